@@ -1,0 +1,328 @@
+import { z } from "zod";
+import { DatasetVersion } from "./explore.ts";
+import { Basis, Link, NodeId, NodeSummary, Source, Subgraph, Text } from "./graph.ts";
+import { commaList, limitOf, route } from "./route.ts";
+
+/**
+ * What two institutions can have in common. Every reason belongs to one aspect, and the user weighs the aspects.
+ * `themes` are the themes of what they ask; a shared product's theme counts under `products`, and so on.
+ */
+export const aspects = {
+  questions: { nl: "vraagstukken", en: "questions" },
+  themes: { nl: "thema’s", en: "themes" },
+  products: { nl: "producten", en: "products" },
+  spaces: { nl: "ruimtes", en: "spaces" },
+  networks: { nl: "netwerken", en: "networks" },
+  activities: { nl: "activiteiten en opleidingen", en: "activities and programmes" },
+  outcomes: { nl: "opbrengsten", en: "outcomes" },
+} as const satisfies Record<string, Text>;
+export type Aspect = keyof typeof aspects;
+export const aspectNames = Object.keys(aspects) as [Aspect, ...Aspect[]];
+export const AspectName = z.enum(aspectNames);
+
+/** What makes a shared thing count for more or less. Each can be switched off. */
+export const effects = {
+  rarity: { nl: "zeldzaam telt meer", en: "rare counts more" },
+  basis: { nl: "wat in de bron staat telt meer dan wat is afgeleid", en: "stated counts more than derived" },
+  contested: { nl: "omstreden telt minder", en: "contested counts less" },
+  age: { nl: "oud telt minder", en: "old counts less" },
+} as const satisfies Record<string, Text>;
+export type Effect = keyof typeof effects;
+export const effectNames = Object.keys(effects) as [Effect, ...Effect[]];
+export const EffectName = z.enum(effectNames);
+
+const weight = z.coerce.number().min(0).max(3).default(1);
+
+/** The user's own scoring, as it stands in a link: a weight in [0, 3] for each aspect, and the effects that are off. */
+export const ScoringQuery = z.object({
+  questions: weight,
+  themes: weight,
+  products: weight,
+  spaces: weight,
+  networks: weight,
+  activities: weight,
+  outcomes: weight,
+  off: commaList(EffectName, effectNames.length).default([]),
+});
+export type ScoringQuery = z.infer<typeof ScoringQuery>;
+
+/** A link that a reason rests on. */
+export const Fact = z.object({
+  link: Link,
+  /** By how many points the score falls when this link is gone, with the rarity weights held as they are. */
+  amount: z.number().int().min(0),
+});
+export type Fact = z.infer<typeof Fact>;
+
+/** One step of how an amount came about: points before all effects, or a factor in words. */
+export const Factor = z.object({ name: z.string(), value: z.number(), sentence: Text });
+export type Factor = z.infer<typeof Factor>;
+
+/** One named part of a score. All amounts are whole points, so that they add up to the score exactly. */
+export const Reason = z.object({
+  /** Stable within an answer. */
+  id: z.string(),
+  aspect: AspectName,
+  amount: z.number().int().min(0),
+  /** The thing that is shared, or that fits. */
+  item: NodeSummary,
+  sentence: Text,
+  factors: z.array(Factor),
+  facts: z.array(Fact).min(1),
+  /** Every node on the links above, for the drawing. */
+  nodes: z.array(NodeSummary),
+});
+export type Reason = z.infer<typeof Reason>;
+
+/** How sure a score is: how much is known of both, never how much they are alike. */
+export const Certainty = z.object({
+  /** In [0, 1]. */
+  value: z.number().min(0).max(1),
+  level: z.enum(["low", "middle", "high"]),
+  sentence: Text,
+});
+export type Certainty = z.infer<typeof Certainty>;
+
+export const Peer = z.object({
+  institution: NodeSummary,
+  /** Points: the sum of the reasons' amounts. */
+  score: z.number().int().min(0),
+  /** In [0, 1]; `confidence` says it in words. */
+  certainty: z.number().min(0).max(1),
+  confidence: Certainty,
+  /** So little is known of this institution that the score says little. */
+  thin: z.boolean(),
+  /** How much they have in common, as words: "Lijkt sterk op jullie: 4 gedeelde vragen, 2 gedeelde thema's". */
+  sentence: Text,
+  /** Largest first. */
+  reasons: z.array(Reason),
+});
+export type Peer = z.infer<typeof Peer>;
+
+const InstitutionParams = z.object({ id: NodeId });
+
+/** Every source that the links in an answer rest on. */
+const sources = z.array(Source);
+
+export const peersRoute = route({
+  method: "GET",
+  url: "/api/institutions/:id/peers",
+  summary: "Institutions whose work overlaps most with this one, best first, with reasons that add up to each score.",
+  params: InstitutionParams,
+  query: ScoringQuery.extend({ limit: limitOf(100, 10) }),
+  response: z.object({
+    institution: NodeSummary,
+    peers: z.array(Peer),
+    /** How many more institutions share anything. */
+    left: z.number().int().min(0),
+    sources,
+    datasetVersion: DatasetVersion,
+  }),
+});
+export type PeersAnswer = z.infer<typeof peersRoute.response>;
+
+/** Why an institution stands in a list or not: a rank, a threshold, a filter, or facts that are missing. */
+export const whyNotRoute = route({
+  method: "GET",
+  url: "/api/institutions/:id/peers/:other",
+  summary: "Why another institution is, or is not, among the peers shown.",
+  params: InstitutionParams.extend({ other: NodeId }),
+  query: ScoringQuery.extend({ limit: limitOf(100, 10) }),
+  response: z.object({
+    because: z.enum(["listed", "below-threshold", "weights", "nothing-shared", "nothing-known", "itself", "other-sector"]),
+    sentence: Text,
+    /** 1 is best; absent when nothing is shared. */
+    rank: z.number().int().min(1).optional(),
+    peer: Peer.optional(),
+    /** What would have to be known or true, as sentences. */
+    missing: z.array(Text),
+    sources,
+  }),
+});
+
+/** Something institution B made, hosts, ran or found that addresses what A asks, and that A does not have. */
+export const Opportunity = z.object({
+  /** Stable for one dataset version: the asker, the question and the offer. */
+  id: z.string(),
+  asker: NodeSummary,
+  question: NodeSummary,
+  offer: NodeSummary,
+  from: NodeSummary,
+  score: z.number().int().min(0),
+  certainty: z.number().min(0).max(1),
+  confidence: Certainty,
+  /** "A zoekt … B heeft … omdat …" */
+  sentence: Text,
+  reasons: z.array(Reason),
+  /** From asker over question and theme to offer and institution, in order, with the links between them. */
+  path: Subgraph,
+  /** The same path, a sentence for each step. */
+  steps: z.array(Text),
+  /** How B goes about it differently; absent when nothing is known. */
+  approach: Text.optional(),
+  /** What A could give B in return; empty when nothing is known yet. */
+  inReturn: z.array(z.object({ offer: NodeSummary, question: NodeSummary, sentence: Text })),
+  /** How to get in touch: the other's site, networks or activities both take part in. */
+  contact: z.object({ website: z.string().optional(), shared: z.array(NodeSummary), sentence: Text }),
+});
+export type Opportunity = z.infer<typeof Opportunity>;
+
+const OpportunitiesAnswer = z.object({
+  opportunities: z.array(Opportunity),
+  /** How many more there are. */
+  left: z.number().int().min(0),
+  sources,
+  datasetVersion: DatasetVersion,
+});
+
+export const opportunitiesRoute = route({
+  method: "GET",
+  url: "/api/institutions/:id/opportunities",
+  summary: "What an institution can learn from whom: others' products, spaces, activities and outcomes that fit its questions.",
+  params: InstitutionParams,
+  query: ScoringQuery.extend({
+    limit: limitOf(100, 10),
+    /** Only what fits this question. */
+    question: NodeId.optional(),
+    /** Only from this institution. */
+    from: NodeId.optional(),
+  }),
+  response: OpportunitiesAnswer.extend({ institution: NodeSummary }),
+});
+
+export const allOpportunitiesRoute = route({
+  method: "GET",
+  url: "/api/opportunities",
+  summary: "Opportunities across the whole network, best first.",
+  query: ScoringQuery.extend({
+    limit: limitOf(200, 30),
+    theme: NodeId.optional(),
+    network: NodeId.optional(),
+    kinds: commaList(z.enum(["product", "space", "activity", "outcome"]), 4).optional(),
+    basis: Basis.optional(),
+  }),
+  response: OpportunitiesAnswer,
+});
+
+/** A line of a portrait: a sentence, what it is about, and the links it rests on. */
+export const PortraitLine = z.object({ sentence: Text, node: NodeSummary, facts: z.array(Link) });
+export type PortraitLine = z.infer<typeof PortraitLine>;
+
+export const Portrait = z.object({
+  institution: NodeSummary,
+  /** A summary in sentences, every number counted from the data. */
+  summary: z.array(Text),
+  /** Trots op: products, spaces, networks. */
+  proud: z.array(PortraitLine),
+  /** Leverde op: outcomes, by what they are about. */
+  yielded: z.array(PortraitLine),
+  /** Liep tegenaan: its questions and those of its teams. */
+  ranInto: z.array(PortraitLine),
+  /** What is not known, said as unknown. */
+  unknown: z.array(Text),
+  sources,
+  datasetVersion: DatasetVersion,
+});
+export type Portrait = z.infer<typeof Portrait>;
+
+export const portraitRoute = route({
+  method: "GET",
+  url: "/api/institutions/:id/portrait",
+  summary: "An institution in sentences: what it is proud of, what that yielded, what it ran into, what is unknown.",
+  params: InstitutionParams,
+  response: Portrait,
+});
+
+/** How an institution is tied to a row of the overlap. */
+export const OverlapCell = z.object({
+  institution: NodeId,
+  row: NodeId,
+  /** How many facts tie them. */
+  count: z.number().int().min(1),
+  /** In [0, 1]: stated and close counts fully, derived or through a narrower theme less. */
+  strength: z.number().min(0).max(1),
+  basis: Basis,
+  links: z.array(Link),
+  nodes: z.array(NodeSummary),
+});
+export type OverlapCell = z.infer<typeof OverlapCell>;
+
+export const overlapRoute = route({
+  method: "GET",
+  url: "/api/overlap",
+  summary: "Which questions or themes which institutions share, as a matrix, in an order in which blocks show.",
+  query: z.object({
+    institutions: commaList(NodeId, 60),
+    rows: z.enum(["question", "theme"]).default("question"),
+    theme: NodeId.optional(),
+    network: NodeId.optional(),
+    basis: Basis.optional(),
+    /** `shared`: at least two have it; `differences`: not all; `only`: the first one alone. */
+    show: z.enum(["all", "shared", "differences", "only"]).default("all"),
+  }),
+  response: z.object({
+    institutions: z.array(NodeSummary),
+    rows: z.array(NodeSummary),
+    cells: z.array(OverlapCell),
+    /** Names the largest block: which institutions share which rows. */
+    sentence: Text,
+    /** Everything that two or more of them share, of any kind, largest group first. */
+    shared: z.array(z.object({ item: NodeSummary, institutions: z.array(NodeId), links: z.array(Link) })),
+    sources,
+    datasetVersion: DatasetVersion,
+  }),
+});
+export type OverlapAnswer = z.infer<typeof overlapRoute.response>;
+
+/** One column of the gap board. */
+export const Gap = z.object({
+  name: z.enum(["unanswered-questions", "unused-products", "themes-at-one", "without-peers"]),
+  title: Text,
+  explanation: Text,
+  items: z.array(z.object({ node: NodeSummary, sentence: Text })),
+});
+export type Gap = z.infer<typeof Gap>;
+
+export const gapsRoute = route({
+  method: "GET",
+  url: "/api/gaps",
+  summary: "What is missing: unanswered questions, unused products, themes at one institution, institutions without peers.",
+  response: z.object({ gaps: z.array(Gap), datasetVersion: DatasetVersion }),
+});
+
+/** Why a question fits one's own words: a word found as typed, by its stem, inside a compound, by a synonym, or a theme. */
+export const MatchReason = z.object({
+  how: z.enum(["word", "stem", "part", "synonym", "spelling", "theme"]),
+  /** In the user's text. */
+  said: z.string(),
+  /** In the question. */
+  found: z.string(),
+  amount: z.number(),
+  sentence: Text,
+});
+export type MatchReason = z.infer<typeof MatchReason>;
+
+export const matchRoute = route({
+  method: "POST",
+  url: "/api/questions/match",
+  summary: "The questions most like one in your own words, why, who asks them, and what addresses them.",
+  body: z.strictObject({
+    text: z.string().trim().min(1).max(2_000),
+    language: z.enum(["nl", "en"]).default("nl"),
+    limit: z.number().int().min(1).max(50).default(10),
+  }),
+  response: z.object({
+    matches: z.array(
+      z.object({
+        question: NodeSummary,
+        /** The sum of the reasons' amounts. */
+        score: z.number(),
+        reasons: z.array(MatchReason),
+        askedBy: z.array(NodeSummary),
+        addressedBy: z.array(NodeSummary),
+      }),
+    ),
+    datasetVersion: DatasetVersion,
+  }),
+});
+export type MatchAnswer = z.infer<typeof matchRoute.response>;

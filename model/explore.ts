@@ -1,0 +1,170 @@
+import { z } from "zod";
+import { GraphNode, Link, LinkKindName, NodeId, NodeKindName, NodeSummary, Source, Subgraph, Text } from "./graph.ts";
+import { commaList, limitOf, route } from "./route.ts";
+
+const Count = z.number().int().min(0);
+
+/** The most nodes one view holds: what an address bar and a person can bear. */
+export const mostNodesInView = 500;
+
+/** Which state of the data answered: a number that grows with each load, and the first 12 characters of the content's SHA-256, as in `1-0f3a9c21b7de`. */
+export const DatasetVersion = z.string();
+
+export const Health = z.object({
+  status: z.enum(["ok", "unavailable"]),
+  engine: z.enum(["grafeo", "neo4j"]),
+  /** The engine's own version; empty while it cannot be reached. */
+  version: z.string(),
+  nodes: Count,
+  links: Count,
+  datasetVersion: DatasetVersion,
+});
+export type Health = z.infer<typeof Health>;
+
+export const healthRoute = route({
+  method: "GET",
+  url: "/api/health",
+  summary: "Whether the graph can be read, by which engine, and how large it is. Answers 503 while it cannot.",
+  response: Health,
+});
+
+export const Schema = z.object({
+  nodeKinds: z.array(z.object({ kind: NodeKindName, label: z.string(), name: Text, count: Count })),
+  linkKinds: z.array(
+    z.object({
+      kind: LinkKindName,
+      name: Text,
+      count: Count,
+      /** Which kinds it joins in this data, with how often. */
+      ends: z.array(z.object({ from: NodeKindName, to: NodeKindName, count: Count })),
+    }),
+  ),
+  sources: Count,
+  datasetVersion: DatasetVersion,
+});
+export type Schema = z.infer<typeof Schema>;
+
+export const schemaRoute = route({
+  method: "GET",
+  url: "/api/schema",
+  summary: "Every kind of node and link, what it joins, and how many there are.",
+  response: Schema,
+});
+
+export const SearchResult = z.object({
+  node: NodeSummary,
+  /** Higher is better; only comparable within one answer. */
+  score: z.number(),
+  /** A few words of the description around what was found. */
+  snippet: z.string(),
+});
+export type SearchResult = z.infer<typeof SearchResult>;
+
+export const SearchAnswer = z.object({
+  results: z.array(SearchResult),
+  /** What was searched for instead, when the words as typed were not found. */
+  correctedTo: z.string().optional(),
+});
+export type SearchAnswer = z.infer<typeof SearchAnswer>;
+
+export const searchRoute = route({
+  method: "GET",
+  url: "/api/search",
+  summary: "Nodes that fit some words, best first. Forgives a typo, case, accents, half words and Dutch compounds.",
+  query: z.object({
+    q: z.string().trim().min(1).max(200),
+    kinds: commaList(NodeKindName, 11).optional(),
+    limit: limitOf(100, 20),
+  }),
+  response: SearchAnswer,
+});
+
+/** The links of one node of one kind in one direction. `out` leads from the node, `in` leads to it. */
+export const LinkGroup = z.object({
+  kind: LinkKindName,
+  direction: z.enum(["out", "in"]),
+  /** How many there are, of which `items` holds at most the asked number. */
+  count: Count,
+  items: z.array(z.object({ link: Link, node: NodeSummary })),
+});
+export type LinkGroup = z.infer<typeof LinkGroup>;
+
+export const NodeDetail = z.object({
+  node: GraphNode,
+  links: z.array(LinkGroup),
+  /** Every source that the node and the links above rest on. */
+  sources: z.array(Source),
+});
+export type NodeDetail = z.infer<typeof NodeDetail>;
+
+export const nodeRoute = route({
+  method: "GET",
+  url: "/api/nodes/:id",
+  summary: "A node with its links grouped by kind, its claims, and every source beneath them.",
+  params: z.object({ id: NodeId }),
+  query: z.object({ limit: limitOf(500, 100) }),
+  response: NodeDetail,
+});
+
+export const LeftCount = z.object({ linkKind: LinkKindName, direction: z.enum(["out", "in"]), kind: NodeKindName, count: Count });
+
+export const Neighbours = z.object({
+  /** Neighbours that were not seen before, at most the asked number. */
+  nodes: z.array(NodeSummary),
+  /** The links among these, the node itself, and what was seen. */
+  links: z.array(Link),
+  /** How many neighbours fit the request and are neither seen nor in this answer. */
+  left: Count,
+  /** The same per kind of link and of neighbour; a neighbour with two links counts in both. */
+  leftPerKind: z.array(LeftCount),
+});
+export type Neighbours = z.infer<typeof Neighbours>;
+
+export const neighboursRoute = route({
+  method: "GET",
+  url: "/api/nodes/:id/neighbours",
+  summary: "The next neighbours of a node, never one that was seen, with counts of what is left.",
+  params: z.object({ id: NodeId }),
+  query: z.object({
+    kinds: commaList(NodeKindName, 11).optional(),
+    linkKinds: commaList(LinkKindName, 13).optional(),
+    limit: limitOf(200, 25),
+    seen: commaList(NodeId, mostNodesInView).default([]),
+  }),
+  response: Neighbours,
+});
+
+export const subgraphRoute = route({
+  method: "GET",
+  url: "/api/subgraph",
+  summary: "The named nodes that exist, with every link among them. A view in the address bar is restored by it.",
+  query: z.object({ ids: commaList(NodeId, mostNodesInView) }),
+  response: Subgraph.extend({
+    /** Asked for, but not there (any more). */
+    missing: z.array(NodeId),
+  }),
+});
+
+export const Path = z.object({
+  /** From one end to the other. */
+  nodes: z.array(NodeSummary).min(1),
+  /** One fewer than the nodes, in the order of the path; each keeps its own direction. */
+  links: z.array(Link),
+});
+export type Path = z.infer<typeof Path>;
+
+export const pathsRoute = route({
+  method: "GET",
+  url: "/api/paths",
+  summary: "The shortest ways in which two nodes hang together, at most 8 steps, over links in either direction.",
+  query: z.object({ from: NodeId, to: NodeId, limit: limitOf(20, 5) }),
+  response: z.object({ paths: z.array(Path) }),
+});
+
+export const sourcesRoute = route({
+  method: "GET",
+  url: "/api/sources",
+  summary: "Sources by id, or all of them.",
+  query: z.object({ ids: commaList(Source.shape.id, 500).optional() }),
+  response: z.object({ sources: z.array(Source) }),
+});
