@@ -1,0 +1,131 @@
+/**
+ * Makes this folder ready: `node scripts/setup.mjs [build|test]`. It does only what is missing, and says what it does.
+ * It has no dependencies of its own, because it is what installs them.
+ *
+ *   (nothing)  installs the packages of package-lock.json
+ *   build      that, and builds the web part and the server into dist/
+ *   test       that, and fetches a Neo4j server for the tests into .cache/
+ */
+import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = join(dirname(fileURLToPath(import.meta.url)), "..");
+const windows = process.platform === "win32";
+
+const say = (text) => console.log(`[set-up] ${text}`);
+
+function run(command, args, { cwd = root, env = process.env } = {}) {
+  const { status, error } = spawnSync(command, args, { cwd, env, stdio: "inherit", shell: windows });
+  if (error || status !== 0)
+    throw new Error(`\`${command} ${args.join(" ")}\` failed${error ? `: ${error.message}` : ` with exit code ${status}`}`);
+}
+
+const works = (command, args) => spawnSync(command, args, { stdio: "ignore", shell: windows }).status === 0;
+
+/** Whether every package of the lock file stands in node_modules, at that version. */
+function isInstalled() {
+  const there = join(root, "node_modules", ".package-lock.json");
+  if (!existsSync(there)) return false;
+  const installed = JSON.parse(readFileSync(there, "utf8")).packages;
+  const wanted = Object.entries(JSON.parse(readFileSync(join(root, "package-lock.json"), "utf8")).packages);
+  return wanted.every(
+    ([path, { version, optional, devOptional }]) =>
+      path === "" || installed[path]?.version === version || ((optional || devOptional) && !installed[path]),
+  );
+}
+
+function install() {
+  if (isInstalled()) return;
+  say("installing packages (about half a minute, once) …");
+  run("npm", ["ci", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"]);
+}
+
+/** A hash of the names and the content of all files in `folders`. */
+function hashOf(folders) {
+  const hash = createHash("sha256");
+  const visit = (path) => {
+    for (const entry of readdirSync(join(root, path), { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
+      const inside = `${path}/${entry.name}`;
+      if (entry.isDirectory()) visit(inside);
+      else
+        hash
+          .update(inside)
+          .update("\0")
+          .update(readFileSync(join(root, inside)));
+    }
+  };
+  for (const folder of folders) visit(folder);
+  for (const file of ["package-lock.json", "tsconfig.json", "tsconfig.build.json"]) hash.update(readFileSync(join(root, file)));
+  return hash.digest("hex");
+}
+
+/** Builds a part into dist/ unless it was built from exactly these sources. */
+function buildPart(name, folders, script, args) {
+  const stamp = join(root, "dist", `.${name}-built-from`);
+  const hash = hashOf(folders);
+  if (existsSync(stamp) && readFileSync(stamp, "utf8") === hash) return;
+  say(`building the ${name} part …`);
+  run(process.execPath, [join(root, "node_modules", script), ...args]);
+  mkdirSync(dirname(stamp), { recursive: true });
+  writeFileSync(stamp, hash);
+}
+
+function build() {
+  buildPart("server", ["server", "model"], "typescript/bin/tsc", ["-p", "tsconfig.build.json"]);
+  buildPart("web", ["web", "model"], "vite/bin/vite.js", ["build", "--config", "web/vite.config.ts", "--logLevel", "warn"]);
+}
+
+/** Java and Maven, which assemble and run the Neo4j server of the tests. Debian's are installed where that is allowed. */
+function ensureJavaAndMaven() {
+  const ready = () => works("java", ["-version"]) && works("mvn", ["-v"]);
+  if (ready()) return true;
+  if (existsSync("/etc/debian_version") && process.getuid?.() === 0) {
+    say("installing Java and Maven with apt-get …");
+    const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
+    run("apt-get", ["update", "-qq"], { env });
+    run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", "default-jre-headless", "maven"], { env });
+  }
+  return ready();
+}
+
+function fetchNeo4j() {
+  if (process.env.OVERLAP_TEST_NEO4J_URI) return;
+  const project = join(root, "tests", "real", "pom.xml");
+  const version = /<artifactId>neo4j<\/artifactId>\s*<version>([^<]+)</.exec(readFileSync(project, "utf8"))?.[1];
+  const folder = join(root, ".cache", "neo4j", version);
+  if (existsSync(join(folder, "lib"))) return;
+  if (!ensureJavaAndMaven()) {
+    say("no Java 17 or Maven here, so no Neo4j server: its tests are skipped. Install both, or set OVERLAP_TEST_NEO4J_URI.");
+    return;
+  }
+  say(`fetching Neo4j ${version} for the tests (114 MB, once) …`);
+  const unfinished = join(folder, `fetching-${process.pid}`);
+  mkdirSync(unfinished, { recursive: true });
+  try {
+    run("mvn", [
+      "-q",
+      "-B",
+      "-f",
+      project,
+      "org.apache.maven.plugins:maven-dependency-plugin:3.6.1:copy-dependencies",
+      `-DoutputDirectory=${unfinished}`,
+      "-DincludeScope=runtime",
+    ]);
+    renameSync(unfinished, join(folder, "lib"));
+  } finally {
+    rmSync(unfinished, { recursive: true, force: true });
+  }
+}
+
+try {
+  const goal = process.argv[2];
+  install();
+  if (goal === "build" || goal === "test") build();
+  if (goal === "test") fetchNeo4j();
+} catch (error) {
+  console.error(`[set-up] ${error.message}`);
+  process.exit(1);
+}
