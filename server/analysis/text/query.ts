@@ -1,0 +1,172 @@
+import { distance, oneSlipFrom, slipsAllowed } from "./spelling.ts";
+import { stemKeys, type Vocabulary, type Word, wordOf } from "./vocabulary.ts";
+import { isCommon, wordsOf } from "./words.ts";
+
+/** Words that mean the same as some of the words of a query. */
+export interface QuerySynonym {
+  /** The first and the last word of the query that it stands for, by place. */
+  readonly from: number;
+  readonly to: number;
+  readonly said: string;
+  readonly phrases: readonly (readonly Word[])[];
+}
+
+/** One word of a query, with what else it may have meant. */
+export interface QueryWord {
+  readonly word: Word;
+  /** How much it tells: the inverse document frequency of BM25, larger for rarer words, above 0. */
+  readonly weight: number;
+  /** Written as one with the word beside it: *zelf regulatie*. */
+  readonly joined: readonly Word[];
+  /** Words that start with it. */
+  readonly completions: readonly Word[];
+  /** What it was meant to be, when nothing fits it as typed. */
+  readonly corrections: readonly Word[];
+}
+
+/** What a person typed, understood. */
+export interface AnalysedQuery {
+  /** Without words too common to search for, unless there are no others. */
+  readonly words: readonly QueryWord[];
+  readonly synonyms: readonly QuerySynonym[];
+  /** For `GraphStore.search`; empty when there is nothing to search for. */
+  readonly terms: readonly string[];
+  /** The query as it was understood, when a word of it was not found as typed. */
+  readonly correctedTo?: string;
+}
+
+const mostCompletions = 40;
+const shortestHalfWord = 3;
+
+/** How much a word tells: ln(1 + (N − n + ½) / (n + ½)) for n of N nodes, as in BM25 (Robertson & Spärck Jones). */
+export function weightOf(word: Word, vocabulary: Vocabulary): number {
+  const own = Math.max(...[word.stem.nl, word.stem.en].map((key) => vocabulary.nodesWithStem.get(key) ?? 0));
+  const often = Math.min(own, vocabulary.nodes);
+  if (often === 0 && word.parts.length > 0) return Math.max(...word.parts.map((part) => weightOf(part, vocabulary)));
+  return Math.log(1 + (vocabulary.nodes - often + 0.5) / (often + 0.5));
+}
+
+/** The place of the first word that is not before `word`. */
+function placeOf(word: string, sorted: readonly string[]): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] ?? "") < word) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Words that start with `start`, those in most nodes first. */
+function completionsOf(start: string, vocabulary: Vocabulary): string[] {
+  if (start.length < shortestHalfWord || /^\d+$/.test(start)) return [];
+  const found: string[] = [];
+  for (let at = placeOf(start, vocabulary.sorted); vocabulary.sorted[at]?.startsWith(start); at++) {
+    const word = vocabulary.sorted[at] ?? "";
+    if (word !== start) found.push(word);
+  }
+  const often = (word: string) => vocabulary.nodesWith.get(word) ?? 0;
+  return found.sort((a, b) => often(b) - often(a) || (a < b ? -1 : 1)).slice(0, mostCompletions);
+}
+
+/** The known words nearest to `word`, all at the same distance, those in most nodes first. */
+function correctionsOf(word: string, vocabulary: Vocabulary): string[] {
+  let least = slipsAllowed(word.length);
+  let found: string[] = [];
+  for (const candidate of vocabulary.sorted) {
+    if (candidate.length < 3 || isCommon(candidate)) continue;
+    const slips = distance(word, candidate, least);
+    if (slips > least) continue;
+    if (slips < least) found = [];
+    least = slips;
+    found.push(candidate);
+  }
+  const often = (one: string) => vocabulary.nodesWith.get(one) ?? 0;
+  const compounds = least > 1 || found.length === 0 ? correctedCompounds(word, vocabulary) : [];
+  if (compounds.length > 0) return compounds;
+  return found.sort((a, b) => often(b) - often(a) || (a < b ? -1 : 1)).slice(0, 3);
+}
+
+/** Compounds of known words, one slip from a long `word`: *leeruimte* → *leerruimte*. */
+function correctedCompounds(word: string, vocabulary: Vocabulary): string[] {
+  if (word.length < 8) return [];
+  const whole = [...new Set(oneSlipFrom(word))].filter((one) => wordOf(one, vocabulary).parts.length === 2);
+  const weakest = (one: string) =>
+    Math.min(...wordOf(one, vocabulary).parts.map((part) => vocabulary.nodesWith.get(part.word) ?? 0));
+  return whole.sort((a, b) => weakest(b) - weakest(a) || (a < b ? -1 : 1)).slice(0, 1);
+}
+
+const stands = (word: Word, vocabulary: Vocabulary) =>
+  vocabulary.words.has(word.word) || [word.stem.nl, word.stem.en].some((key) => vocabulary.nodesWithStem.has(key));
+
+function understand(typed: string, place: number, all: readonly string[], vocabulary: Vocabulary): QueryWord {
+  const word = wordOf(typed, vocabulary);
+  const known = stands(word, vocabulary);
+  const isLast = place === all.length - 1;
+  const completions = isLast || !known ? completionsOf(typed, vocabulary) : [];
+  const neighbours = [`${all[place - 1] ?? ""}${typed}`, `${typed}${all[place + 1] ?? ""}`];
+  const joined = neighbours.filter((one) => one !== typed && vocabulary.words.has(one));
+  const unknown = !known && word.parts.length < 2 && completions.length === 0 && joined.length === 0;
+  const corrections = unknown ? correctionsOf(typed, vocabulary) : [];
+  const asWords = (found: readonly string[]) => found.map((one) => wordOf(one, vocabulary));
+  const meant = corrections[0] === undefined ? word : wordOf(corrections[0], vocabulary);
+  return {
+    word,
+    weight: weightOf(meant, vocabulary),
+    joined: asWords(joined),
+    completions: asWords(completions),
+    corrections: asWords(corrections),
+  };
+}
+
+const sameStem = (one: Word, other: Word) => one.stem.nl === other.stem.nl || one.stem.en === other.stem.en;
+
+/** Every phrase of a synonym group that stands in the query, with the other phrases of its group. */
+function synonymsIn(words: readonly QueryWord[], vocabulary: Vocabulary): QuerySynonym[] {
+  const meant = words.map(({ word, corrections }) => corrections[0] ?? word);
+  return meant.flatMap((start, from) => {
+    const groups = new Set([start.stem.nl, start.stem.en].flatMap((key) => vocabulary.synonymsByStem.get(key) ?? []));
+    return [...groups].flatMap((index) => {
+      const group = vocabulary.synonyms[index] ?? [];
+      const said = group.filter((phrase) =>
+        phrase.every((word, at) => sameStem(word, meant[from + at] ?? word) && from + at < meant.length),
+      );
+      const longest = Math.max(0, ...said.map((phrase) => phrase.length));
+      if (longest === 0) return [];
+      const others = group.filter((phrase) => !said.includes(phrase));
+      const to = from + longest - 1;
+      return [
+        {
+          from,
+          to,
+          said: meant
+            .slice(from, to + 1)
+            .map(({ word }) => word)
+            .join(" "),
+          phrases: others,
+        },
+      ];
+    });
+  });
+}
+
+/**
+ * Understands a search or a sentence in Dutch or English: stems in both languages, compound parts, synonyms and old names; a word
+ * that nothing fits is completed or else corrected against the graph's own words.
+ */
+export function analyseQuery(text: string, vocabulary: Vocabulary): AnalysedQuery {
+  const typed = wordsOf(text);
+  const telling = typed.filter((word) => !isCommon(word));
+  const used = telling.length > 0 ? telling : typed;
+  const words = used.map((word, place) => understand(word, place, used, vocabulary));
+  const synonyms = synonymsIn(words, vocabulary);
+  const everyWord = [
+    ...words.flatMap(({ word, joined, completions, corrections }) => [word, ...joined, ...completions, ...corrections]),
+    ...synonyms.flatMap(({ phrases }) => phrases.flat()),
+  ];
+  const terms = [...new Set(everyWord.flatMap((word) => [...stemKeys(word)]))];
+  const corrected = words.some(({ corrections }) => corrections.length > 0);
+  const meant = words.map(({ word, corrections }) => (corrections[0] ?? word).word).join(" ");
+  return { words, synonyms, terms, ...(corrected && { correctedTo: meant }) };
+}

@@ -1,0 +1,45 @@
+/** Words too common to tell one text from another, in Dutch and English, folded. */
+const common = new Set(
+  `aan af al alle als bij daar dan dat de der deze die dit doe doen dus een en er ga gaat geen haar had heb hebben heeft hem het hier hij hoe hun ik in
+is je jij jouw jullie kan kun kunnen kunt maar me meer met mij mijn moet moeten na naar niet nog nu of om onder ons onze ook op over per te tegen
+toch toe tot uit van veel via voor waar waarom wanneer wat we wel welk welke werd wie wij wil willen word worden wordt zal ze zich zij zijn zo zoals zou
+a about all an and any are as at be been being but by can could did do does for from get had has have he her his how i if in into is it its
+may me more most my no not of on or our over she should so some than that the their them then there these they this those to us was
+were what when where which who whom whose why will with would you your`.split(/\s+/),
+);
+
+/** Whether `word` (folded) is too common to search for. */
+export const isCommon = (word: string): boolean => common.has(word);
+
+const ligatures: Readonly<Record<string, string>> = { ß: "ss", ø: "o", æ: "ae", œ: "oe", ł: "l", đ: "d", ð: "d", þ: "th" };
+
+/** Lower case, without accents, one form of apostrophe: what remains is what a person means to type. */
+export function fold(text: string): string {
+  return text
+    .toLowerCase()
+    .normalize("NFKD")
+    .replace(/\p{M}+/gu, "")
+    .replace(/[ßøæœłđðþ]/g, (letter) => ligatures[letter] ?? letter)
+    .replace(/[’‘ʼ`´]/g, "'");
+}
+
+/** A run of letters and digits, held together by a hyphen, an apostrophe or an at sign. */
+const runs = /[\p{L}\p{N}]+(?:['@-][\p{L}\p{N}]+)*/gu;
+const ending = /'(?:s|er|ers|tje|tjes)$/;
+const tidy = (run: string) => run.replaceAll("@", "a").replace(ending, "").replaceAll("'", "");
+const worthKeeping = (word: string) => word.length > 1 || /\p{N}/u.test(word);
+
+/**
+ * The words of a text, folded, in order, one for each time that it occurs. A hyphen or slash parts words (`ict-geletterdheid`, `VR/XR`),
+ * an at sign reads as an a (`Tech@doptie`), an ending after an apostrophe goes (`thema’s`, `mbo’ers`), single letters go.
+ */
+export function wordsOf(text: string): string[] {
+  return [...fold(text).matchAll(runs)].flatMap(([run]) => tidy(run).split("-")).filter(worthKeeping);
+}
+
+/** The hyphenated words of a text written as one: `ictgeletterdheid`. */
+export function joinedWordsOf(text: string): string[] {
+  return [...fold(text).matchAll(runs)]
+    .map(([run]) => tidy(run))
+    .flatMap((run) => (run.includes("-") ? [run.replaceAll("-", "")] : []));
+}
