@@ -1,0 +1,76 @@
+import type { DatasetLink, DatasetNode } from "../../model/dataset.ts";
+import { type Evidence, kindOf, linkId, type Source } from "../../model/graph.ts";
+import type { LinkKind } from "../../model/kinds.ts";
+
+/** What a node, a link or a source holds in the graph: plain values and lists of text. */
+export type Stored = Readonly<Record<string, unknown>>;
+
+/** A link in the graph, with what tells it from all others. */
+export interface StoredLink {
+  readonly kind: LinkKind;
+  readonly from: string;
+  readonly to: string;
+  readonly properties: Stored;
+}
+
+/** A source as its node holds it. */
+export function storedSource({ id, title, url, urlNamesPerson }: Source): Stored {
+  return { id, title, ...(url && { url }), ...(urlNamesPerson && { url_names_person: true }) };
+}
+
+function storedEvidence(evidence: readonly Evidence[]): Stored {
+  return {
+    sources: evidence.map(({ source }) => source),
+    bases: evidence.map(({ basis }) => basis),
+    notes: evidence.map(({ note }) => note ?? ""),
+  };
+}
+
+/** Two claims about one thing that differ, or a conflict in words. */
+function isContested({ properties, claims = [] }: DatasetNode): boolean {
+  const said = new Map(claims.map(({ about, value }) => [about, value]));
+  return properties?.conflict !== undefined || claims.some(({ about, value }) => said.get(about) !== value);
+}
+
+/** A node as the graph holds it; `terms` is the analysed text by which search finds it. */
+export function storedNode(node: DatasetNode, terms: string): Stored {
+  const { id, name, nameEn, description, descriptionEn, otherNames = [], properties, claims = [], evidence } = node;
+  return {
+    ...withoutUndefined(properties),
+    id,
+    kind: kindOf(id),
+    name,
+    name_en: nameEn,
+    description,
+    description_en: descriptionEn,
+    ...(otherNames.length > 0 && { other_names: otherNames }),
+    contested: isContested(node),
+    terms,
+    ...storedEvidence(evidence),
+    ...(claims.length > 0 && {
+      claim_about: claims.map(({ about }) => about),
+      claim_value: claims.map(({ value }) => value),
+      claim_source: claims.map(({ source }) => source),
+    }),
+  };
+}
+
+/** A link as the graph holds it. Its basis is `stated` when any source states it. */
+export function storedLink(link: DatasetLink): StoredLink {
+  const { from, kind, to, properties, evidence } = link;
+  return {
+    kind,
+    from,
+    to,
+    properties: {
+      ...withoutUndefined(properties),
+      id: linkId(from, kind, to),
+      basis: evidence.some(({ basis }) => basis === "stated") ? "stated" : "derived",
+      contested: properties?.conflict !== undefined,
+      ...storedEvidence(evidence),
+    },
+  };
+}
+
+const withoutUndefined = (properties: Stored = {}): Stored =>
+  Object.fromEntries(Object.entries(properties).filter(([, value]) => value !== undefined));
