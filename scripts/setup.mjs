@@ -1,10 +1,11 @@
 /**
- * Makes this folder ready: `node scripts/setup.mjs [build|test]`. It does only what is missing, and says what it does.
+ * Makes this folder ready: `node scripts/setup.mjs [build|test|bench]`. It does only what is missing, and says what it does.
  * It has no dependencies of its own, because it is what installs them.
  *
  *   (nothing)  installs the packages of package-lock.json
  *   build      that, and builds the web part and the server into dist/
  *   test       that, and fetches a Neo4j server for the tests into .cache/
+ *   bench      that, and installs the packages of bench/package-lock.json
  */
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -25,22 +26,22 @@ function run(command, args, { cwd = root, env = process.env } = {}) {
 
 const works = (command, args) => spawnSync(command, args, { stdio: "ignore", shell: windows }).status === 0;
 
-/** Whether every package of the lock file stands in node_modules, at that version. */
-function isInstalled() {
-  const there = join(root, "node_modules", ".package-lock.json");
+/** Whether every package of the lock file in `folder` stands in its node_modules, at that version. */
+function isInstalled(folder) {
+  const there = join(folder, "node_modules", ".package-lock.json");
   if (!existsSync(there)) return false;
   const installed = JSON.parse(readFileSync(there, "utf8")).packages;
-  const wanted = Object.entries(JSON.parse(readFileSync(join(root, "package-lock.json"), "utf8")).packages);
+  const wanted = Object.entries(JSON.parse(readFileSync(join(folder, "package-lock.json"), "utf8")).packages);
   return wanted.every(
     ([path, { version, optional, devOptional }]) =>
       path === "" || installed[path]?.version === version || ((optional || devOptional) && !installed[path]),
   );
 }
 
-function install() {
-  if (isInstalled()) return;
-  say("installing packages (about half a minute, once) …");
-  run("npm", ["ci", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"]);
+function install(folder, what) {
+  if (isInstalled(folder)) return;
+  say(`installing ${what} (about half a minute, once) …`);
+  run("npm", ["ci", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"], { cwd: folder });
 }
 
 /** A hash of the names and the content of all files in `folders`. */
@@ -122,9 +123,10 @@ function fetchNeo4j() {
 
 try {
   const goal = process.argv[2];
-  install();
-  if (goal === "build" || goal === "test") build();
-  if (goal === "test") fetchNeo4j();
+  install(root, "packages");
+  if (goal) build();
+  if (goal === "test" || goal === "bench") fetchNeo4j();
+  if (goal === "bench") install(join(root, "bench"), "the packages of the measurements");
 } catch (error) {
   console.error(`[set-up] ${error.message}`);
   process.exit(1);
