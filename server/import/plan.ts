@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Dataset, DatasetNode, Synonyms } from "../../model/dataset.ts";
+import type { Dataset, Synonyms } from "../../model/dataset.ts";
 import { type PlannedStatement, writeStatements } from "./statements.ts";
 import { type Stored, type StoredLink, storedLink, storedNode, storedSource } from "./stored.ts";
 
@@ -26,6 +26,8 @@ export interface Plan {
   readonly sources: Changes;
   readonly nodes: Changes;
   readonly links: Changes;
+  /** Nodes that say the same as before, but are found by other words, since the words of the whole graph changed. */
+  readonly reindexed: number;
   /** Of the state afterwards. */
   readonly version: string;
 }
@@ -33,8 +35,8 @@ export interface Plan {
 export interface PlanOptions {
   /** Also removes what the data set does not have. */
   readonly replace: boolean;
-  /** The analysed text of a node, by which search finds it. */
-  readonly termsOf: (node: DatasetNode) => string;
+  /** Gives the analysed text of nodes, by which search finds them. It may depend on every node there will be. */
+  readonly indexer: (nodes: readonly Stored[], synonyms: Synonyms) => (node: Stored) => string;
   /** When the data set says nothing about synonyms, those that are there stay. */
   readonly keepSynonyms: boolean;
   /** Rows in one statement. */
@@ -46,32 +48,22 @@ export interface PlanOptions {
  * data set that is already there gives no statements at all.
  */
 export function planLoad(dataset: Dataset, there: Content, options: PlanOptions): Plan {
-  const { replace, termsOf, keepSynonyms, batch = 2_000 } = options;
-  const sources = compare(
-    byId(dataset.sources.map(storedSource), ({ id }) => id),
-    there.sources,
-    replace,
-  );
-  const nodes = compare(
-    byId(
-      dataset.nodes.map((node) => storedNode(node, termsOf(node))),
-      ({ id }) => id,
-    ),
-    there.nodes,
-    replace,
-  );
+  const { replace, indexer, keepSynonyms, batch = 2_000 } = options;
+  const synonyms = keepSynonyms && !replace ? there.synonyms : dataset.synonyms;
+  const sources = compare(byId(dataset.sources.map(storedSource), idOf), there.sources, replace);
+  const nodes = compare(byId(dataset.nodes.map(storedNode), idOf), withoutTerms(there.nodes), replace);
   const links = compare(
-    byId(dataset.links.map(storedLink), ({ properties }) => properties.id),
+    byId(dataset.links.map(storedLink), ({ properties }) => idOf(properties)),
     there.links,
     replace,
   );
-  const synonyms = keepSynonyms && !replace ? there.synonyms : dataset.synonyms;
-  const hash = hashOf({ sources: sources.after, nodes: nodes.after, links: links.after, synonyms });
+  const indexed = withTerms(nodes.after, indexer([...nodes.after.values()], synonyms));
+  const written = [...indexed].filter(([id, { terms }]) => nodes.fresh.has(id) || there.nodes.get(id)?.terms !== terms);
 
-  const changes = writeStatements(
+  const writes = writeStatements(
     {
       sources: [...sources.fresh.values()],
-      nodes: [...nodes.fresh.values()],
+      nodes: written.map(([, node]) => node),
       links: [...links.fresh.values()],
       goneSources: [...sources.gone.keys()],
       goneNodes: [...nodes.gone.keys()],
@@ -79,20 +71,29 @@ export function planLoad(dataset: Dataset, there: Content, options: PlanOptions)
     },
     batch,
   );
-  const changed = changes.length > 0 || there.number === 0 || canonical(synonyms) !== canonical(there.synonyms);
-  const number = changed ? there.number + 1 : there.number;
+  const changes = writes.length > 0 || there.number === 0 || canonical(synonyms) !== canonical(there.synonyms);
+  const number = changes ? there.number + 1 : there.number;
+  const hash = hashOf({ sources: sources.after, nodes: nodes.after, links: links.after, synonyms });
   const version = `${number}-${hash.slice(0, 12)}`;
   const state = { id: "dataset", number, hash, version, synonyms: JSON.stringify(synonyms) };
   return {
-    statements: changed ? [...changes, { cypher: "MERGE (d:Dataset {id: $state.id}) SET d = $state", params: { state } }] : [],
+    statements: changes ? [...writes, { cypher: "MERGE (d:Dataset {id: $state.id}) SET d = $state", params: { state } }] : [],
     sources: sources.counts,
     nodes: nodes.counts,
     links: links.counts,
+    reindexed: written.length - nodes.fresh.size,
     version,
   };
 }
 
-const byId = <Row>(rows: readonly Row[], idOf: (row: Row) => unknown) => new Map(rows.map((row) => [String(idOf(row)), row]));
+const idOf = ({ id }: Stored) => String(id);
+const byId = <Row>(rows: readonly Row[], idOfRow: (row: Row) => string) => new Map(rows.map((row) => [idOfRow(row), row]));
+
+const withTerms = (nodes: ReadonlyMap<string, Stored>, termsOf: (node: Stored) => string): ReadonlyMap<string, Stored> =>
+  new Map([...nodes].map(([id, node]) => [id, { ...node, terms: termsOf(node) }]));
+
+const withoutTerms = (nodes: ReadonlyMap<string, Stored>): ReadonlyMap<string, Stored> =>
+  new Map([...nodes].map(([id, { terms: _, ...node }]) => [id, node]));
 
 /** JSON with keys in order, so that equal things give equal text. */
 function canonical(value: unknown): string {
@@ -124,11 +125,10 @@ function compare<Row>(wanted: ReadonlyMap<string, Row>, there: ReadonlyMap<strin
   };
 }
 
-/** SHA-256 over everything that was loaded. The analysed words are left out: they follow from the rest. */
+/** SHA-256 over everything that was loaded; the analysed words follow from it. */
 function hashOf({ sources, nodes, links, synonyms }: Omit<Content, "number">): string {
   const hash = createHash("sha256");
   for (const part of [sources, nodes, links])
-    for (const [id, row] of [...part].sort(([one], [other]) => (one < other ? -1 : 1)))
-      hash.update(`${id}\n${canonical({ ...row, terms: undefined })}\n`);
+    for (const [id, row] of [...part].sort(([one], [other]) => (one < other ? -1 : 1))) hash.update(`${id}\n${canonical(row)}\n`);
   return hash.update(canonical(synonyms)).digest("hex");
 }

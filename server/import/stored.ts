@@ -32,8 +32,8 @@ function isContested({ properties, claims = [] }: DatasetNode): boolean {
   return properties?.conflict !== undefined || claims.some(({ about, value }) => said.get(about) !== value);
 }
 
-/** A node as the graph holds it; `terms` is the analysed text by which search finds it. */
-export function storedNode(node: DatasetNode, terms: string): Stored {
+/** A node as the graph holds it, but for the analysed words by which search finds it. */
+export function storedNode(node: DatasetNode): Stored {
   const { id, name, nameEn, description, descriptionEn, otherNames = [], properties, claims = [], evidence } = node;
   return {
     ...withoutUndefined(properties),
@@ -45,7 +45,6 @@ export function storedNode(node: DatasetNode, terms: string): Stored {
     description_en: descriptionEn,
     ...(otherNames.length > 0 && { other_names: otherNames }),
     contested: isContested(node),
-    terms,
     ...storedEvidence(evidence),
     ...(claims.length > 0 && {
       claim_about: claims.map(({ about }) => about),

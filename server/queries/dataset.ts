@@ -1,0 +1,62 @@
+import { z } from "zod";
+import { Synonyms } from "../../model/dataset.ts";
+import { LinkKindName, NodeId, SourceId } from "../../model/graph.ts";
+import type { Query } from "../graph/store.ts";
+
+type None = Record<never, never>;
+
+const StateRow = z.object({
+  number: z.number().int(),
+  version: z.string(),
+  synonyms: z.string().transform((text) => Synonyms.parse(JSON.parse(text))),
+});
+/** Which state the graph is in; no row when nothing was ever loaded. */
+export const datasetState: Query<None, z.output<typeof StateRow>> = {
+  name: "datasetState",
+  row: StateRow,
+  cypher: "MATCH (d:Dataset {id: 'dataset'}) RETURN d.number AS number, d.version AS version, d.synonyms AS synonyms",
+};
+
+const VersionRow = StateRow.pick({ version: true });
+/** The version alone, which every kept answer is checked against. */
+export const datasetVersion: Query<None, z.output<typeof VersionRow>> = {
+  name: "datasetVersion",
+  row: VersionRow,
+  cypher: "MATCH (d:Dataset {id: 'dataset'}) RETURN d.version AS version",
+};
+
+const Stored = z.record(z.string(), z.unknown());
+
+const StoredRow = z.object({ id: z.string(), properties: Stored });
+/** Every node with all it holds. */
+export const everyNode: Query<None, z.output<typeof StoredRow>> = {
+  name: "everyNode",
+  row: StoredRow,
+  cypher: "MATCH (n:Entity) RETURN n.id AS id, properties(n) AS properties",
+};
+
+/** Every source with all it holds. */
+export const everySource: Query<None, z.output<typeof StoredRow>> = {
+  name: "everySource",
+  row: StoredRow,
+  cypher: "MATCH (s:Source) RETURN s.id AS id, properties(s) AS properties",
+};
+
+const StoredLinkRow = z.object({ kind: LinkKindName, from: NodeId, to: NodeId, properties: Stored });
+/** Every link with all it holds. */
+export const everyLink: Query<None, z.output<typeof StoredLinkRow>> = {
+  name: "everyLink",
+  row: StoredLinkRow,
+  cypher: "MATCH (a:Entity)-[r]->(b:Entity) RETURN type(r) AS kind, a.id AS from, b.id AS to, properties(r) AS properties",
+};
+
+const IdRow = z.object({ id: z.union([NodeId, SourceId]) });
+/** Which of some ids are those of a node or a source. */
+export const whichExist: Query<{ ids: readonly string[] }, z.output<typeof IdRow>> = {
+  name: "whichExist",
+  row: IdRow,
+  cypher: `
+    UNWIND $ids AS id MATCH (n:Entity {id: id}) RETURN n.id AS id
+    UNION ALL
+    UNWIND $ids AS id MATCH (s:Source {id: id}) RETURN s.id AS id`,
+};

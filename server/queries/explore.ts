@@ -1,0 +1,233 @@
+import { z } from "zod";
+import { LinkKindName, NodeId, NodeKindName } from "../../model/graph.ts";
+import { linkKindNames } from "../../model/kinds.ts";
+import type { Query } from "../graph/store.ts";
+import { LinkRow, linkColumns, NodeRow, SourceRow, SummaryRow, summaryColumns } from "./rows.ts";
+
+type None = Record<never, never>;
+type Ids = { ids: readonly string[] };
+
+const Count = z.number().int().min(0);
+const Direction = z.enum(["out", "in"]);
+
+const SizeRow = z.object({ what: z.enum(["nodes", "links"]), count: Count });
+/** How many nodes and links there are. */
+export const graphSize: Query<None, z.output<typeof SizeRow>> = {
+  name: "graphSize",
+  row: SizeRow,
+  cypher: `
+    MATCH (n:Entity) RETURN 'nodes' AS what, count(n) AS count
+    UNION ALL
+    MATCH (:Entity)-[r]->(:Entity) RETURN 'links' AS what, count(r) AS count`,
+};
+
+const KindRow = z.object({ kind: z.string(), count: Count });
+/** How many nodes of each kind there are, and how many sources (under `source`). */
+export const kindCounts: Query<None, z.output<typeof KindRow>> = {
+  name: "kindCounts",
+  row: KindRow,
+  cypher: `
+    MATCH (n:Entity) RETURN n.kind AS kind, count(n) AS count
+    UNION ALL
+    MATCH (s:Source) RETURN 'source' AS kind, count(s) AS count`,
+};
+
+const EndsRow = z.object({ kind: LinkKindName, from: NodeKindName, to: NodeKindName, count: Count });
+/** How often each kind of link joins which kinds of node. */
+export const linkKindCounts: Query<None, z.output<typeof EndsRow>> = {
+  name: "linkKindCounts",
+  row: EndsRow,
+  cypher: `
+    MATCH (a:Entity)-[r]->(b:Entity)
+    RETURN type(r) AS kind, a.kind AS from, b.kind AS to, count(r) AS count`,
+};
+
+/** One node with all it holds; no row when there is none. */
+export const nodeById: Query<{ id: string }, z.output<typeof NodeRow>> = {
+  name: "nodeById",
+  row: NodeRow,
+  cypher: "MATCH (n:Entity {id: $id}) RETURN properties(n) AS node, COUNT { (n)--() } AS degree",
+};
+
+const GroupRow = z.object({ kind: LinkKindName, direction: Direction, count: Count });
+/** How many links of each kind and direction a node has. Two halves, because an undirected match loses the direction. */
+export const linkGroups: Query<{ id: string }, z.output<typeof GroupRow>> = {
+  name: "linkGroups",
+  row: GroupRow,
+  cypher: `
+    MATCH (:Entity {id: $id})-[r]->(:Entity) RETURN type(r) AS kind, 'out' AS direction, count(r) AS count
+    UNION ALL
+    MATCH (:Entity {id: $id})<-[r]-(:Entity) RETURN type(r) AS kind, 'in' AS direction, count(r) AS count`,
+};
+
+const isStated = "CASE WHEN r.basis = 'stated' THEN 1 ELSE 0 END";
+
+const GroupItemRow = z.looseObject({ direction: Direction }).transform((row) => ({
+  direction: row.direction,
+  node: SummaryRow.parse(row),
+  link: LinkRow.parse(row),
+}));
+
+/**
+ * The first `$limit` links of each kind and direction of a node, stated ones first, then to the best connected node, then
+ * by id. A half for each kind and direction, so that each is limited by itself and no more than the node's own links are read.
+ */
+export const linkGroupItems: Query<{ id: string; limit: number }, z.output<typeof GroupItemRow>> = {
+  name: "linkGroupItems",
+  row: GroupItemRow,
+  cypher: linkKindNames
+    .flatMap((kind) => [
+      groupItems(`(n:Entity {id: $id})-[r:${kind}]->(m:Entity)`, "out", linkColumns("r", "n", "m")),
+      groupItems(`(n:Entity {id: $id})<-[r:${kind}]-(m:Entity)`, "in", linkColumns("r", "m", "n")),
+    ])
+    .join("UNION ALL"),
+};
+
+function groupItems(pattern: string, direction: "out" | "in", columns: string): string {
+  return `
+    MATCH ${pattern}
+    WITH n, r, m, ${isStated} AS stated, COUNT { (m)--() } AS degree
+    ORDER BY stated DESC, degree DESC, m.id LIMIT $limit
+    RETURN '${direction}' AS direction, m.id AS id, m.kind AS kind, m.name AS name, m.name_en AS nameEn,
+           m.contested AS contested, degree, ${columns} `;
+}
+
+/** What a request for neighbours narrows down to. */
+export type NeighbourFilter = {
+  id: string;
+  kinds: readonly string[];
+  linkKinds: readonly string[];
+  seen: readonly string[];
+};
+
+const wanted = "m.kind IN $kinds AND type(r) IN $linkKinds AND NOT m.id IN $seen";
+
+/** The next `$limit` neighbours: those that a source states first, then the best connected, then by id. */
+export const nextNeighbours: Query<NeighbourFilter & { limit: number }, z.output<typeof SummaryRow>> = {
+  name: "nextNeighbours",
+  row: SummaryRow,
+  cypher: `
+    MATCH (n:Entity {id: $id})-[r]-(m:Entity) WHERE ${wanted}
+    WITH m, max(${isStated}) AS stated
+    WITH m, stated, COUNT { (m)--() } AS degree
+    ORDER BY stated DESC, degree DESC, m.id LIMIT $limit
+    RETURN m.id AS id, m.kind AS kind, m.name AS name, m.name_en AS nameEn, m.contested AS contested, degree`,
+};
+
+const AroundRow = z.union([
+  z.object({ what: z.literal("self") }).transform(() => ({ self: true as const })),
+  z.object({ what: z.literal("left"), count: Count }).transform(({ count }) => ({ left: count })),
+  z
+    .object({ what: z.literal("group"), groupKind: LinkKindName, direction: Direction, kind: NodeKindName, count: Count })
+    .transform(({ groupKind, direction, kind, count }) => ({ group: { linkKind: groupKind, direction, kind, count } })),
+  LinkRow.transform((link) => ({ link })),
+]);
+
+const noLink = "'' AS linkKind, '' AS from, '' AS to, null AS link";
+const noCount = "'' AS groupKind, '' AS direction, '' AS kind, 0 AS count";
+const groupOf = (direction: "out" | "in") =>
+  `RETURN 'group' AS what, type(r) AS groupKind, '${direction}' AS direction, m.kind AS kind, count(DISTINCT m) AS count, ${noLink}`;
+
+/**
+ * What stands around some neighbours that were just chosen (`$shown`): a row `self` when the node exists, how many are left
+ * beside what was seen or is shown, the same by kind, and the links from and to what is shown. One query of five parts, so
+ * that an expansion takes two round trips, however many neighbours there are.
+ */
+export const aroundNeighbours: Query<
+  NeighbourFilter & { shown: readonly string[]; known: readonly string[] },
+  z.output<typeof AroundRow>
+> = {
+  name: "aroundNeighbours",
+  row: AroundRow,
+  cypher: `
+    MATCH (n:Entity {id: $id}) RETURN 'self' AS what, ${noCount}, ${noLink}
+    UNION ALL
+    MATCH (n:Entity {id: $id})-[r]-(m:Entity) WHERE ${wanted}
+    RETURN 'left' AS what, '' AS groupKind, '' AS direction, '' AS kind, count(DISTINCT m) AS count, ${noLink}
+    UNION ALL
+    MATCH (n:Entity {id: $id})-[r]->(m:Entity) WHERE ${wanted} ${groupOf("out")}
+    UNION ALL
+    MATCH (n:Entity {id: $id})<-[r]-(m:Entity) WHERE ${wanted} ${groupOf("in")}
+    UNION ALL
+    UNWIND $shown AS shown MATCH (a:Entity {id: shown})-[r]->(b:Entity) WHERE b.id IN $shown OR b.id IN $known
+    RETURN 'link' AS what, ${noCount}, ${linkColumns("r", "a", "b")}
+    UNION ALL
+    UNWIND $shown AS shown MATCH (b:Entity {id: shown})<-[r]-(a:Entity) WHERE a.id IN $known
+    RETURN 'link' AS what, ${noCount}, ${linkColumns("r", "a", "b")}`,
+};
+
+/** The named nodes that exist, in no order. */
+export const nodesById: Query<Ids, z.output<typeof SummaryRow>> = {
+  name: "nodesById",
+  row: SummaryRow,
+  cypher: `UNWIND $ids AS wanted MATCH (n:Entity {id: wanted}) RETURN ${summaryColumns("n")}`,
+};
+
+/** Every link among the named nodes. */
+export const linksAmong: Query<Ids, z.output<typeof LinkRow>> = {
+  name: "linksAmong",
+  row: LinkRow,
+  cypher: `
+    UNWIND $ids AS wanted MATCH (a:Entity {id: wanted})-[r]->(b:Entity) WHERE b.id IN $ids
+    RETURN ${linkColumns("r", "a", "b")}`,
+};
+
+/** The most steps of a path. */
+export const mostSteps = 8;
+
+const PathRow = z.object({ ids: z.array(NodeId) });
+/** The shortest ways from one node to another, over links in either direction, as ids from end to end. */
+export const shortestPaths: Query<{ from: string; to: string }, z.output<typeof PathRow>> = {
+  name: "shortestPaths",
+  row: PathRow,
+  cypher: `
+    MATCH (a:Entity {id: $from}) MATCH (b:Entity {id: $to})
+    MATCH p = allShortestPaths((a)-[*..${mostSteps}]-(b))
+    RETURN DISTINCT [n IN nodes(p) | n.id] AS ids`,
+};
+
+const TextsRow = z
+  .looseObject({ description: z.string(), descriptionEn: z.string(), otherNames: z.array(z.string()).default([]) })
+  .transform((row) => ({
+    node: SummaryRow.parse(row),
+    otherNames: row.otherNames,
+    description: row.description,
+    descriptionEn: row.descriptionEn,
+  }));
+const textColumns = "n.description AS description, n.description_en AS descriptionEn, n.other_names AS otherNames";
+
+/** The named nodes that exist, with everything that search looks at. */
+export const textsById: Query<Ids, z.output<typeof TextsRow>> = {
+  name: "textsById",
+  row: TextsRow,
+  cypher: `UNWIND $ids AS wanted MATCH (n:Entity {id: wanted}) RETURN ${summaryColumns("n")}, ${textColumns}`,
+};
+
+const AnyTextsRow = z.object({
+  id: NodeId,
+  name: z.string(),
+  nameEn: z.string(),
+  otherNames: z.array(z.string()).default([]),
+  description: z.string(),
+  descriptionEn: z.string(),
+});
+/** Everything that search looks at, of every node. */
+export const allTexts: Query<None, z.output<typeof AnyTextsRow>> = {
+  name: "allTexts",
+  row: AnyTextsRow,
+  cypher: `MATCH (n:Entity) RETURN n.id AS id, n.name AS name, n.name_en AS nameEn, ${textColumns}`,
+};
+
+/** Sources by id. */
+export const sourcesById: Query<Ids, z.output<typeof SourceRow>> = {
+  name: "sourcesById",
+  row: SourceRow,
+  cypher: "UNWIND $ids AS wanted MATCH (s:Source {id: wanted}) RETURN properties(s) AS source",
+};
+
+/** Every source. */
+export const allSources: Query<None, z.output<typeof SourceRow>> = {
+  name: "allSources",
+  row: SourceRow,
+  cypher: "MATCH (s:Source) RETURN properties(s) AS source",
+};

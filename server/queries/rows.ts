@@ -1,0 +1,115 @@
+import { z } from "zod";
+import {
+  Basis,
+  type Evidence,
+  GraphNode,
+  Link,
+  LinkKindName,
+  NodeId,
+  NodeSummary,
+  Properties,
+  Source,
+} from "../../model/graph.ts";
+import { propertySpecs } from "../../model/kinds.ts";
+
+const texts = z.array(z.string()).default([]);
+
+const propertyNames = Object.keys(propertySpecs);
+
+/** The properties of model/kinds.ts among everything that a node or a link holds. */
+const namedProperties = (stored: Readonly<Record<string, unknown>>): Properties =>
+  Properties.parse(Object.fromEntries(propertyNames.flatMap((name) => (name in stored ? [[name, stored[name]]] : []))));
+
+const storedEvidence = { sources: z.array(Source.shape.id).min(1), bases: z.array(Basis), notes: texts };
+
+/** Evidence out of the three lists in which nodes and links keep it. */
+const evidenceOf = ({ sources, bases, notes }: z.output<z.ZodObject<typeof storedEvidence>>): Evidence[] =>
+  sources.map((source, index) => ({
+    source,
+    basis: bases[index] ?? "derived",
+    ...(notes[index] && { note: notes[index] }),
+  }));
+
+/** The columns of a `NodeSummary`, for the node called `name` in a query. */
+export const summaryColumns = (name: string) =>
+  `${name}.id AS id, ${name}.kind AS kind, ${name}.name AS name, ${name}.name_en AS nameEn,
+   ${name}.contested AS contested, COUNT { (${name})--() } AS degree`;
+export const SummaryRow = NodeSummary;
+
+/** The columns of a link, for the relationship called `link` from `from` to `to`. */
+export const linkColumns = (link: string, from: string, to: string) =>
+  `type(${link}) AS linkKind, ${from}.id AS from, ${to}.id AS to, properties(${link}) AS link`;
+
+const StoredLink = z.looseObject({ id: Link.shape.id, basis: Basis, contested: z.boolean(), ...storedEvidence });
+
+const LinkColumns = z.object({ linkKind: LinkKindName, from: NodeId, to: NodeId, link: StoredLink });
+
+const linkOf = ({ linkKind, from, to, link }: z.output<typeof LinkColumns>): Link => ({
+  id: link.id,
+  kind: linkKind,
+  from,
+  to,
+  basis: link.basis,
+  contested: link.contested,
+  properties: namedProperties(link),
+  evidence: evidenceOf(link),
+});
+
+/** A row with the columns of a link. */
+export const LinkRow = LinkColumns.transform(linkOf);
+
+const StoredNode = z.looseObject({
+  id: NodeId,
+  kind: NodeSummary.shape.kind,
+  name: z.string(),
+  name_en: z.string(),
+  description: z.string().default(""),
+  description_en: z.string().default(""),
+  other_names: texts,
+  contested: z.boolean(),
+  claim_about: texts,
+  claim_value: texts,
+  claim_source: z.array(Source.shape.id).default([]),
+  ...storedEvidence,
+});
+
+/** A row of `properties(n) AS node` and the node's `degree`. */
+export const NodeRow = z.object({ node: StoredNode, degree: GraphNode.shape.degree }).transform(
+  ({ node, degree }): GraphNode => ({
+    id: node.id,
+    kind: node.kind,
+    name: node.name,
+    nameEn: node.name_en,
+    contested: node.contested,
+    degree,
+    description: node.description,
+    descriptionEn: node.description_en,
+    properties: namedProperties(node),
+    otherNames: node.other_names,
+    evidence: evidenceOf(node),
+    claims: node.claim_source.map((source, index) => ({
+      about: node.claim_about[index] ?? "",
+      value: node.claim_value[index] ?? "",
+      source,
+    })),
+  }),
+);
+
+/** A row of `properties(s) AS source`. */
+export const SourceRow = z
+  .object({
+    source: z.object({
+      id: Source.shape.id,
+      title: z.string(),
+      url: z.string().optional(),
+      url_names_person: z.literal(true).optional(),
+    }),
+  })
+  .transform(
+    ({ source: { id, title, url, url_names_person } }): Source => ({
+      id,
+      title,
+      ...(url && { url }),
+      ...(url_names_person && { urlNamesPerson: true }),
+    }),
+  );

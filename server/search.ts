@@ -1,0 +1,40 @@
+import type { z } from "zod";
+import type { SearchAnswer, searchRoute } from "../model/explore.ts";
+import { analyseQuery } from "./analysis/text/query.ts";
+import { rankHits, snippetOf } from "./analysis/text/rank.ts";
+import { type Vocabulary, vocabularyOf } from "./analysis/text/vocabulary.ts";
+import { datasetOf, everything } from "./dataset.ts";
+import type { GraphStore } from "./graph/store.ts";
+import { keptPerVersion } from "./kept.ts";
+import { allTexts, textsById } from "./queries/explore.ts";
+
+/** How many hits of the engine are ranked by ourselves. */
+const mostRanked = 300;
+
+/** Every word of the graph, read once for each state of it. */
+export const vocabulary = keptPerVersion(
+  async (store): Promise<Vocabulary> =>
+    vocabularyOf(await store.read(allTexts, {}, everything), (await datasetOf(store)).synonyms),
+);
+
+/**
+ * Nodes that fit some words, best first. The engine finds, our own ranking orders, so that both engines answer alike.
+ * The snippet is Dutch.
+ */
+export async function search(store: GraphStore, { q, kinds, limit }: z.output<typeof searchRoute.query>): Promise<SearchAnswer> {
+  const words = await vocabulary(store);
+  const query = analyseQuery(q, words);
+  if (query.terms.length === 0) return { results: [] };
+  const hits = await store.search(query.terms, mostRanked);
+  const found = new Map((await store.read(textsById, { ids: hits.map(({ id }) => id) })).map((row) => [row.node.id, row]));
+  const texts = [...found.values()]
+    .filter(({ node }) => !kinds || kinds.includes(node.kind))
+    .map((row) => ({ ...row, ...row.node }));
+  const results = rankHits(query, texts, words)
+    .slice(0, limit)
+    .flatMap(({ id, score }) => {
+      const row = found.get(id);
+      return row ? [{ node: row.node, score, snippet: snippetOf(query, row.description, "nl", words) }] : [];
+    });
+  return { results, ...(query.correctedTo !== undefined && { correctedTo: query.correctedTo }) };
+}
