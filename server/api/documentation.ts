@@ -1,0 +1,33 @@
+import swagger from "@fastify/swagger";
+import swaggerUi from "@fastify/swagger-ui";
+import type { FastifyInstance } from "fastify";
+import { jsonSchemaTransform } from "fastify-type-provider-zod";
+
+/** The description of the API at /api/openapi.json and a page that shows it at /api/docs. To be called before any route. */
+export async function documentApi(app: FastifyInstance): Promise<void> {
+  await app.register(swagger, {
+    openapi: {
+      openapi: "3.1.0",
+      info: {
+        title: "Overlap",
+        version: "1",
+        description: "Who works on the same questions in Dutch vocational education, and what they can learn from each other.",
+        license: { name: "Apache-2.0", identifier: "Apache-2.0" },
+      },
+      servers: [{ url: "/" }],
+      tags: [
+        { name: "Explore", description: "Search, nodes, neighbours, paths and sources." },
+        { name: "Discover", description: "Peers, overlap and opportunities." },
+        { name: "Patterns", description: "Read-only Cypher." },
+      ],
+    },
+    transform: jsonSchemaTransform,
+  });
+  await app.register(swaggerUi, {
+    routePrefix: "/api/docs",
+    validatorUrl: false,
+    uiConfig: { deepLinking: true, docExpansion: "list" },
+    theme: { title: "Overlap API" },
+  });
+  app.get("/api/openapi.json", { schema: { hide: true } }, () => app.swagger());
+}

@@ -1,0 +1,54 @@
+import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from "fastify";
+import type { z } from "zod";
+import { Problem } from "../../model/errors.ts";
+import type { Route } from "../../model/route.ts";
+
+/** A part of the API. What it needs comes in as options; it answers by `serve`. */
+export type ZodPlugin<Options extends object> = FastifyPluginAsync<Options>;
+
+/** A request that has the shape its route asks for. */
+export interface Asked<Params, Query, Body> {
+  readonly params: Params;
+  readonly query: Query;
+  readonly body: Body;
+  /** Aborts when the client closes the connection before it has its answer. */
+  readonly signal: AbortSignal;
+  readonly reply: FastifyReply;
+}
+
+const problem = {
+  description: "What went wrong, as problem details (RFC 9457).",
+  content: { "application/problem+json": { schema: Problem } },
+};
+
+/** Answers a route of model/ under `tag` in the documentation. Wrong requests never reach `answer`. */
+export function serve<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
+  app: FastifyInstance,
+  route: Route<P, Q, B, R>,
+  tag: string,
+  answer: (asked: Asked<z.output<P>, z.output<Q>, z.output<B>>) => Promise<z.output<R>> | z.output<R>,
+): void {
+  app.route({
+    method: route.method,
+    url: route.url,
+    schema: {
+      summary: route.summary,
+      tags: [tag],
+      params: route.params,
+      querystring: route.query,
+      ...(route.method === "POST" && { body: route.body }),
+      response: {
+        200: { description: "The answer.", content: { "application/json": { schema: route.response } } },
+        default: problem,
+      },
+    },
+    handler: (request: FastifyRequest, reply) =>
+      answer({
+        params: request.params as z.output<P>,
+        query: request.query as z.output<Q>,
+        body: request.body as z.output<B>,
+        signal: request.signal,
+        reply,
+      }),
+  });
+}
