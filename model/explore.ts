@@ -79,6 +79,14 @@ export const searchRoute = route({
   response: SearchAnswer,
 });
 
+export const nodesRoute = route({
+  method: "GET",
+  url: "/api/nodes",
+  summary: "Nodes of some kinds, by name: what a list to choose from holds.",
+  query: z.object({ kinds: commaList(NodeKindName, 11), limit: limitOf(5_000, 1_000) }),
+  response: z.object({ nodes: z.array(NodeSummary) }),
+});
+
 /** The links of one node of one kind in one direction. `out` leads from the node, `in` leads to it. */
 export const LinkGroup = z.object({
   kind: LinkKindName,

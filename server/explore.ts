@@ -1,8 +1,8 @@
 import type { z } from "zod";
 import { AppError } from "../model/errors.ts";
 import type { Health, LinkGroup, Neighbours, NodeDetail, neighboursRoute, Schema } from "../model/explore.ts";
-import type { Link, NodeId, Source, SourceId, Subgraph } from "../model/graph.ts";
-import { linkKindNames, linkKinds, nodeKindNames, nodeKinds } from "../model/kinds.ts";
+import type { Link, NodeId, NodeSummary, Source, SourceId, Subgraph } from "../model/graph.ts";
+import { linkKindNames, linkKinds, type NodeKind, nodeKindNames, nodeKinds } from "../model/kinds.ts";
 import { versionOf } from "./dataset.ts";
 import type { GraphStore } from "./graph/store.ts";
 import {
@@ -17,6 +17,7 @@ import {
   nextNeighbours,
   nodeById,
   nodesById,
+  nodesOfKinds,
   sourcesById,
 } from "./queries/explore.ts";
 
@@ -67,6 +68,14 @@ export async function schema(store: GraphStore): Promise<Schema> {
     datasetVersion,
   };
 }
+
+/** The first `limit` nodes of some kinds, by name as Dutch sorts it. */
+export async function nodesOf(store: GraphStore, kinds: readonly NodeKind[], limit: number): Promise<NodeSummary[]> {
+  const nodes = await store.read(nodesOfKinds, { kinds, limit }, { rows: limit });
+  return nodes.sort((one, other) => dutch.compare(one.name, other.name) || byId(one, other));
+}
+
+const dutch = new Intl.Collator("nl", { numeric: true });
 
 /** A node with the first `limit` links of each kind and direction. @throws AppError NODE_NOT_FOUND */
 export async function nodeDetail(store: GraphStore, id: NodeId, limit: number): Promise<NodeDetail> {

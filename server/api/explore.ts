@@ -3,13 +3,14 @@ import {
   healthRoute,
   neighboursRoute,
   nodeRoute,
+  nodesRoute,
   pathsRoute,
   schemaRoute,
   searchRoute,
   sourcesRoute,
   subgraphRoute,
 } from "../../model/explore.ts";
-import { health, neighbours, nodeDetail, schema, sourcesOf, subgraph } from "../explore.ts";
+import { health, neighbours, nodeDetail, nodesOf, schema, sourcesOf, subgraph } from "../explore.ts";
 import type { GraphStore } from "../graph/store.ts";
 import { paths } from "../paths.ts";
 import { search } from "../search.ts";
@@ -27,6 +28,7 @@ export const exploreApi: ZodPlugin<{ store: GraphStore }> = async (app, { store 
   });
   serve(app, schemaRoute, tag, () => schema(store));
   serve(app, searchRoute, tag, ({ query }) => search(store, query));
+  serve(app, nodesRoute, tag, async ({ query }) => ({ nodes: await nodesOf(store, query.kinds, query.limit) }));
   serve(app, nodeRoute, tag, ({ params, query }) => nodeDetail(store, params.id, query.limit));
   serve(app, neighboursRoute, tag, ({ params, query }) => neighbours(store, params.id, query));
   serve(app, subgraphRoute, tag, ({ query }) => subgraph(store, query.ids));

@@ -49,6 +49,16 @@ export const nodeById: Query<{ id: string }, z.output<typeof NodeRow>> = {
   cypher: "MATCH (n:Entity {id: $id}) RETURN properties(n) AS node, COUNT { (n)--() } AS degree",
 };
 
+/** The first `$limit` nodes of some kinds, by name. */
+export const nodesOfKinds: Query<{ kinds: readonly string[]; limit: number }, z.output<typeof SummaryRow>> = {
+  name: "nodesOfKinds",
+  row: SummaryRow,
+  cypher: `
+    MATCH (n:Entity) WHERE n.kind IN $kinds
+    WITH n ORDER BY n.name, n.id LIMIT $limit
+    RETURN ${summaryColumns("n")}`,
+};
+
 const GroupRow = z.object({ kind: LinkKindName, direction: Direction, count: Count });
 /** How many links of each kind and direction a node has. Two halves, because an undirected match loses the direction. */
 export const linkGroups: Query<{ id: string }, z.output<typeof GroupRow>> = {
