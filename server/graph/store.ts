@@ -26,6 +26,9 @@ export interface ReadLimits {
   readonly rows: number;
 }
 
+/** What a read may cost when it does not say: no number of rows, since a list that was cut in silence is wrong. */
+export const standardLimits: ReadLimits = { timeout: 10_000, rows: Number.POSITIVE_INFINITY };
+
 export type PatternLimits = z.output<typeof PatternRequest>["limits"];
 
 export interface PatternRows {
