@@ -9,6 +9,7 @@ import { type Content, type Plan, type PlanOptions, planLoad } from "./import/pl
 import { type Mention, readDataset } from "./import/read.ts";
 import type { Stored } from "./import/stored.ts";
 import { datasetState, datasetVersion, everyLink, everyNode, everySource, whichExist } from "./queries/dataset.ts";
+import { graphSize } from "./queries/explore.ts";
 
 /** Limits for reading all there is, in one go, when a graph is loaded or its words are learnt. */
 export const everything = { rows: 100_000_000, timeout: 600_000 } as const;
@@ -26,6 +27,12 @@ export async function versionOf(store: GraphStore): Promise<string> {
 export async function datasetOf(store: GraphStore) {
   const [state] = await store.read(datasetState, {});
   return state ?? { number: 0, version: noVersion, synonyms: [] };
+}
+
+/** Whether the graph holds nothing at all: no data set of ours, and nobody else's nodes either. */
+export async function isEmpty(store: GraphStore): Promise<boolean> {
+  const sizes = await store.read(graphSize, {});
+  return (await datasetOf(store)).number === 0 && sizes.every(({ count }) => count === 0);
 }
 
 /** The bytes of every file in a folder and the folders in it, by path with `/`. @throws AppError DATASET_INVALID */

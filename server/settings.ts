@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { z } from "zod";
 import { patternLimits } from "../model/patterns.ts";
 
@@ -48,12 +49,18 @@ export class SettingsError extends Error {
   override readonly name = "SettingsError";
 }
 
+/** What the process was started with, and what `.env` in the current folder adds to it. */
+function everything(): NodeJS.ProcessEnv {
+  if (existsSync(".env")) process.loadEnvFile(".env");
+  return process.env;
+}
+
 /**
  * The settings that an environment holds; an empty value counts as absent.
  *
  * @throws SettingsError
  */
-export function readSettings(environment: Readonly<Record<string, string | undefined>> = process.env): Settings {
+export function readSettings(environment: Readonly<Record<string, string | undefined>> = everything()): Settings {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value.trim() !== ""));
   const parsed = shape.safeParse(given);
   if (parsed.success) return parsed.data;

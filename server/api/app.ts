@@ -4,7 +4,7 @@ import compress from "@fastify/compress";
 import cors from "@fastify/cors";
 import helmet from "@fastify/helmet";
 import rateLimit from "@fastify/rate-limit";
-import Fastify, { type FastifyInstance } from "fastify";
+import Fastify, { type FastifyInstance, LogController } from "fastify";
 import { serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
 import { AppError } from "../../model/errors.ts";
 import type { GraphStore } from "../graph/store.ts";
@@ -55,7 +55,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const { store } = options;
   const app = Fastify({
     logger: { level: options.logLevel },
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: ({ headers }) => requestId(headers["x-request-id"]),
     trustProxy: options.trustProxy,
     bodyLimit,
@@ -100,7 +100,13 @@ function observe(app: FastifyInstance): void {
 }
 
 async function protect(app: FastifyInstance, options: AppOptions): Promise<void> {
-  await app.register(helmet, { contentSecurityPolicy, referrerPolicy: { policy: "same-origin" } });
+  await app.register(helmet, {
+    contentSecurityPolicy,
+    referrerPolicy: { policy: "same-origin" },
+    frameguard: { action: "deny" },
+    // Whoever ends TLS before this server knows for which names it holds.
+    strictTransportSecurity: false,
+  });
   await app.register(compress, {
     threshold: 1_024,
     encodings: ["br", "gzip"],

@@ -1,0 +1,83 @@
+/** `npm start`: opens the graph, loads the seed when there is nothing in it, and serves the API and the web part. */
+import { join } from "node:path";
+import { AppError } from "../model/errors.ts";
+import { createApp } from "./api/app.ts";
+import { filesIn, isEmpty, loadDataset } from "./dataset.ts";
+import { openStore, projectFolder } from "./open.ts";
+import { progressOn } from "./progress.ts";
+import { readSettings, type Settings, SettingsError } from "./settings.ts";
+
+async function start(settings: Settings): Promise<void> {
+  const project = projectFolder();
+  const store = await openStore(settings);
+  try {
+    if (await isEmpty(store)) {
+      console.log("The graph is empty: loading the data set of seed/ …");
+      await loadDataset(store, await filesIn(join(project, "seed")), { progress: progressOn(process.stdout) });
+    }
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+  const app = await createApp({
+    store,
+    webRoot: join(project, "dist", "web"),
+    logLevel: settings.LOG_LEVEL,
+    rateLimit: settings.RATE_LIMIT,
+    corsOrigins: settings.CORS_ORIGINS,
+    trustProxy: settings.TRUST_PROXY,
+    patterns: { timeout: settings.PATTERN_TIMEOUT, rows: settings.PATTERN_ROWS, atOnce: settings.PATTERNS_AT_ONCE },
+  });
+  stopOnSignal(() => app.close(), settings.PATTERN_TIMEOUT + 5_000);
+  try {
+    await app.listen({ port: settings.PORT, host: settings.HOST });
+  } catch (error) {
+    await app.close();
+    throw error;
+  }
+  const address = app.server.address();
+  const port = address !== null && typeof address === "object" ? address.port : settings.PORT;
+  console.log(`Overlap: http://${hostText(settings.HOST)}:${port}`);
+}
+
+/** A host as it stands in an address that a person on this machine can open. */
+function hostText(host: string): string {
+  if (["127.0.0.1", "0.0.0.0", "::", "::1"].includes(host)) return "localhost";
+  return host.includes(":") ? `[${host}]` : host;
+}
+
+/** Lets requests under way end, for at most `patience` milliseconds; a second signal does not wait. */
+function stopOnSignal(close: () => Promise<void>, patience: number): void {
+  let stopping = false;
+  const stop = (signal: NodeJS.Signals) => {
+    if (stopping) process.exit(1);
+    stopping = true;
+    console.log(`${signal}: stopping …`);
+    setTimeout(() => process.exit(1), patience).unref();
+    close().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        console.error(error);
+        process.exit(1);
+      },
+    );
+  };
+  process.on("SIGTERM", stop).on("SIGINT", stop);
+}
+
+/** What keeps it from starting, in words. `undefined` for a bug, which is shown whole. */
+function reasonOf(error: unknown): string | undefined {
+  if (error instanceof SettingsError || error instanceof AppError) return error.message;
+  const { code, port } = error as NodeJS.ErrnoException & { port?: number };
+  if (code === "EADDRINUSE") return `Port ${port} is in use. Stop what uses it, or choose another: PORT=3001 npm start`;
+  if (code === "EACCES") return `Port ${port} may not be used by this user. Choose one above 1023: PORT=3001 npm start`;
+  if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND") return "HOST is not an address of this machine";
+  return undefined;
+}
+
+try {
+  await start(readSettings());
+} catch (error) {
+  console.error(reasonOf(error) ?? error);
+  process.exit(error instanceof SettingsError ? 2 : 1);
+}
