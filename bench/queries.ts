@@ -1,0 +1,19 @@
+/**
+ * The questions as somebody without Overlap would put them to the database: one statement each, with the fields that our API gives.
+ * They count less than our API does (nothing of what is left, no links among the neighbours): a lead for the others.
+ */
+export const plainQueries = {
+  /** The best 25 links of a node, with the nodes they lead to. */
+  neighbours: `
+    MATCH (n:Entity {id: $id})-[r]-(m:Entity)
+    WITH r, m, COUNT { (m)--() } AS degree, CASE WHEN r.basis = 'stated' THEN 1 ELSE 0 END AS stated
+    ORDER BY stated DESC, degree DESC, m.id LIMIT 25
+    RETURN m.id AS id, m.kind AS kind, m.name AS name, m.name_en AS nameEn, m.contested AS contested, degree,
+           type(r) AS linkKind, startNode(r).id AS from, endNode(r).id AS to, properties(r) AS link`,
+  /** Institutions that share themes with this one, by how many. */
+  peers: `
+    MATCH (:Institution {id: $id})-[:ABOUT]->(t:Theme)<-[:ABOUT]-(other:Institution)
+    WHERE other.id <> $id
+    RETURN other.id AS id, other.name AS name, count(DISTINCT t) AS shared
+    ORDER BY shared DESC, id LIMIT 10`,
+} as const;
