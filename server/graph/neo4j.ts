@@ -1,0 +1,197 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { AppError } from "../../model/errors.ts";
+import type { NodeId } from "../../model/graph.ts";
+import {
+  appErrorOf,
+  type BoltRecord,
+  connect,
+  type Driver,
+  isRefused,
+  mayRetry,
+  plainValue,
+  readMode,
+  toBolt,
+  writeMode,
+} from "./bolt.ts";
+import type { GraphStore, Params, Query, ReadLimits, Statement, StoreHealth, TextHit } from "./store.ts";
+import { standardLimits } from "./store.ts";
+
+export interface Neo4jOptions {
+  /** `neo4j://` (also for a cluster), `bolt://`, and both with `+s` or `+ssc` for an encrypted connection. */
+  readonly uri: string;
+  readonly user: string;
+  readonly password: string;
+  readonly database: string;
+  /** How long a server may take to boot, in milliseconds. */
+  readonly patience?: number;
+  /** Hears about every second that the server does not answer yet: why, and for how many milliseconds. */
+  readonly onWaiting?: (why: string, waited: number) => void;
+}
+
+/** Milliseconds. */
+const times = { bulkWrite: 30 * 60_000, retryWrite: 10_000, retryAway: 2_000, health: 2_000 } as const;
+
+/** More words than anyone types; Lucene takes 1,024. */
+const mostTerms = 500;
+
+const schema = [
+  ...["Entity", "Source", "Dataset"].map(
+    (label) => `CREATE CONSTRAINT ${label.toLowerCase()}_id IF NOT EXISTS FOR (n:${label}) REQUIRE n.id IS UNIQUE`,
+  ),
+  `CREATE FULLTEXT INDEX entity_terms IF NOT EXISTS FOR (n:Entity) ON EACH [n.terms]
+   OPTIONS {indexConfig: {\`fulltext.analyzer\`: 'whitespace'}}`, // our own analyser has done the work
+  "CALL db.awaitIndexes(600)",
+];
+
+/**
+ * The graph in a Neo4j server. Waits for one that still boots, and makes the constraints and indexes that every query counts on.
+ *
+ * @throws AppError STORE_UNAVAILABLE when it does not answer within the patience, or refuses the user
+ */
+export async function openNeo4j(options: Neo4jOptions): Promise<GraphStore> {
+  const driver = connect(options.uri, options.user, options.password, times.retryWrite);
+  try {
+    await booted(driver, options);
+    const session = driver.session({ database: options.database, defaultAccessMode: writeMode });
+    for (const statement of schema) await session.run(statement);
+    await session.close();
+  } catch (error) {
+    await driver.close();
+    throw appErrorOf(error);
+  }
+  return new Neo4jStore(driver, options.database);
+}
+
+async function booted(driver: Driver, { database, patience = 120_000, onWaiting }: Neo4jOptions): Promise<void> {
+  const began = Date.now();
+  for (;;) {
+    const session = driver.session({ database, defaultAccessMode: writeMode });
+    try {
+      await session.run("RETURN 1");
+      return;
+    } catch (error) {
+      const waited = Date.now() - began;
+      if (!mayRetry(error) || isRefused(error) || waited >= patience) throw error;
+      onWaiting?.(error instanceof Error ? error.message : String(error), waited);
+    } finally {
+      await session.close();
+    }
+    await sleep(1_000);
+  }
+}
+
+class Neo4jStore implements GraphStore {
+  readonly #driver: Driver;
+  readonly #database: string;
+  #closed = false;
+
+  constructor(driver: Driver, database: string) {
+    this.#driver = driver;
+    this.#database = database;
+  }
+
+  async read<P extends Params, Row>(query: Query<P, Row>, params: P, limits?: Partial<ReadLimits>): Promise<Row[]> {
+    const { timeout, rows } = { ...standardLimits, ...limits };
+    const found = await this.#retrying(timeout, () => this.#records(query.name, query.cypher, params, timeout, rows));
+    return found.map((record) => query.row.parse(rowOf(record)));
+  }
+
+  /** One auto-commit transaction, one round trip: half the cost of a managed one. */
+  async #records(name: string, cypher: string, params: Params, timeout: number, most: number): Promise<BoltRecord[]> {
+    const session = this.#driver.session({ database: this.#database, defaultAccessMode: readMode });
+    try {
+      const result = session.run(cypher, toBolt(params) as Params, { timeout, metadata: { app: "overlap", query: name } });
+      if (most === Number.POSITIVE_INFINITY) return (await result).records;
+      const records: BoltRecord[] = [];
+      for await (const record of result) if (records.push(record) >= most) break;
+      return records;
+    } finally {
+      await session.close(); // also ends a query that still runs
+    }
+  }
+
+  /** Tries a read again while the failure may pass: within its time-out, and not long when the server is away. */
+  async #retrying<T>(timeout: number, run: () => Promise<T>): Promise<T> {
+    if (this.#closed) throw new AppError("STORE_UNAVAILABLE", "The database is closed");
+    const began = Date.now();
+    for (let pause = 50; ; pause *= 2) {
+      try {
+        return await run();
+      } catch (error) {
+        const failure = appErrorOf(error);
+        const away = failure instanceof AppError && failure.code === "STORE_UNAVAILABLE";
+        const patience = away ? Math.min(timeout, times.retryAway) : timeout;
+        if (!mayRetry(error) || Date.now() + pause - began > patience) throw failure;
+        await sleep(pause);
+      }
+    }
+  }
+
+  async write(statements: readonly Statement[], progress?: (done: number) => void): Promise<void> {
+    if (this.#closed) throw new AppError("STORE_UNAVAILABLE", "The database is closed");
+    const session = this.#driver.session({ database: this.#database, defaultAccessMode: writeMode });
+    try {
+      await session.executeWrite(
+        async (transaction) => {
+          for (const [index, { cypher, params }] of statements.entries()) {
+            await transaction.run(cypher, toBolt(params) as Params);
+            progress?.(index + 1);
+          }
+        },
+        { timeout: times.bulkWrite, metadata: { app: "overlap", query: "write" } },
+      );
+    } catch (error) {
+      throw appErrorOf(error);
+    } finally {
+      await session.close();
+    }
+  }
+
+  async search(terms: readonly string[], limit: number): Promise<TextHit[]> {
+    const words = terms.flatMap((term) => term.split(/\s+/)).filter((word) => word !== "");
+    if (words.length === 0 || limit < 1) return [];
+    const found = await this.#retrying(standardLimits.timeout, () =>
+      this.#records(
+        "search",
+        "CALL db.index.fulltext.queryNodes('entity_terms', $words, {limit: $limit}) YIELD node, score RETURN node.id AS id, score",
+        { words: words.slice(0, mostTerms).map(luceneWord).join(" "), limit: Math.trunc(limit) },
+        standardLimits.timeout,
+        Number.POSITIVE_INFINITY,
+      ),
+    );
+    return found
+      .map((record): TextHit => ({ id: record.get("id") as NodeId, score: Number(record.get("score")) }))
+      .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
+  }
+
+  async pattern(): Promise<never> {
+    throw new AppError("QUERY_REFUSED", "Patterns cannot be run here yet");
+  }
+
+  async health(): Promise<StoreHealth> {
+    const cypher = "CALL dbms.components() YIELD versions RETURN versions[0] AS version";
+    try {
+      const [found] = await this.#retrying(times.health, () => this.#records("health", cypher, {}, times.health, 1));
+      return { engine: "neo4j", version: String(found?.get("version")), reachable: true };
+    } catch {
+      return { engine: "neo4j", version: "", reachable: false };
+    }
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    await this.#driver.close();
+  }
+}
+
+/** A word as Lucene's query syntax means it literally. */
+const luceneWord = (word: string): string => `"${word.replaceAll(/["\\]/g, "\\$&")}"`;
+
+function rowOf(record: BoltRecord): Record<string, unknown> {
+  const row: Record<string, unknown> = {};
+  for (const [index, column] of record.keys.entries()) {
+    const value: unknown = record.get(index);
+    if (value !== null) row[String(column)] = plainValue(value);
+  }
+  return row;
+}

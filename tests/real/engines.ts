@@ -1,0 +1,77 @@
+/**
+ * Runs a suite on both engines:
+ *
+ *     describeOnBothEngines("neighbours", (open, engine) => {
+ *       test("…", async () => {
+ *         const store = await open(); // empty, and closed after the test or the suite that opened it
+ *       });
+ *     });
+ *
+ * The file must lie in a folder that vitest.config.ts names under `engines`, for there is one Neo4j server and one graph in
+ * it: those files run one after the other, and opening erases the graph. So one store at a time on Neo4j: use one per test,
+ * or one per suite in `beforeAll`. `engine.environment()` gives the settings that let the app itself use the same engine.
+ */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, inject } from "vitest";
+import { openEmbedded } from "../../server/graph/embedded.ts";
+import { openNeo4j } from "../../server/graph/neo4j.ts";
+import type { GraphStore } from "../../server/graph/store.ts";
+
+export interface Engine {
+  readonly name: "grafeo" | "neo4j";
+  /** Environment variables with which the app uses this engine, empty at first. */
+  environment(): Promise<Record<string, string>>;
+}
+
+type Suite = (open: () => Promise<GraphStore>, engine: Engine) => void;
+
+export function describeOnBothEngines(name: string, suite: Suite): void {
+  describe(`${name} · grafeo`, () => suite(...onGrafeo()));
+  describe.skipIf(inject("neo4j") === null)(`${name} · neo4j`, () => suite(...onNeo4j()));
+}
+
+function onGrafeo(): Parameters<Suite> {
+  const folder = mkdtempSync(join(tmpdir(), "overlap-test-"));
+  const open = closedAfterwards(() => openEmbedded(":memory:"));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  let folders = 0;
+  return [open, { name: "grafeo", environment: async () => ({ DATA_DIR: join(folder, String(++folders)) }) }];
+}
+
+function onNeo4j(): Parameters<Suite> {
+  const open = closedAfterwards(async () => {
+    const store = await openTestNeo4j();
+    await store.write([{ cypher: "MATCH (n) DETACH DELETE n", params: {} }]);
+    return store;
+  });
+  const environment = async () => {
+    await (await open()).close();
+    const { uri, user, password } = testNeo4j();
+    return { NEO4J_URI: uri, NEO4J_USER: user, NEO4J_PASSWORD: password };
+  };
+  return [open, { name: "neo4j", environment }];
+}
+
+/** The address of this run's Neo4j server. */
+export function testNeo4j() {
+  const server = inject("neo4j");
+  if (server === null) throw new Error("no Neo4j in this run");
+  return server;
+}
+
+/** The graph in this run's Neo4j server, as it is. */
+export const openTestNeo4j = (): Promise<GraphStore> => openNeo4j({ ...testNeo4j(), database: "neo4j" });
+
+function closedAfterwards(open: () => Promise<GraphStore>): () => Promise<GraphStore> {
+  const opened: GraphStore[] = [];
+  afterAll(async () => {
+    await Promise.all(opened.map((store) => store.close()));
+  });
+  return async () => {
+    const store = await open();
+    opened.push(store);
+    return store;
+  };
+}

@@ -1,0 +1,35 @@
+import { defineConfig } from "vitest/config";
+
+/** Tests that need the one Neo4j server: see tests/real/engines.ts. */
+const engines = ["contract", "api", "discovery"].map((folder) => `tests/${folder}/**/*.test.ts`);
+/** Tests that drive a browser, each on a server of its own. */
+const browser = ["web", "e2e"].map((folder) => `tests/${folder}/**/*.test.ts`);
+
+export default defineConfig({
+  test: {
+    reporters: ["default"],
+    testTimeout: 30_000,
+    hookTimeout: 180_000,
+    teardownTimeout: 20_000,
+    projects: [
+      {
+        extends: true,
+        test: { name: "pure", include: ["tests/**/*.test.ts"], exclude: [...engines, ...browser], sequence: { groupOrder: 0 } },
+      },
+      {
+        extends: true,
+        test: {
+          name: "engines",
+          include: engines,
+          globalSetup: "tests/real/setup.ts",
+          fileParallelism: false,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        extends: true,
+        test: { name: "browser", include: browser, fileParallelism: false, sequence: { groupOrder: 2 } },
+      },
+    ],
+  },
+});
