@@ -71,7 +71,7 @@ export function planLoad(dataset: Dataset, there: Content, options: PlanOptions)
     },
     batch,
   );
-  const changes = writes.length > 0 || there.number === 0 || canonical(synonyms) !== canonical(there.synonyms);
+  const changes = writes.length > 0 || there.number === 0 || !same(synonyms, there.synonyms);
   const number = changes ? there.number + 1 : there.number;
   const hash = hashOf({ sources: sources.after, nodes: nodes.after, links: links.after, synonyms });
   const version = `${number}-${hash.slice(0, 12)}`;
@@ -95,13 +95,17 @@ const withTerms = (nodes: ReadonlyMap<string, Stored>, termsOf: (node: Stored) =
 const withoutTerms = (nodes: ReadonlyMap<string, Stored>): ReadonlyMap<string, Stored> =>
   new Map([...nodes].map(([id, { terms: _, ...node }]) => [id, node]));
 
-/** JSON with keys in order, so that equal things give equal text. */
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_, inner: unknown) =>
-    inner !== null && typeof inner === "object" && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([one], [other]) => (one < other ? -1 : 1)))
-      : inner,
-  );
+/** A row as text that is the same whatever the order of its keys. */
+function textOf(row: Stored): string {
+  const keys = Object.keys(row).sort();
+  return keys.map((key) => `${key}=${JSON.stringify(row[key])}`).join("\n");
+}
+
+function same(one: unknown, other: unknown): boolean {
+  if (typeof one !== "object" || typeof other !== "object" || one === null || other === null) return one === other;
+  const keys = Object.keys(one);
+  const [left, right] = [one as Stored, other as Stored];
+  return keys.length === Object.keys(other).length && keys.every((key) => same(left[key], right[key]));
 }
 
 interface Comparison<Row> {
@@ -114,7 +118,7 @@ interface Comparison<Row> {
 
 function compare<Row>(wanted: ReadonlyMap<string, Row>, there: ReadonlyMap<string, Row>, replace: boolean): Comparison<Row> {
   const isNew = (id: string) => !there.has(id);
-  const fresh = new Map([...wanted].filter(([id, row]) => isNew(id) || canonical(row) !== canonical(there.get(id))));
+  const fresh = new Map([...wanted].filter(([id, row]) => isNew(id) || !same(row, there.get(id))));
   const gone = new Map(replace ? [...there].filter(([id]) => !wanted.has(id)) : []);
   const added = [...fresh.keys()].filter(isNew).length;
   return {
@@ -125,10 +129,17 @@ function compare<Row>(wanted: ReadonlyMap<string, Row>, there: ReadonlyMap<strin
   };
 }
 
-/** SHA-256 over everything that was loaded; the analysed words follow from it. */
+/** SHA-256 over everything that was loaded; the analysed words follow from it, and what a link joins stands in its id. */
 function hashOf({ sources, nodes, links, synonyms }: Omit<Content, "number">): string {
   const hash = createHash("sha256");
-  for (const part of [sources, nodes, links])
-    for (const [id, row] of [...part].sort(([one], [other]) => (one < other ? -1 : 1))) hash.update(`${id}\n${canonical(row)}\n`);
-  return hash.update(canonical(synonyms)).digest("hex");
+  const add = <Row>(rows: ReadonlyMap<string, Row>, propertiesOf: (row: Row) => Stored) => {
+    for (const id of [...rows.keys()].sort()) {
+      const row = rows.get(id);
+      if (row) hash.update(`${textOf(propertiesOf(row))}\n\n`);
+    }
+  };
+  add(sources, (row) => row);
+  add(nodes, (row) => row);
+  add(links, ({ properties }) => properties);
+  return hash.update(JSON.stringify(synonyms)).digest("hex");
 }
