@@ -68,7 +68,10 @@ export const Reason = z.object({
   item: NodeSummary,
   sentence: Text,
   factors: z.array(Factor),
+  /** Those that carry the amount first, then those that back it up. */
   facts: z.array(Fact).min(1),
+  /** How many more links back it up. */
+  more: z.number().int().min(0),
   /** Every node on the links above, for the drawing. */
   nodes: z.array(NodeSummary),
 });
@@ -129,7 +132,16 @@ export const whyNotRoute = route({
   params: InstitutionParams.extend({ other: NodeId }),
   query: ScoringQuery.extend({ limit: limitOf(100, 10) }),
   response: z.object({
-    because: z.enum(["listed", "below-threshold", "weights", "nothing-shared", "nothing-known", "itself", "other-sector"]),
+    because: z.enum([
+      "listed",
+      "below-threshold",
+      "weights",
+      "nothing-shared",
+      "nothing-known",
+      "itself",
+      "merged",
+      "other-sector",
+    ]),
     sentence: Text,
     /** 1 is best; absent when nothing is shared. */
     rank: z.number().int().min(1).optional(),

@@ -1,0 +1,105 @@
+import type { z } from "zod";
+import { aspectNames, type Peer, type PeersAnswer, type ScoringQuery, type whyNotRoute } from "../model/discovery.ts";
+import { AppError } from "../model/errors.ts";
+import type { Link, NodeId, Source } from "../model/graph.ts";
+import { certaintyOf, factsKnown, isThin, knownOf } from "./analysis/certainty.ts";
+import { nodeAt, summaryOf } from "./analysis/facts.ts";
+import { apartFrom, rankPeers, type Scored, scoresFor } from "./analysis/peers.ts";
+import { reasonsFor, type WaysByItem, waysByItem } from "./analysis/reasons.ts";
+import { namesOf, peerSentence } from "./analysis/sentences.ts";
+import { whyApart, whyRanked } from "./analysis/why-not.ts";
+import { notFound } from "./explore.ts";
+import { type Facts, factsOf } from "./facts.ts";
+import type { GraphStore } from "./graph/store.ts";
+
+/** Every source that some links rest on, each once, by id. */
+export function sourcesFor({ sources }: Facts, links: readonly Link[]): Source[] {
+  const ids = new Set(links.flatMap(({ evidence }) => evidence.map(({ source }) => source)));
+  return [...ids].sort().flatMap((id) => sources.get(id) ?? []);
+}
+
+/** The place of an institution among the profiles. @throws AppError NODE_NOT_FOUND, INVALID_REQUEST when it is something else */
+export function institutionAt({ profiles, graph }: Facts, id: NodeId, field: string): number {
+  const place = graph.placeOf.get(id);
+  if (place === undefined) throw notFound([id]);
+  const at = profiles.institutions.indexOf(place);
+  if (at >= 0) return at;
+  const why = `${id} is a ${nodeAt(graph, place).kind}, not an institution`;
+  throw new AppError("INVALID_REQUEST", why, { fields: [{ field, why }] });
+}
+
+const certaintyBetween = ({ profiles }: Facts, one: number, other: number) => {
+  const known = (institution: number) => ({
+    name: namesOf(profiles, profiles.institutions[institution] ?? 0),
+    known: knownOf(profiles, institution),
+    facts: factsKnown(profiles, institution),
+  });
+  return certaintyOf(known(one), known(other));
+};
+
+function peerOf(facts: Facts, start: number, { institution, score }: Scored, scoring: ScoringQuery, own: WaysByItem): Peer {
+  const { profiles, linkOf, graph } = facts;
+  const place = profiles.institutions[institution] ?? 0;
+  const context = { profiles, scoring, rarity: profiles.rarity, linkOf };
+  const reasons = reasonsFor(context, start, institution, [own, waysByItem(profiles, institution)]);
+  const confidence = certaintyBetween(facts, start, institution);
+  const thin = isThin(knownOf(profiles, institution));
+  const sentence = peerSentence(score, reasons, thin, namesOf(profiles, place));
+  return { institution: summaryOf(graph, place), score, certainty: confidence.value, confidence, thin, sentence, reasons };
+}
+
+const linksOf = (peers: readonly Peer[]) =>
+  peers.flatMap(({ reasons }) => reasons.flatMap(({ facts }) => facts.map(({ link }) => link)));
+
+/** Institutions whose work overlaps most with one, best first. @throws AppError NODE_NOT_FOUND, INVALID_REQUEST */
+export async function peers(store: GraphStore, id: NodeId, query: ScoringQuery & { limit: number }): Promise<PeersAnswer> {
+  const facts = await factsOf(store);
+  const start = institutionAt(facts, id, "params/id");
+  const ranked = rankPeers(facts.profiles, start, query);
+  const own = waysByItem(facts.profiles, start);
+  const shown = ranked.slice(0, query.limit).map((scored) => peerOf(facts, start, scored, query, own));
+  return {
+    institution: summaryOf(facts.graph, facts.profiles.institutions[start] ?? 0),
+    peers: shown,
+    left: ranked.length - shown.length,
+    sources: sourcesFor(facts, linksOf(shown)),
+    datasetVersion: facts.datasetVersion,
+  };
+}
+
+type WhyNot = z.output<typeof whyNotRoute.response>;
+
+/** Why another institution is, or is not, among the peers shown. @throws AppError NODE_NOT_FOUND, INVALID_REQUEST */
+export async function whyNot(
+  store: GraphStore,
+  id: NodeId,
+  otherId: NodeId,
+  query: ScoringQuery & { limit: number },
+): Promise<WhyNot> {
+  const facts = await factsOf(store);
+  const { profiles } = facts;
+  const [start, other] = [institutionAt(facts, id, "params/id"), institutionAt(facts, otherId, "params/other")];
+  const apart = apartFrom(profiles, start, other);
+  if (apart) return { because: apart, ...whyApart(profiles, start, other, apart), sources: [] };
+  const ranked = rankPeers(profiles, start, query);
+  const rank = ranked.findIndex(({ institution }) => institution === other);
+  const scored = ranked[rank];
+  const peer = scored && peerOf(facts, start, scored, query, waysByItem(profiles, start));
+  const plain = { ...query, ...Object.fromEntries(aspectNames.map((aspect) => [aspect, 1])) };
+  const shares = scoresFor(profiles, start, plain).some(({ institution }) => institution === other);
+  const why = whyRanked(profiles, {
+    start,
+    other,
+    rank,
+    limit: query.limit,
+    shares,
+    score: scored?.score ?? 0,
+    last: ranked[query.limit - 1]?.score ?? 0,
+  });
+  return {
+    ...why,
+    ...(scored && { rank: rank + 1 }),
+    ...(peer && { peer }),
+    sources: sourcesFor(facts, peer ? linksOf([peer]) : []),
+  };
+}

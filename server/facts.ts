@@ -1,0 +1,66 @@
+import type { z } from "zod";
+import type { Link, Source, SourceId } from "../model/graph.ts";
+import { type FactGraph, factGraph, type LinkOf } from "./analysis/facts.ts";
+import { type Profiles, profilesOf } from "./analysis/profiles.ts";
+import { everything, versionOf } from "./dataset.ts";
+import { sourcesOf } from "./explore.ts";
+import type { GraphStore } from "./graph/store.ts";
+import { keptPerVersion } from "./kept.ts";
+import { profileLinks, profileNodes } from "./queries/profiles.ts";
+import { LinkRow } from "./queries/rows.ts";
+
+/** All that the analyses of peers and opportunities need of the graph. */
+export interface Facts {
+  readonly graph: FactGraph;
+  readonly profiles: Profiles;
+  readonly linkOf: LinkOf;
+  readonly sources: ReadonlyMap<SourceId, Source>;
+  readonly datasetVersion: string;
+}
+
+/** The facts of the graph's present state, read once for each state: every request reads the version and nothing else. */
+export const factsOf = keptPerVersion(readFacts);
+
+async function readFacts(store: GraphStore): Promise<Facts> {
+  const [nodes, links, sources, datasetVersion] = await Promise.all([
+    store.read(profileNodes, {}, everything),
+    store.read(profileLinks, {}, everything),
+    sourcesOf(store),
+    versionOf(store),
+  ]);
+  const graph = factGraph(nodes.map(asNode), links.map(asLink));
+  return {
+    graph,
+    profiles: profilesOf(graph),
+    linkOf: (link) => fullLink(links[graph.given(link)]),
+    sources: new Map(sources.map((source) => [source.id, source])),
+    datasetVersion,
+  };
+}
+
+function asNode({ properties, ...node }: z.output<typeof profileNodes.row>) {
+  const { until, year, sector, website, type, city } = properties;
+  const lastYear = until ?? year;
+  return {
+    ...node,
+    ...(lastYear !== undefined && { lastYear }),
+    ...(sector !== undefined && { sector }),
+    ...(website !== undefined && { website }),
+    ...(type !== undefined && { type }),
+    ...(city !== undefined && { city }),
+  };
+}
+
+const asLink = ({ from, linkKind, to, link }: z.output<typeof profileLinks.row>) => ({
+  from,
+  kind: linkKind,
+  to,
+  derived: link.basis !== "stated",
+  contested: link.contested,
+  ...(link.until !== undefined && { lastYear: link.until }),
+});
+
+/** Only the links that an answer shows are read in full. */
+function fullLink(row: z.output<typeof profileLinks.row> | undefined): Link {
+  return LinkRow.parse(row);
+}
