@@ -28,7 +28,13 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: "browser", include: browser, fileParallelism: false, sequence: { groupOrder: 2 } },
+        test: {
+          name: "browser",
+          include: browser,
+          globalSetup: "tests/real/browser-setup.ts",
+          fileParallelism: false,
+          sequence: { groupOrder: 2 },
+        },
       },
     ],
   },
