@@ -17,7 +17,7 @@ const changesText = ({ added, changed, same, removed }: Changes) =>
 
 async function load(folder: string, replace: boolean): Promise<void> {
   const files = await filesIn(folder);
-  const store = await openStore(readSettings());
+  const store = await openStore(readSettings(), console.log);
   try {
     const plan = await loadDataset(store, files, { replace, progress: progressOn(process.stdout) });
     console.log(`items:   ${changesText(plan.nodes)}`);

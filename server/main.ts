@@ -9,7 +9,7 @@ import { readSettings, type Settings, SettingsError } from "./settings.ts";
 
 async function start(settings: Settings): Promise<void> {
   const project = projectFolder();
-  const store = await openStore(settings);
+  const store = await openStore(settings, console.log);
   try {
     if (await isEmpty(store)) {
       console.log("The graph is empty: loading the data set of seed/ …");

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { openEmbedded } from "./graph/embedded.ts";
+import { openNeo4j } from "./graph/neo4j.ts";
 import type { GraphStore } from "./graph/store.ts";
 import type { Settings } from "./settings.ts";
 
@@ -10,8 +11,14 @@ export function projectFolder(from = dirname(fileURLToPath(import.meta.url))): s
   return existsSync(join(from, "package.json")) ? from : projectFolder(dirname(from));
 }
 
-/** The graph that the settings name. @throws AppError STORE_UNAVAILABLE */
-export async function openStore(settings: Settings): Promise<GraphStore> {
+/** The graph that the settings name. `say` hears that it waits for a server. @throws AppError STORE_UNAVAILABLE */
+export async function openStore(settings: Settings, say: (text: string) => void): Promise<GraphStore> {
+  const { NEO4J_URI: uri, NEO4J_USER: user, NEO4J_PASSWORD: password, NEO4J_DATABASE: database } = settings;
+  if (uri !== undefined && password !== undefined) {
+    const onWaiting = (why: string, waited: number) =>
+      say(`waiting for Neo4j at ${uri} (${Math.round(waited / 1_000)} s): ${why}`);
+    return openNeo4j({ uri, user, password, database, patience: settings.NEO4J_WAIT * 1_000, onWaiting });
+  }
   const folder = resolve(settings.DATA_DIR);
   mkdirSync(folder, { recursive: true });
   return openEmbedded(join(folder, "overlap.grafeo"));
