@@ -1,41 +1,14 @@
 import type { z } from "zod";
 import { aspectNames, type Peer, type PeersAnswer, type ScoringQuery, type whyNotRoute } from "../model/discovery.ts";
-import { AppError } from "../model/errors.ts";
-import type { Link, NodeId, Source } from "../model/graph.ts";
-import { certaintyOf, factsKnown, isThin, knownOf } from "./analysis/certainty.ts";
-import { nodeAt, summaryOf } from "./analysis/facts.ts";
+import type { NodeId } from "../model/graph.ts";
+import { isThin, knownOf } from "./analysis/certainty.ts";
+import { summaryOf } from "./analysis/facts.ts";
 import { apartFrom, rankPeers, type Scored, scoresFor } from "./analysis/peers.ts";
 import { reasonsFor, type WaysByItem, waysByItem } from "./analysis/reasons.ts";
 import { namesOf, peerSentence } from "./analysis/sentences.ts";
 import { whyApart, whyRanked } from "./analysis/why-not.ts";
-import { notFound } from "./explore.ts";
-import { type Facts, factsOf } from "./facts.ts";
+import { certaintyBetween, type Facts, factsOf, institutionAt, sourcesFor } from "./facts.ts";
 import type { GraphStore } from "./graph/store.ts";
-
-/** Every source that some links rest on, each once, by id. */
-export function sourcesFor({ sources }: Facts, links: readonly Link[]): Source[] {
-  const ids = new Set(links.flatMap(({ evidence }) => evidence.map(({ source }) => source)));
-  return [...ids].sort().flatMap((id) => sources.get(id) ?? []);
-}
-
-/** The place of an institution among the profiles. @throws AppError NODE_NOT_FOUND, INVALID_REQUEST when it is something else */
-export function institutionAt({ profiles, graph }: Facts, id: NodeId, field: string): number {
-  const place = graph.placeOf.get(id);
-  if (place === undefined) throw notFound([id]);
-  const at = profiles.institutions.indexOf(place);
-  if (at >= 0) return at;
-  const why = `${id} is a ${nodeAt(graph, place).kind}, not an institution`;
-  throw new AppError("INVALID_REQUEST", why, { fields: [{ field, why }] });
-}
-
-const certaintyBetween = ({ profiles }: Facts, one: number, other: number) => {
-  const known = (institution: number) => ({
-    name: namesOf(profiles, profiles.institutions[institution] ?? 0),
-    known: knownOf(profiles, institution),
-    facts: factsKnown(profiles, institution),
-  });
-  return certaintyOf(known(one), known(other));
-};
 
 function peerOf(facts: Facts, start: number, { institution, score }: Scored, scoring: ScoringQuery, own: WaysByItem): Peer {
   const { profiles, linkOf, graph } = facts;

@@ -1,9 +1,12 @@
 import type { z } from "zod";
-import type { Link, Source, SourceId } from "../model/graph.ts";
-import { type FactGraph, factGraph, type LinkOf } from "./analysis/facts.ts";
+import { AppError } from "../model/errors.ts";
+import type { Link, NodeId, Source, SourceId } from "../model/graph.ts";
+import { certaintyOf, factsKnown, knownOf } from "./analysis/certainty.ts";
+import { type FactGraph, factGraph, type LinkOf, nodeAt } from "./analysis/facts.ts";
 import { type Profiles, profilesOf } from "./analysis/profiles.ts";
+import { namesOf } from "./analysis/sentences.ts";
 import { everything, versionOf } from "./dataset.ts";
-import { sourcesOf } from "./explore.ts";
+import { notFound, sourcesOf } from "./explore.ts";
 import type { GraphStore } from "./graph/store.ts";
 import { keptPerVersion } from "./kept.ts";
 import { profileLinks, profileNodes } from "./queries/profiles.ts";
@@ -64,3 +67,29 @@ const asLink = ({ from, linkKind, to, link }: z.output<typeof profileLinks.row>)
 function fullLink(row: z.output<typeof profileLinks.row> | undefined): Link {
   return LinkRow.parse(row);
 }
+
+/** Every source that some links rest on, each once, by id. */
+export function sourcesFor({ sources }: Facts, links: readonly Link[]): Source[] {
+  const ids = new Set(links.flatMap(({ evidence }) => evidence.map(({ source }) => source)));
+  return [...ids].sort().flatMap((id) => sources.get(id) ?? []);
+}
+
+/** The place of an institution among the profiles. @throws AppError NODE_NOT_FOUND, INVALID_REQUEST when it is something else */
+export function institutionAt({ profiles, graph }: Facts, id: NodeId, field: string): number {
+  const place = graph.placeOf.get(id);
+  if (place === undefined) throw notFound([id]);
+  const at = profiles.institutions.indexOf(place);
+  if (at >= 0) return at;
+  const why = `${id} is a ${nodeAt(graph, place).kind}, not an institution`;
+  throw new AppError("INVALID_REQUEST", why, { fields: [{ field, why }] });
+}
+
+/** How sure something about two institutions is, in words too. */
+export const certaintyBetween = ({ profiles }: Facts, one: number, other: number) => {
+  const known = (institution: number) => ({
+    name: namesOf(profiles, profiles.institutions[institution] ?? 0),
+    known: knownOf(profiles, institution),
+    facts: factsKnown(profiles, institution),
+  });
+  return certaintyOf(known(one), known(other));
+};

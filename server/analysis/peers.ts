@@ -20,12 +20,20 @@ export const points: Readonly<Record<Aspect, { readonly thing: number; readonly 
 export const aspectAt = (profiles: Profiles, item: number): Aspect =>
   aspectNames[profiles.items.aspect[item] ?? 0] ?? "questions";
 
-/** The points that an item gives before the strength of the ties: base × the user's weight × how much it tells. */
-export function itemPoints(profiles: Profiles, item: number, scoring: Scoring, rarity: Rarity): number {
+/** What an item's points are made of: the points to start with, the user's weight, and how much it tells. */
+export function pointsOf(profiles: Profiles, item: number, scoring: Scoring, rarity: Rarity) {
   const aspect = aspectAt(profiles, item);
-  const base = points[aspect][profiles.items.isTheme[item] === 1 ? "theme" : "thing"];
-  const tells = (scoring.off.includes("rarity") ? rarity.off : rarity.on)[item] ?? 0;
-  return base * scoring[aspect] * tells;
+  return {
+    points: points[aspect][profiles.items.isTheme[item] === 1 ? "theme" : "thing"],
+    weight: scoring[aspect],
+    tells: (scoring.off.includes("rarity") ? rarity.off : rarity.on)[item] ?? 0,
+  };
+}
+
+/** The points that an item gives before the strength of the ties. */
+export function itemPoints(profiles: Profiles, item: number, scoring: Scoring, rarity: Rarity): number {
+  const { points: base, weight, tells } = pointsOf(profiles, item, scoring, rarity);
+  return base * weight * tells;
 }
 
 /** An institution by its score, and how many items it shares. */

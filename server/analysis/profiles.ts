@@ -38,8 +38,8 @@ export interface Rarity {
 export const factors = {
   /** For each link that no source states, of what an institution asks, does or has. */
   derived: 0.4,
-  /** For each theme that was given to something by the compiler: nearly all were, so it tells little. */
-  derivedTheme: 0.8,
+  /** For each theme or question that the compiler tied to something: nearly all such links were made so, which tells little. */
+  derivedTie: 0.8,
   /** For each link that sources disagree on. */
   contested: 0.6,
   /** Years after which something counts for half. */
@@ -51,24 +51,26 @@ export interface Doubts {
   readonly basis: number;
   readonly contested: number;
   readonly age: number;
+  /** How close the tie is; not an effect to switch off. */
+  readonly closeness: number;
 }
 
 /** How many years ago something was is counted from the newest year in the data; when unknown, it takes nothing off. */
-export function doubtsOf(graph: FactGraph, { links, year }: Pick<Way, "links" | "year">): Doubts {
+export function doubtsOf(graph: FactGraph, { links, year, closeness = 1 }: Pick<Way, "links" | "year" | "closeness">): Doubts {
   let basis = 1;
   let contested = 1;
   for (const link of links) {
     if (graph.contested[link] === 1) contested *= factors.contested;
-    if (graph.derived[link] === 1) basis *= aboutThemes.has(graph.kindOf(link)) ? factors.derivedTheme : factors.derived;
+    if (graph.derived[link] === 1) basis *= compiled.has(graph.kindOf(link)) ? factors.derivedTie : factors.derived;
   }
-  return { basis, contested, age: year === 0 ? 1 : 0.5 ** (Math.max(0, graph.newestYear - year) / factors.halfLife) };
+  return { basis, contested, age: year === 0 ? 1 : 0.5 ** (Math.max(0, graph.newestYear - year) / factors.halfLife), closeness };
 }
 
-const aboutThemes: ReadonlySet<LinkKind> = new Set(["ABOUT", "BROADER"]);
+const compiled: ReadonlySet<LinkKind> = new Set(["ABOUT", "BROADER", "ADDRESSES"]);
 
 /** What a way is worth, in (0, 1], with some effects switched off. */
-export const worthOf = ({ basis, contested, age }: Doubts, off: readonly Effect[]): number =>
-  (off.includes("basis") ? 1 : basis) * (off.includes("contested") ? 1 : contested) * (off.includes("age") ? 1 : age);
+export const worthOf = ({ basis, contested, age, closeness }: Doubts, off: readonly Effect[]): number =>
+  closeness * (off.includes("basis") ? 1 : basis) * (off.includes("contested") ? 1 : contested) * (off.includes("age") ? 1 : age);
 
 /** Reads every institution's ways and puts them in order. */
 export function profilesOf(graph: FactGraph): Profiles {

@@ -67,7 +67,10 @@ function weigh({ ties, ways }: Profiles, off: readonly Effect[]): Strengths {
     const { best, thing, second } = bestTwo(
       here.map((way) => ({
         thing: ways.thing[way] ?? -1,
-        worth: worthOf({ basis: ways.basis[way] ?? 0, contested: ways.contested[way] ?? 0, age: ways.age[way] ?? 0 }, off),
+        worth: worthOf(
+          { basis: ways.basis[way] ?? 0, contested: ways.contested[way] ?? 0, age: ways.age[way] ?? 0, closeness: 1 },
+          off,
+        ),
       })),
     );
     strengths.best[tie] = best;

@@ -13,6 +13,8 @@ export interface Way {
   readonly links: readonly number[];
   /** The last year of it; 0 when unknown. */
   readonly year: number;
+  /** How close the tie is, in (0, 1]; 1 when absent. */
+  readonly closeness?: number;
 }
 
 /** An institution itself, a team of it, or a part of it such as an institution that merged into it. */
@@ -64,11 +66,12 @@ const ties: readonly { kind: LinkKind; direction: "out" | "in"; to: string; aspe
   { kind: "RESULTED_IN", direction: "out", to: "outcome", aspect: "outcomes" },
 ];
 
-/** Through its programmes an institution uses products and spaces; what it made or hosts led to outcomes. */
-const further: readonly { from: readonly string[]; kind: LinkKind; direction: "out" | "in"; to: string; aspect: Aspect }[] = [
-  { from: ["programme"], kind: "USED_AT", direction: "in", to: "product", aspect: "products" },
-  { from: ["programme"], kind: "USED_AT", direction: "out", to: "space", aspect: "spaces" },
-  { from: ["product", "space"], kind: "RESULTED_IN", direction: "out", to: "outcome", aspect: "outcomes" },
+/** Through its programmes an institution uses products and spaces; what it made or hosts led to outcomes. `by` is the last link so far. */
+const further: readonly { by: LinkKind; from: string; kind: LinkKind; direction: "out" | "in"; to: string; aspect: Aspect }[] = [
+  { by: "PART_OF", from: "programme", kind: "USED_AT", direction: "in", to: "product", aspect: "products" },
+  { by: "PART_OF", from: "programme", kind: "USED_AT", direction: "out", to: "space", aspect: "spaces" },
+  { by: "MADE", from: "product", kind: "RESULTED_IN", direction: "out", to: "outcome", aspect: "outcomes" },
+  { by: "HOSTS", from: "space", kind: "RESULTED_IN", direction: "out", to: "outcome", aspect: "outcomes" },
 ];
 
 const yearOf = (graph: FactGraph, link: number, thing: number) => graph.lastYear[link] || (nodeAt(graph, thing).lastYear ?? 0);
@@ -88,7 +91,8 @@ export function holdingsOf(graph: FactGraph, institution: number): Way[] {
   const near = carriersOf(graph, institution).flatMap(({ node, links }) => ties.flatMap((tie) => step(graph, node, links, tie)));
   const far = near.flatMap((way) => {
     const { kind } = nodeAt(graph, way.item);
-    return further.filter(({ from }) => from.includes(kind)).flatMap((tie) => step(graph, way.item, way.links, tie));
+    const by = graph.kindOf(way.links.at(-1) ?? 0);
+    return further.filter((tie) => tie.from === kind && tie.by === by).flatMap((tie) => step(graph, way.item, way.links, tie));
   });
   return [...near, ...far];
 }

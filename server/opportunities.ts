@@ -1,0 +1,167 @@
+import type { z } from "zod";
+import type { allOpportunitiesRoute, Opportunity, opportunitiesRoute, ScoringQuery } from "../model/discovery.ts";
+import { AppError } from "../model/errors.ts";
+import type { Link, NodeId } from "../model/graph.ts";
+import { nodeAt, summaryOf } from "./analysis/facts.ts";
+import { offersOf } from "./analysis/offers.ts";
+import { fitsFor } from "./analysis/opportunities.ts";
+import type { Fit, OpportunityContext, Wanted } from "./analysis/opportunity-context.ts";
+import { approachOf, contactSentence, opportunitySentence, returnSentence, stepSentence } from "./analysis/opportunity-words.ts";
+import type { Profiles } from "./analysis/profiles.ts";
+import { notFound } from "./explore.ts";
+import { certaintyBetween, type Facts, factsOf, institutionAt, sourcesFor } from "./facts.ts";
+import type { GraphStore } from "./graph/store.ts";
+
+const perProfiles = new WeakMap<Profiles, ReturnType<typeof offersOf>>();
+
+function contextOf({ profiles, linkOf }: Facts, scoring: ScoringQuery): OpportunityContext {
+  const offers = perProfiles.get(profiles) ?? offersOf(profiles);
+  perProfiles.set(profiles, offers);
+  return { profiles, linkOf, scoring, rarity: profiles.rarity, offers };
+}
+
+/** The links from the asker over the question to the offer and the other, in order. */
+function pathOf({ profiles: { graph } }: Facts, { pair: [asks, has], offer }: Fit): number[] {
+  const tie = has.links.findIndex((link) => graph.from[link] === offer || graph.to[link] === offer) + 1;
+  return [...asks.links, ...has.links.slice(tie).reverse(), ...has.links.slice(0, tie).reverse()];
+}
+
+/** The nodes that some links pass, in order, from `start`. */
+function passed({ graph }: Facts, links: readonly number[], start: number): number[] {
+  const nodes = [start];
+  for (const link of links) {
+    const here = nodes.at(-1);
+    nodes.push(graph.from[link] === here ? (graph.to[link] ?? 0) : (graph.from[link] ?? 0));
+  }
+  return [...new Set(nodes)];
+}
+
+const mostInReturn = 2;
+
+function opportunityOf(facts: Facts, context: OpportunityContext, fit: Fit): Opportunity {
+  const { graph, profiles, linkOf } = facts;
+  const [asker, from] = [profiles.institutions[fit.asker] ?? 0, profiles.institutions[fit.from] ?? 0];
+  const path = [...new Set(pathOf(facts, fit))];
+  const confidence = certaintyBetween(facts, fit.asker, fit.from);
+  const approach = approachOf(fit);
+  const inReturn = fitsFor(context, fit.from, { from: fit.asker }).slice(0, mostInReturn);
+  const shared = sharedPlaces(facts, fit.asker, fit.from);
+  const website = nodeAt(graph, from).website;
+  return {
+    id: [asker, fit.question, fit.offer].map((place) => nodeAt(graph, place).id).join("~"),
+    asker: summaryOf(graph, asker),
+    question: summaryOf(graph, fit.question),
+    offer: summaryOf(graph, fit.offer),
+    from: summaryOf(graph, from),
+    score: fit.score,
+    certainty: confidence.value,
+    confidence,
+    sentence: opportunitySentence(context, fit),
+    reasons: [...fit.reasons],
+    path: { nodes: passed(facts, path, asker).map((place) => summaryOf(graph, place)), links: path.map(linkOf) },
+    steps: path.map((link) => stepSentence(profiles, link)),
+    ...(approach && { approach }),
+    inReturn: inReturn.map((back) => ({
+      offer: summaryOf(graph, back.offer),
+      question: summaryOf(graph, back.question),
+      sentence: returnSentence(context, back),
+    })),
+    contact: {
+      ...(website !== undefined && { website }),
+      shared: shared.map((place) => summaryOf(graph, place)),
+      sentence: contactSentence(context, fit.from, website, shared),
+    },
+  };
+}
+
+/** Networks and activities that two institutions both take part in, the smallest first: there people know each other. */
+function sharedPlaces({ profiles: { ties, items, graph } }: Facts, one: number, other: number): number[] {
+  const places = (institution: number) => {
+    const here = Array.from({ length: (ties.starts[institution + 1] ?? 0) - (ties.starts[institution] ?? 0) }, (_, at) => at);
+    return here.map((at) => items.node[ties.item[(ties.starts[institution] ?? 0) + at] ?? 0] ?? 0);
+  };
+  const theirs = new Set(places(other));
+  const meets = (place: number) => ["network", "activity"].includes(nodeAt(graph, place).kind) && theirs.has(place);
+  return [...new Set(places(one).filter(meets))].sort((a, b) => graph.degree(a) - graph.degree(b) || a - b);
+}
+
+const linksOf = (opportunities: readonly Opportunity[]): Link[] =>
+  opportunities.flatMap(({ reasons, path }) => [...path.links, ...reasons.flatMap(({ facts }) => facts.map(({ link }) => link))]);
+
+/** The place of a node of a kind. @throws AppError NODE_NOT_FOUND, INVALID_REQUEST */
+function placeOf({ graph }: Facts, id: NodeId, kind: string, field: string): number {
+  const place = graph.placeOf.get(id);
+  if (place === undefined) throw notFound([id]);
+  const why = `${id} is a ${nodeAt(graph, place).kind}, not a ${kind}`;
+  if (nodeAt(graph, place).kind !== kind) throw new AppError("INVALID_REQUEST", why, { fields: [{ field, why }] });
+  return place;
+}
+
+type Answer = z.output<typeof opportunitiesRoute.response>;
+
+/** What an institution can learn from whom, best first. @throws AppError NODE_NOT_FOUND, INVALID_REQUEST */
+export async function opportunities(
+  store: GraphStore,
+  id: NodeId,
+  query: z.output<typeof opportunitiesRoute.query>,
+): Promise<Answer> {
+  const facts = await factsOf(store);
+  const asker = institutionAt(facts, id, "params/id");
+  const context = contextOf(facts, query);
+  const wanted: Wanted = {
+    ...(query.question && { question: placeOf(facts, query.question, "question", "query/question") }),
+    ...(query.from && { from: institutionAt(facts, query.from, "query/from") }),
+  };
+  const fits = fitsFor(context, asker, wanted);
+  const shown = fits.slice(0, query.limit).map((fit) => opportunityOf(facts, context, fit));
+  return {
+    institution: summaryOf(facts.graph, facts.profiles.institutions[asker] ?? 0),
+    opportunities: shown,
+    left: fits.length - shown.length,
+    sources: sourcesFor(facts, linksOf(shown)),
+    datasetVersion: facts.datasetVersion,
+  };
+}
+
+type AllQuery = z.output<typeof allOpportunitiesRoute.query>;
+
+/** Opportunities of every institution that stands alone, best first. @throws AppError NODE_NOT_FOUND, INVALID_REQUEST */
+export async function allOpportunities(
+  store: GraphStore,
+  query: AllQuery,
+): Promise<z.output<typeof allOpportunitiesRoute.response>> {
+  const facts = await factsOf(store);
+  const context = contextOf(facts, query);
+  const keep = filterOf(facts, query);
+  const askers = [...facts.profiles.institutions.keys()].filter((institution) => (facts.profiles.partOf[institution] ?? -1) < 0);
+  const fits = askers
+    .flatMap((asker) => fitsFor(context, asker, { kinds: query.kinds }))
+    .filter(keep)
+    .sort((a, b) => b.score - a.score || a.asker - b.asker || a.offer - b.offer);
+  const shown = fits.slice(0, query.limit).map((fit) => opportunityOf(facts, context, fit));
+  return {
+    opportunities: shown,
+    left: fits.length - shown.length,
+    sources: sourcesFor(facts, linksOf(shown)),
+    datasetVersion: facts.datasetVersion,
+  };
+}
+
+/** Whether an opportunity is about a theme, between members of a network, and rests on links of a basis. */
+function filterOf(facts: Facts, { theme, network, basis }: AllQuery): (fit: Fit) => boolean {
+  const { profiles, graph } = facts;
+  const about = theme === undefined ? undefined : placeOf(facts, theme, "theme", "query/theme");
+  const members =
+    network === undefined ? undefined : new Set(membersOf(facts, placeOf(facts, network, "network", "query/network")));
+  return (fit) =>
+    (about === undefined || profiles.themes(fit.question).some((way) => way.theme === about)) &&
+    (members === undefined || (members.has(fit.asker) && members.has(fit.from))) &&
+    (basis !== "stated" || fit.pair.every(({ links }) => links.every((link) => graph.derived[link] === 0))) &&
+    (basis !== "derived" || fit.pair.some(({ links }) => links.some((link) => graph.derived[link] === 1)));
+}
+
+/** The institutions that take part in a network. */
+export function membersOf({ profiles: { items, tiesTo, ties } }: Pick<Facts, "profiles">, network: number): number[] {
+  const item = items.node.findIndex((node, at) => node === network && items.isTheme[at] === 0);
+  return [...tiesTo.ties.subarray(tiesTo.starts[item], tiesTo.starts[item + 1])].map((tie) => ties.institution[tie] ?? -1);
+}
