@@ -151,6 +151,7 @@ export const whyNotRoute = route({
     sources,
   }),
 });
+export type WhyNotAnswer = z.infer<typeof whyNotRoute.response>;
 
 /** Something institution B made, hosts, ran or found that addresses what A asks, and that A does not have. */
 export const Opportunity = z.object({
@@ -201,6 +202,7 @@ export const opportunitiesRoute = route({
   }),
   response: OpportunitiesAnswer.extend({ institution: NodeSummary }),
 });
+export type InstitutionOpportunities = z.infer<typeof opportunitiesRoute.response>;
 
 export const allOpportunitiesRoute = route({
   method: "GET",
@@ -215,9 +217,18 @@ export const allOpportunitiesRoute = route({
   }),
   response: OpportunitiesAnswer,
 });
+export type AllOpportunities = z.infer<typeof allOpportunitiesRoute.response>;
 
-/** A line of a portrait: a sentence, what it is about, and the links it rests on. */
-export const PortraitLine = z.object({ sentence: Text, node: NodeSummary, facts: z.array(Link) });
+/** A line of a portrait: a sentence, what it tells of, and the links it rests on. */
+export const PortraitLine = z.object({
+  sentence: Text,
+  node: NodeSummary,
+  facts: z.array(Link),
+  /** The theme that an outcome is about, to group outcomes by. */
+  about: NodeSummary.optional(),
+  /** No source states it of this institution itself. */
+  derived: z.boolean(),
+});
 export type PortraitLine = z.infer<typeof PortraitLine>;
 
 export const Portrait = z.object({
@@ -284,6 +295,7 @@ export const overlapRoute = route({
     datasetVersion: DatasetVersion,
   }),
 });
+export type OverlapQuery = z.infer<typeof overlapRoute.query>;
 export type OverlapAnswer = z.infer<typeof overlapRoute.response>;
 
 /** One column of the gap board. */

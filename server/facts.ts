@@ -93,3 +93,18 @@ export const certaintyBetween = ({ profiles }: Facts, one: number, other: number
   });
   return certaintyOf(known(one), known(other));
 };
+
+/** The place of a node of a kind. @throws AppError NODE_NOT_FOUND, INVALID_REQUEST */
+export function placeOf({ graph }: Facts, id: NodeId, kind: string, field: string): number {
+  const place = graph.placeOf.get(id);
+  if (place === undefined) throw notFound([id]);
+  const why = `${id} is a ${nodeAt(graph, place).kind}, not a ${kind}`;
+  if (nodeAt(graph, place).kind !== kind) throw new AppError("INVALID_REQUEST", why, { fields: [{ field, why }] });
+  return place;
+}
+
+/** The institutions that take part in a network. */
+export function membersOf({ profiles: { items, tiesTo, ties } }: Pick<Facts, "profiles">, network: number): number[] {
+  const item = items.node.findIndex((node, at) => node === network && items.isTheme[at] === 0);
+  return [...tiesTo.ties.subarray(tiesTo.starts[item], tiesTo.starts[item + 1])].map((tie) => ties.institution[tie] ?? -1);
+}

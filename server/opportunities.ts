@@ -1,6 +1,5 @@
 import type { z } from "zod";
 import type { allOpportunitiesRoute, Opportunity, opportunitiesRoute, ScoringQuery } from "../model/discovery.ts";
-import { AppError } from "../model/errors.ts";
 import type { Link, NodeId } from "../model/graph.ts";
 import { nodeAt, summaryOf } from "./analysis/facts.ts";
 import { offersOf } from "./analysis/offers.ts";
@@ -8,8 +7,7 @@ import { fitsFor } from "./analysis/opportunities.ts";
 import type { Fit, OpportunityContext, Wanted } from "./analysis/opportunity-context.ts";
 import { approachOf, contactSentence, opportunitySentence, returnSentence, stepSentence } from "./analysis/opportunity-words.ts";
 import type { Profiles } from "./analysis/profiles.ts";
-import { notFound } from "./explore.ts";
-import { certaintyBetween, type Facts, factsOf, institutionAt, sourcesFor } from "./facts.ts";
+import { certaintyBetween, type Facts, factsOf, institutionAt, membersOf, placeOf, sourcesFor } from "./facts.ts";
 import type { GraphStore } from "./graph/store.ts";
 
 const perProfiles = new WeakMap<Profiles, ReturnType<typeof offersOf>>();
@@ -88,15 +86,6 @@ function sharedPlaces({ profiles: { ties, items, graph } }: Facts, one: number, 
 const linksOf = (opportunities: readonly Opportunity[]): Link[] =>
   opportunities.flatMap(({ reasons, path }) => [...path.links, ...reasons.flatMap(({ facts }) => facts.map(({ link }) => link))]);
 
-/** The place of a node of a kind. @throws AppError NODE_NOT_FOUND, INVALID_REQUEST */
-function placeOf({ graph }: Facts, id: NodeId, kind: string, field: string): number {
-  const place = graph.placeOf.get(id);
-  if (place === undefined) throw notFound([id]);
-  const why = `${id} is a ${nodeAt(graph, place).kind}, not a ${kind}`;
-  if (nodeAt(graph, place).kind !== kind) throw new AppError("INVALID_REQUEST", why, { fields: [{ field, why }] });
-  return place;
-}
-
 type Answer = z.output<typeof opportunitiesRoute.response>;
 
 /** What an institution can learn from whom, best first. @throws AppError NODE_NOT_FOUND, INVALID_REQUEST */
@@ -158,10 +147,4 @@ function filterOf(facts: Facts, { theme, network, basis }: AllQuery): (fit: Fit)
     (members === undefined || (members.has(fit.asker) && members.has(fit.from))) &&
     (basis !== "stated" || fit.pair.every(({ links }) => links.every((link) => graph.derived[link] === 0))) &&
     (basis !== "derived" || fit.pair.some(({ links }) => links.some((link) => graph.derived[link] === 1)));
-}
-
-/** The institutions that take part in a network. */
-export function membersOf({ profiles: { items, tiesTo, ties } }: Pick<Facts, "profiles">, network: number): number[] {
-  const item = items.node.findIndex((node, at) => node === network && items.isTheme[at] === 0);
-  return [...tiesTo.ties.subarray(tiesTo.starts[item], tiesTo.starts[item + 1])].map((tie) => ties.institution[tie] ?? -1);
 }

@@ -8,6 +8,8 @@ import type { Way } from "./ways.ts";
 
 /** Points for fitting the question itself, and for a theme that question and offer share. */
 const points = { question: 100, theme: 120 } as const;
+/** What each step to a broader theme leaves: question and offer about sisters are less close than about the same. */
+const perBroader = 0.7;
 /** Less than this is not worth a conversation. */
 const leastFit = 15;
 /** So many candidates of an asker are worked out in full. */
@@ -94,7 +96,11 @@ function meetingsOf(context: OpportunityContext, asker: number, question: number
   const asked = offers.asks[asker]?.get(question) ?? [];
   const weight = scoring[aspectOfOffer(graph, offer)];
   const held = ways.map((way): Way => ({ ...way, closeness: roles[roleOf(context, way)] ?? 0.5 }));
-  const withLinks = (way: Way, links: readonly number[]): Way => ({ ...way, links: [...way.links, ...links] });
+  const withLinks = (way: Way, links: readonly number[]): Way => ({
+    ...way,
+    links: [...way.links, ...links],
+    closeness: (way.closeness ?? 1) * perBroader ** links.filter((link) => graph.kindOf(link) === "BROADER").length,
+  });
   const addressing = [...graph.out(offer, "ADDRESSES")].filter((link) => graph.to[link] === question);
   const direct: Meeting = {
     aspect: "questions",

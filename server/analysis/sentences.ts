@@ -59,18 +59,14 @@ export function viaSentence(profiles: Profiles, institution: number, way: Way, l
   const place = profiles.institutions[institution] ?? 0;
   const passed = between(profiles, place, way);
   if (passed.length === 0) return "";
-  const merged = passed.filter((node) => nodeAt(profiles.graph, node).kind === "institution");
-  const through = listed(
-    passed.map((node) => described(profiles, node, language)),
-    language,
+  const belongs = language === "nl" ? " (hoort daarbij)" : " (part of it)";
+  const through = passed.map(
+    (node) => described(profiles, node, language) + (nodeAt(profiles.graph, node).kind === "institution" ? belongs : ""),
   );
   const name = named(profiles, place, language);
-  const parts = listed(
-    merged.map((node) => named(profiles, node, language)),
-    language,
-  );
-  if (language === "nl") return ` Bij ${name} is dat via ${through}${parts ? ` (${parts} hoort bij ${name})` : ""}.`;
-  return ` At ${name} this is through ${through}${parts ? ` (${parts} is part of ${name})` : ""}.`;
+  return language === "nl"
+    ? ` Bij ${name} is dat via ${listed(through, language)}.`
+    : ` At ${name} this is through ${listed(through, language)}.`;
 }
 
 /** Through whom both are tied, in one sentence when it is the same for both. */

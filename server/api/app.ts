@@ -9,6 +9,7 @@ import { serializerCompiler, validatorCompiler } from "fastify-type-provider-zod
 import { AppError } from "../../model/errors.ts";
 import type { GraphStore } from "../graph/store.ts";
 import { type PatternBounds, patternRunner } from "../patterns.ts";
+import { discoveryApi } from "./discovery.ts";
 import { documentApi } from "./documentation.ts";
 import { onError, onNotFound, rawProblem } from "./errors.ts";
 import { exploreApi } from "./explore.ts";
@@ -74,6 +75,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await documentApi(app);
 
   await app.register(exploreApi, { store });
+  await app.register(discoveryApi, { store });
   await app.register(patternsApi, { runPattern: patternRunner(store, options.patterns) });
 
   const answerPage = await serveWeb(app, options.webRoot);

@@ -39,3 +39,11 @@ export const profileLinks: Query<None, z.output<typeof LinkRow>> = {
   row: LinkRow,
   cypher: "MATCH (a:Entity)-[r]->(b:Entity) RETURN type(r) AS linkKind, a.id AS from, b.id AS to, properties(r) AS link",
 };
+
+const TextsRow = z.object({ id: NodeId, nl: z.string(), en: z.string() });
+/** What every question is about in words, beyond its name. */
+export const questionDescriptions: Query<None, z.output<typeof TextsRow>> = {
+  name: "questionDescriptions",
+  row: TextsRow,
+  cypher: "MATCH (n:Question) RETURN n.id AS id, n.description AS nl, n.description_en AS en",
+};

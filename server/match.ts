@@ -1,0 +1,52 @@
+import type { z } from "zod";
+import type { MatchAnswer, matchRoute } from "../model/discovery.ts";
+import { nodeAt, summaryOf } from "./analysis/facts.ts";
+import { matchQuestions, readQuestions } from "./analysis/match.ts";
+import { analyseQuery } from "./analysis/text/query.ts";
+import { factsOf } from "./facts.ts";
+import type { GraphStore } from "./graph/store.ts";
+import { keptPerVersion } from "./kept.ts";
+import { questionDescriptions } from "./queries/profiles.ts";
+import { vocabulary } from "./search.ts";
+
+/** Every question with its words and those of its themes, read once for each state of the graph. */
+const questions = keptPerVersion(async (store) => {
+  const [{ graph, profiles }, words, descriptions] = await Promise.all([
+    factsOf(store),
+    vocabulary(store),
+    store.read(questionDescriptions, {}, { rows: 1_000_000 }),
+  ]);
+  const described = new Map(descriptions.map(({ id, nl, en }) => [id, { nl, en }]));
+  const nameOf = (place: number) => ({ nl: nodeAt(graph, place).name, en: nodeAt(graph, place).nameEn });
+  const texts = [...graph.nodes.keys()]
+    .filter((place) => nodeAt(graph, place).kind === "question")
+    .map((place) => ({
+      id: nodeAt(graph, place).id,
+      name: nameOf(place),
+      description: described.get(nodeAt(graph, place).id) ?? { nl: "", en: "" },
+      themes: [
+        ...new Set(
+          profiles
+            .themes(place)
+            .filter(({ links }) => links.length === 1)
+            .map(({ theme }) => theme),
+        ),
+      ].map(nameOf),
+    }));
+  return readQuestions(texts, words);
+});
+
+/** The questions most like one in a person's own words, why, who asks them and what addresses them. */
+export async function match(
+  store: GraphStore,
+  { text, language, limit }: z.output<typeof matchRoute.body>,
+): Promise<MatchAnswer> {
+  const [{ graph, datasetVersion }, words, read] = await Promise.all([factsOf(store), vocabulary(store), questions(store)]);
+  const matches = matchQuestions(analyseQuery(text, words), read, language, limit).map(({ id, score, reasons }) => {
+    const place = graph.placeOf.get(id) ?? 0;
+    const ends = (kind: "ASKS" | "ADDRESSES") =>
+      [...graph.into(place, kind)].map((link) => summaryOf(graph, graph.from[link] ?? 0));
+    return { question: summaryOf(graph, place), score, reasons, askedBy: ends("ASKS"), addressedBy: ends("ADDRESSES") };
+  });
+  return { matches, datasetVersion };
+}
