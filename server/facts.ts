@@ -35,7 +35,7 @@ async function readFacts(store: GraphStore): Promise<Facts> {
   return {
     graph,
     profiles: profilesOf(graph),
-    linkOf: (link) => fullLink(links[graph.given(link)]),
+    linkOf: remembered(mostLinksKept, (link) => LinkRow.parse(links[graph.given(link)])),
     sources: new Map(sources.map((source) => [source.id, source])),
     datasetVersion,
   };
@@ -63,9 +63,18 @@ const asLink = ({ from, linkKind, to, link }: z.output<typeof profileLinks.row>)
   ...(link.until !== undefined && { lastYear: link.until }),
 });
 
-/** Only the links that an answer shows are read in full. */
-function fullLink(row: z.output<typeof profileLinks.row> | undefined): Link {
-  return LinkRow.parse(row);
+/** Links that answers showed are kept in full, up to so many. */
+const mostLinksKept = 50_000;
+
+/** Remembers what was made for at most `most` keys, and then starts anew. */
+function remembered<Value>(most: number, make: (key: number) => Value): (key: number) => Value {
+  const known = new Map<number, Value>();
+  return (key) => {
+    const value = known.get(key) ?? make(key);
+    if (known.size >= most) known.clear();
+    known.set(key, value);
+    return value;
+  };
 }
 
 /** Every source that some links rest on, each once, by id. */
