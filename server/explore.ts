@@ -1,30 +1,36 @@
-import type { z } from "zod";
 import { AppError } from "../model/errors.ts";
-import type { Health, LinkGroup, Neighbours, NodeDetail, neighboursRoute, Schema } from "../model/explore.ts";
-import type { Link, NodeId, NodeSummary, Source, SourceId, Subgraph } from "../model/graph.ts";
+import type { Health, LinkGroup, NodeDetail, Schema } from "../model/explore.ts";
+import type { NodeId, NodeSummary, Source, SourceId, Subgraph } from "../model/graph.ts";
 import { linkKindNames, linkKinds, type NodeKind, nodeKindNames, nodeKinds } from "../model/kinds.ts";
 import { versionOf } from "./dataset.ts";
 import type { GraphStore } from "./graph/store.ts";
+import { keptPerVersion } from "./kept.ts";
 import {
   allSources,
-  aroundNeighbours,
   graphSize,
   kindCounts,
   linkGroupItems,
   linkGroups,
   linkKindCounts,
-  linksAmong,
-  nextNeighbours,
   nodeById,
   nodesById,
   nodesOfKinds,
   sourcesById,
 } from "./queries/explore.ts";
+import { linksAmong } from "./queries/neighbours.ts";
 
-const byId = (one: { readonly id: string }, other: { readonly id: string }) => (one.id < other.id ? -1 : 1);
+/** By id: an order that no engine has a say in. */
+export const byId = (one: { readonly id: string }, other: { readonly id: string }) => (one.id < other.id ? -1 : 1);
 
 /** Names the nodes that are not there. */
 export const notFound = (ids: readonly string[]) => new AppError("NODE_NOT_FOUND", `No item ${ids.join(", ")}`);
+
+/** How large the graph is: counted once for each state of it, since counting a large graph takes longer than asking how it does. */
+const sizes = keptPerVersion(async (store) => {
+  const counts = await store.read(graphSize, {});
+  const sizeOf = (what: "nodes" | "links") => counts.find((size) => size.what === what)?.count ?? 0;
+  return { nodes: sizeOf("nodes"), links: sizeOf("links") };
+});
 
 /** Whether the graph can be read. Never throws: a store that is away is an answer too. */
 export async function health(store: GraphStore): Promise<Health> {
@@ -32,9 +38,7 @@ export async function health(store: GraphStore): Promise<Health> {
   const unavailable: Health = { status: "unavailable", engine, version, nodes: 0, links: 0, datasetVersion: "" };
   if (!reachable) return unavailable;
   try {
-    const [sizes, datasetVersion] = await Promise.all([store.read(graphSize, {}), versionOf(store)]);
-    const sizeOf = (what: "nodes" | "links") => sizes.find((size) => size.what === what)?.count ?? 0;
-    return { status: "ok", engine, version, nodes: sizeOf("nodes"), links: sizeOf("links"), datasetVersion };
+    return { status: "ok", engine, version, ...(await sizes(store)), datasetVersion: await versionOf(store) };
   } catch (error) {
     if (error instanceof AppError) return unavailable;
     throw error;
@@ -42,7 +46,7 @@ export async function health(store: GraphStore): Promise<Health> {
 }
 
 /** Every kind of node and link with how many there are; kinds without any count 0. */
-export async function schema(store: GraphStore): Promise<Schema> {
+export const schema = keptPerVersion(async (store): Promise<Schema> => {
   const [kinds, ends, datasetVersion] = await Promise.all([
     store.read(kindCounts, {}),
     store.read(linkKindCounts, {}),
@@ -67,7 +71,7 @@ export async function schema(store: GraphStore): Promise<Schema> {
     sources: countOf("source"),
     datasetVersion,
   };
-}
+});
 
 /** The first `limit` nodes of some kinds, by name as Dutch sorts it. */
 export async function nodesOf(store: GraphStore, kinds: readonly NodeKind[], limit: number): Promise<NodeSummary[]> {
@@ -110,55 +114,12 @@ export async function sourcesOf(store: GraphStore, ids?: readonly SourceId[]): P
   return found.sort(byId);
 }
 
-/** What a row says of the surroundings: one of these. */
-interface Around {
-  readonly self?: true;
-  readonly left?: number;
-  readonly group?: Neighbours["leftPerKind"][number];
-  readonly link?: Link;
-}
-
-type NeighboursQuery = z.output<typeof neighboursRoute.query>;
-
-/**
- * The next neighbours of a node: those that a source states before those that were derived, then the best connected first, then
- * by id. Asked again with what it gave as `seen`, it gives each neighbour exactly once. Always two reads.
- *
- * @throws AppError NODE_NOT_FOUND
- */
-export async function neighbours(
-  store: GraphStore,
-  id: NodeId,
-  { kinds = nodeKindNames, linkKinds = linkKindNames, limit, seen }: NeighboursQuery,
-): Promise<Neighbours> {
-  const filter = { id, kinds, linkKinds };
-  const known = [...new Set([id, ...seen])];
-  const nodes = await store.read(nextNeighbours, { ...filter, seen: known, limit }, { rows: limit });
-  const shown = nodes.map((node) => node.id);
-  const around: Around[] = await store.read(
-    aroundNeighbours,
-    { ...filter, seen: [...known, ...shown], shown, known },
-    { rows: 1_000_000 },
-  );
-  if (!around.some(({ self }) => self)) throw notFound([id]);
-  return {
-    nodes,
-    links: around.flatMap(({ link }) => link ?? []).sort(byId),
-    left: around.find((row) => row.left !== undefined)?.left ?? 0,
-    leftPerKind: around
-      .flatMap(({ group }) => group ?? [])
-      .sort((a, b) => b.count - a.count || (groupName(a) < groupName(b) ? -1 : 1)),
-  };
-}
-
-const groupName = ({ linkKind, direction, kind }: Neighbours["leftPerKind"][number]) => `${linkKind} ${direction} ${kind}`;
-
 /** The named nodes that exist, in the order of `ids`, with every link among them. */
 export async function subgraph(store: GraphStore, ids: readonly NodeId[]): Promise<Subgraph & { missing: NodeId[] }> {
   const wanted = [...new Set(ids)];
   const [found, links] = await Promise.all([
     store.read(nodesById, { ids: wanted }),
-    store.read(linksAmong, { ids: wanted }, { rows: 1_000_000 }),
+    store.read(linksAmong, { all: wanted, some: wanted }, { rows: 1_000_000 }),
   ]);
   const nodes = new Map(found.map((node) => [node.id, node]));
   return {

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { LinkKindName, NodeId, NodeKindName } from "../../model/graph.ts";
 import { linkKindNames } from "../../model/kinds.ts";
 import type { Query } from "../graph/store.ts";
-import { LinkRow, linkColumns, NodeRow, SourceRow, SummaryRow, summaryColumns } from "./rows.ts";
+import { LinkRow, linkColumn, NodeRow, SourceRow, SummaryRow, summaryColumns } from "./rows.ts";
 
 type None = Record<never, never>;
 type Ids = { ids: readonly string[] };
@@ -87,99 +87,26 @@ export const linkGroupItems: Query<{ id: string; limit: number }, z.output<typeo
   row: GroupItemRow,
   cypher: linkKindNames
     .flatMap((kind) => [
-      groupItems(`(n:Entity {id: $id})-[r:${kind}]->(m:Entity)`, "out", linkColumns("r", "n", "m")),
-      groupItems(`(n:Entity {id: $id})<-[r:${kind}]-(m:Entity)`, "in", linkColumns("r", "m", "n")),
+      groupItems(`(n:Entity {id: $id})-[r:${kind}]->(m:Entity)`, "out"),
+      groupItems(`(n:Entity {id: $id})<-[r:${kind}]-(m:Entity)`, "in"),
     ])
     .join("UNION ALL"),
 };
 
-function groupItems(pattern: string, direction: "out" | "in", columns: string): string {
+function groupItems(pattern: string, direction: "out" | "in"): string {
   return `
     MATCH ${pattern}
     WITH n, r, m, ${isStated} AS stated, COUNT { (m)--() } AS degree
     ORDER BY stated DESC, degree DESC, m.id LIMIT $limit
     RETURN '${direction}' AS direction, m.id AS id, m.kind AS kind, m.name AS name, m.name_en AS nameEn,
-           m.contested AS contested, degree, ${columns} `;
+           m.contested AS contested, degree, ${linkColumn("r")} `;
 }
-
-/** What a request for neighbours narrows down to. */
-export type NeighbourFilter = {
-  id: string;
-  kinds: readonly string[];
-  linkKinds: readonly string[];
-  seen: readonly string[];
-};
-
-const wanted = "m.kind IN $kinds AND type(r) IN $linkKinds AND NOT m.id IN $seen";
-
-/** The next `$limit` neighbours: those that a source states first, then the best connected, then by id. */
-export const nextNeighbours: Query<NeighbourFilter & { limit: number }, z.output<typeof SummaryRow>> = {
-  name: "nextNeighbours",
-  row: SummaryRow,
-  cypher: `
-    MATCH (n:Entity {id: $id})-[r]-(m:Entity) WHERE ${wanted}
-    WITH m, max(${isStated}) AS stated
-    WITH m, stated, COUNT { (m)--() } AS degree
-    ORDER BY stated DESC, degree DESC, m.id LIMIT $limit
-    RETURN m.id AS id, m.kind AS kind, m.name AS name, m.name_en AS nameEn, m.contested AS contested, degree`,
-};
-
-const AroundRow = z.union([
-  z.object({ what: z.literal("self") }).transform(() => ({ self: true as const })),
-  z.object({ what: z.literal("left"), count: Count }).transform(({ count }) => ({ left: count })),
-  z
-    .object({ what: z.literal("group"), groupKind: LinkKindName, direction: Direction, kind: NodeKindName, count: Count })
-    .transform(({ groupKind, direction, kind, count }) => ({ group: { linkKind: groupKind, direction, kind, count } })),
-  LinkRow.transform((link) => ({ link })),
-]);
-
-const noLink = "'' AS linkKind, '' AS from, '' AS to, null AS link";
-const noCount = "'' AS groupKind, '' AS direction, '' AS kind, 0 AS count";
-const groupOf = (direction: "out" | "in") =>
-  `RETURN 'group' AS what, type(r) AS groupKind, '${direction}' AS direction, m.kind AS kind, count(DISTINCT m) AS count, ${noLink}`;
-
-/**
- * What stands around some neighbours that were just chosen (`$shown`): a row `self` when the node exists, how many are left
- * beside what was seen or is shown, the same by kind, and the links from and to what is shown. One query of five parts, so
- * that an expansion takes two round trips, however many neighbours there are.
- */
-export const aroundNeighbours: Query<
-  NeighbourFilter & { shown: readonly string[]; known: readonly string[] },
-  z.output<typeof AroundRow>
-> = {
-  name: "aroundNeighbours",
-  row: AroundRow,
-  cypher: `
-    MATCH (n:Entity {id: $id}) RETURN 'self' AS what, ${noCount}, ${noLink}
-    UNION ALL
-    MATCH (n:Entity {id: $id})-[r]-(m:Entity) WHERE ${wanted}
-    RETURN 'left' AS what, '' AS groupKind, '' AS direction, '' AS kind, count(DISTINCT m) AS count, ${noLink}
-    UNION ALL
-    MATCH (n:Entity {id: $id})-[r]->(m:Entity) WHERE ${wanted} ${groupOf("out")}
-    UNION ALL
-    MATCH (n:Entity {id: $id})<-[r]-(m:Entity) WHERE ${wanted} ${groupOf("in")}
-    UNION ALL
-    UNWIND $shown AS shown MATCH (a:Entity {id: shown})-[r]->(b:Entity) WHERE b.id IN $shown OR b.id IN $known
-    RETURN 'link' AS what, ${noCount}, ${linkColumns("r", "a", "b")}
-    UNION ALL
-    UNWIND $shown AS shown MATCH (b:Entity {id: shown})<-[r]-(a:Entity) WHERE a.id IN $known
-    RETURN 'link' AS what, ${noCount}, ${linkColumns("r", "a", "b")}`,
-};
 
 /** The named nodes that exist, in no order. */
 export const nodesById: Query<Ids, z.output<typeof SummaryRow>> = {
   name: "nodesById",
   row: SummaryRow,
   cypher: `UNWIND $ids AS wanted MATCH (n:Entity {id: wanted}) RETURN ${summaryColumns("n")}`,
-};
-
-/** Every link among the named nodes. */
-export const linksAmong: Query<Ids, z.output<typeof LinkRow>> = {
-  name: "linksAmong",
-  row: LinkRow,
-  cypher: `
-    UNWIND $ids AS wanted MATCH (a:Entity {id: wanted})-[r]->(b:Entity) WHERE b.id IN $ids
-    RETURN ${linkColumns("r", "a", "b")}`,
 };
 
 /** The most steps of a path. */

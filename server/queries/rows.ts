@@ -1,24 +1,17 @@
 import { z } from "zod";
-import {
-  Basis,
-  type Evidence,
-  GraphNode,
-  Link,
-  LinkKindName,
-  NodeId,
-  NodeSummary,
-  Properties,
-  Source,
-} from "../../model/graph.ts";
-import { propertySpecs } from "../../model/kinds.ts";
+import { Basis, type Evidence, GraphNode, Link, NodeId, NodeSummary, type Properties, Source } from "../../model/graph.ts";
+import { type LinkKind, propertySpecs } from "../../model/kinds.ts";
 
 const texts = z.array(z.string()).default([]);
 
-const propertyNames = Object.keys(propertySpecs);
+const propertyNames = new Set(Object.keys(propertySpecs));
 
 /** The properties of model/kinds.ts among everything that a node or a link holds. */
-const namedProperties = (stored: Readonly<Record<string, unknown>>): Properties =>
-  Properties.parse(Object.fromEntries(propertyNames.flatMap((name) => (name in stored ? [[name, stored[name]]] : []))));
+function namedProperties(stored: Readonly<Record<string, unknown>>): Properties {
+  const properties: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(stored)) if (propertyNames.has(name)) properties[name] = value;
+  return properties as Properties;
+}
 
 const storedEvidence = { sources: z.array(Source.shape.id).min(1), bases: z.array(Basis), notes: texts };
 
@@ -36,27 +29,27 @@ export const summaryColumns = (name: string) =>
    ${name}.contested AS contested, COUNT { (${name})--() } AS degree`;
 export const SummaryRow = NodeSummary;
 
-/** The columns of a link, for the relationship called `link` from `from` to `to`. */
-export const linkColumns = (link: string, from: string, to: string) =>
-  `type(${link}) AS linkKind, ${from}.id AS from, ${to}.id AS to, properties(${link}) AS link`;
+/** The column of a link, for the relationship called `name`. Its id says what it joins, so that the ends need no columns. */
+export const linkColumn = (name: string) => `properties(${name}) AS link`;
 
 const StoredLink = z.looseObject({ id: Link.shape.id, basis: Basis, contested: z.boolean(), ...storedEvidence });
 
-const LinkColumns = z.object({ linkKind: LinkKindName, from: NodeId, to: NodeId, link: StoredLink });
+function linkOf(link: z.output<typeof StoredLink>): Link {
+  const [from, kind, to] = link.id.split("|") as [NodeId, LinkKind, NodeId];
+  return {
+    id: link.id,
+    kind,
+    from,
+    to,
+    basis: link.basis,
+    contested: link.contested,
+    properties: namedProperties(link),
+    evidence: evidenceOf(link),
+  };
+}
 
-const linkOf = ({ linkKind, from, to, link }: z.output<typeof LinkColumns>): Link => ({
-  id: link.id,
-  kind: linkKind,
-  from,
-  to,
-  basis: link.basis,
-  contested: link.contested,
-  properties: namedProperties(link),
-  evidence: evidenceOf(link),
-});
-
-/** A row with the columns of a link. */
-export const LinkRow = LinkColumns.transform(linkOf);
+/** A row with the column of a link. */
+export const LinkRow = z.object({ link: StoredLink }).transform(({ link }) => linkOf(link));
 
 const StoredNode = z.looseObject({
   id: NodeId,
