@@ -19,6 +19,35 @@ export interface Page {
 
 export const pages: readonly Page[] = [
   { path: "/", tag: "start-page", load: () => import("./start-page.ts"), title: ({ pages }) => pages.start },
+  {
+    path: "/instelling",
+    tag: "institutions-page",
+    load: () => import("./institutions-page.ts"),
+    title: ({ pages }) => pages.institutions,
+    menu: true,
+  },
+  {
+    path: "/instelling/:slug",
+    tag: "institution-page",
+    load: () => import("./institution-page.ts"),
+    title: ({ pages }) => pages.institution,
+  },
+  {
+    path: "/overlap",
+    tag: "overlap-page",
+    load: () => import("./overlap-page.ts"),
+    title: ({ pages }) => pages.overlap,
+    menu: true,
+  },
+  {
+    path: "/kansen",
+    tag: "opportunities-page",
+    load: () => import("./opportunities-page.ts"),
+    title: ({ pages }) => pages.opportunities,
+    menu: true,
+  },
+  { path: "/kans", tag: "match-page", load: () => import("./match-page.ts"), title: ({ pages }) => pages.match },
+  { path: "/vraag", tag: "question-page", load: () => import("./question-page.ts"), title: ({ pages }) => pages.question },
 ];
 
 /** The page at a path, with what the named parts of its path hold. */

@@ -130,7 +130,7 @@ export class StartPage extends PageElement {
             <span>${start.find}</span>
           </div>
         </li>
-        ${way("/kansen", start.askTitle, start.ask)} ${way("/verken", start.browseTitle, start.browse)}
+        ${way("/vraag", start.askTitle, start.ask)} ${way("/verken", start.browseTitle, start.browse)}
         ${way("/patronen", start.patternTitle, start.pattern)}
       </ul>
     </section>`;

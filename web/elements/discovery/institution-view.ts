@@ -1,0 +1,250 @@
+import { Task } from "@lit/task";
+import { html, nothing } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import { opportunitiesRoute, type PeersAnswer, type Portrait, peersRoute, portraitRoute } from "../../../model/discovery.ts";
+import type { NodeId } from "../../../model/graph.ts";
+import { call } from "../../api.ts";
+import { DiscoveryElement } from "./element.ts";
+import "./opportunity-card.ts";
+import "./peer-list.ts";
+import type { UnfoldEvent } from "./peer-list.ts";
+import { institutionId, partsOf } from "./phrases.ts";
+import "./portrait-lens.ts";
+import "./report-foot.ts";
+import { type Scoring, scoringOf, scoringPlace, scoringQuery } from "./scoring.ts";
+import "./scoring-panel.ts";
+import type { ScoringEvent } from "./scoring-panel.ts";
+import { peersTable } from "./tables.ts";
+import "./view-actions.ts";
+import "./why-not.ts";
+import { nameOf, textIn } from "../../format.ts";
+import { href, replaceQuery } from "../../router.ts";
+import { announce } from "../../state.ts";
+import { Selected, store } from "../../store.ts";
+import { kindIcon } from "../icon.ts";
+import { taskView } from "../task-view.ts";
+import type { AskedEvent } from "./why-not.ts";
+
+/** How many peers and opportunities are read at once. */
+const first = { peers: 5, opportunities: 3 } as const;
+const mostPeers = 100;
+/** Milliseconds without a change before the list is weighed again. */
+const pause = 120;
+
+/** An institution to read from top to bottom: who it is like and why, what it can learn from whom, its own story. */
+@customElement("institution-view")
+export class InstitutionView extends DiscoveryElement {
+  @property() slug = "";
+  /** How the user weighs, while the address does not know it yet. */
+  @state() private pending: Scoring | undefined;
+  readonly #query = new Selected(this, (state) => state.place.query);
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  readonly #portrait = new Task(this, {
+    args: () => [this.slug] as const,
+    task: ([slug], { signal }) => call(portraitRoute, { params: { id: institutionId(slug) } }, signal),
+  });
+  readonly #peers = new Task(this, {
+    args: () => [this.slug, this.#peerCount, JSON.stringify(scoringQuery(this.#scoring))] as const,
+    task: ([slug, limit], { signal }) =>
+      call(peersRoute, { params: { id: institutionId(slug) }, query: { ...scoringQuery(this.#scoring), limit } }, signal),
+    onComplete: (answer) => this.#tell(answer),
+  });
+  readonly #opportunities = new Task(this, {
+    args: () => [this.slug, this.#opportunityCount, JSON.stringify(scoringQuery(this.#scoring))] as const,
+    task: ([slug, limit], { signal }) =>
+      call(opportunitiesRoute, { params: { id: institutionId(slug) }, query: { ...scoringQuery(this.#scoring), limit } }, signal),
+  });
+  /** For which institution and scoring the peers were told of before. */
+  #told = "";
+
+  get #scoring(): Scoring {
+    return scoringOf(this.#query.value);
+  }
+  get #peerCount(): number {
+    return countOf(this.#query.value.lijkt, first.peers);
+  }
+  get #opportunityCount(): number {
+    return countOf(this.#query.value.leert, first.opportunities);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.#timer);
+  }
+
+  override render() {
+    return html`<div class="page portrait">
+      ${this.#head(this.#portrait.value)}
+      ${taskView(this.#portrait, ({ summary }) => html`<p class="lead">${summary.map((text) => textIn(text, this.language)).join(" ")}</p>`)}
+      <div class="portrait-pair">${this.#alike()} ${this.#learn()}</div>
+      <scoring-panel .scoring=${this.pending ?? this.#scoring} @scoring-change=${this.#weigh}></scoring-panel>
+      <why-not
+        class="no-print"
+        institution=${this.slug}
+        other=${this.#query.value.mist ?? ""}
+        .scoring=${this.#scoring}
+        .limit=${this.#peerCount}
+        @asked=${({ slug }: AskedEvent) => this.#put({ mist: slug })}
+      ></why-not>
+      ${this.#portrait.value ? this.#story(this.#portrait.value) : nothing}
+    </div>`;
+  }
+
+  #head(portrait: Portrait | undefined) {
+    const { institution } = portrait ?? {};
+    const name = institution ? nameOf(institution, this.language) : this.words.pages.institution;
+    return html`<p class="no-print small"><a href=${href("/instelling")}>${this.text.institution.other}</a></p>
+      <div class="portrait-head">
+        <h1 tabindex="-1">${institution ? kindIcon(institution) : nothing} ${name}</h1>
+        <view-actions
+          name=${name}
+          .ids=${this.#ids(portrait)}
+          .table=${() => peersTable(this.#peers.value, this.language)}
+        ></view-actions>
+      </div>`;
+  }
+
+  /** What the network shows: the institution, its first peers, and what they share most. */
+  #ids(portrait: Portrait | undefined): NodeId[] {
+    if (!portrait) return [];
+    const peers = this.#peers.value?.peers.slice(0, first.peers) ?? [];
+    const shared = peers.flatMap(({ institution, reasons }) => [
+      institution.id,
+      ...reasons.slice(0, 3).map(({ item }) => item.id),
+    ]);
+    return [...new Set([portrait.institution.id, ...shared])];
+  }
+
+  #alike() {
+    const { institution: words } = this.text;
+    return html`<section class="alike" aria-labelledby="alike">
+      <h2 id="alike">${words.peers}</h2>
+      <p class="second">${words.peersLead}</p>
+      ${taskView(this.#peers, ({ institution, peers, left, sources }) =>
+        peers.length === 0
+          ? html`<p>${words.noPeers}</p>`
+          : html`<peer-list
+                .institution=${institution}
+                .peers=${peers}
+                .sources=${sources}
+                .open=${partsOf(this.#query.value.waarom)}
+                @unfold=${({ slugs }: UnfoldEvent) => this.#put({ waarom: slugs.join(",") })}
+              ></peer-list>
+              ${left > 0 ? this.#morePeers(left) : nothing}`,
+      )}
+    </section>`;
+  }
+
+  #morePeers(left: number) {
+    const { institution: words } = this.text;
+    const next = Math.min(left, 20, mostPeers - this.#peerCount);
+    return html`<p class="row">
+      <span class="second">${words.left(left)}</span>
+      ${
+        next > 0
+          ? html`<button type="button" class="button" @click=${() => this.#put({ lijkt: String(this.#peerCount + next) })}>
+              ${words.more(next)}
+            </button>`
+          : nothing
+      }
+    </p>`;
+  }
+
+  #learn() {
+    const { institution: words } = this.text;
+    return html`<section class="learn" aria-labelledby="learn">
+      <h2 id="learn">${words.learn}</h2>
+      <p class="second">${words.learnLead}</p>
+      ${taskView(this.#opportunities, ({ opportunities, left, sources }) =>
+        opportunities.length === 0
+          ? html`<p>${words.noLearn}</p>`
+          : html`<ul class="plain-list">
+                ${opportunities.map(
+                  (opportunity) => html`<li>
+                    <opportunity-card
+                      .opportunity=${opportunity}
+                      .sources=${sources}
+                      .scoring=${this.#scoring}
+                      .toAsker=${true}
+                    ></opportunity-card>
+                  </li>`,
+                )}
+              </ul>
+              ${left > 0 ? this.#moreOpportunities(left) : nothing}`,
+      )}
+    </section>`;
+  }
+
+  #moreOpportunities(left: number) {
+    const next = Math.min(left, 10, mostPeers - this.#opportunityCount);
+    if (next <= 0) return nothing;
+    return html`<button
+      type="button"
+      class="button"
+      @click=${() => this.#put({ leert: String(this.#opportunityCount + next) })}
+    >
+      ${this.text.opportunities.more(next)}
+    </button>`;
+  }
+
+  #story({ proud, yielded, ranInto, unknown, sources, datasetVersion }: Portrait) {
+    const { institution: words } = this.text;
+    const lens = (heading: string, lines: Portrait["proud"]) =>
+      html`<portrait-lens heading=${heading} .lines=${lines} .sources=${sources}></portrait-lens>`;
+    return html`<div class="lenses">
+        ${lens(words.proud, proud)} ${lens(words.yielded, yielded)} ${lens(words.ranInto, ranInto)}
+      </div>
+      ${
+        unknown.length > 0
+          ? html`<section class="unknown">
+              <h2>${words.unknown}</h2>
+              <p class="second">${words.unknownLead}</p>
+              <ul>
+                ${unknown.map((text) => html`<li>${textIn(text, this.language)}</li>`)}
+              </ul>
+            </section>`
+          : nothing
+      }
+      <report-foot version=${datasetVersion} .sources=${this.#allSources(sources)}></report-foot>`;
+  }
+
+  /** The sources of everything on the page, each once. */
+  #allSources(own: Portrait["sources"]) {
+    const all = [...own, ...(this.#peers.value?.sources ?? []), ...(this.#opportunities.value?.sources ?? [])];
+    return [...new Map(all.map((source) => [source.id, source])).values()];
+  }
+
+  #put(query: Readonly<Record<string, string>>): void {
+    replaceQuery({ ...this.#query.value, ...query });
+  }
+
+  #weigh({ scoring }: ScoringEvent): void {
+    this.pending = scoring;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      this.pending = undefined;
+      this.#put(scoringPlace(scoring));
+    }, pause);
+  }
+
+  /** Says the new order when the user weighed otherwise. */
+  #tell({ institution, peers }: PeersAnswer): void {
+    const now = `${institution.id} ${JSON.stringify(this.#scoring)}`;
+    const [top] = peers;
+    const again = this.#told.startsWith(`${institution.id} `) && this.#told !== now;
+    this.#told = now;
+    if (again && top) store.update(announce(this.text.institution.ranked(nameOf(top.institution, this.language))));
+  }
+}
+
+const countOf = (asked: string | undefined, standard: number): number => {
+  const count = Number(asked);
+  return Number.isInteger(count) && count >= standard && count <= mostPeers ? count : standard;
+};
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "institution-view": InstitutionView;
+  }
+}

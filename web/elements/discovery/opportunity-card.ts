@@ -1,0 +1,95 @@
+import { html, nothing } from "lit";
+import { customElement, property } from "lit/decorators.js";
+import type { Opportunity } from "../../../model/discovery.ts";
+import type { Source } from "../../../model/graph.ts";
+import { nameOf, number, slugOf, textIn } from "../../format.ts";
+import { href } from "../../router.ts";
+import "./lazy-fold.ts";
+import { icon } from "../icon.ts";
+import "../node-link.ts";
+import { certaintyMark } from "./certainty-mark.ts";
+import { DiscoveryElement } from "./element.ts";
+import "./fact-list.ts";
+import "./score-reasons.ts";
+import { type Scoring, scoringPlace, standardScoring } from "./scoring.ts";
+
+/** The address of the page that can be printed. */
+export const sheetHref = ({ asker, question, offer, from }: Opportunity, scoring: Scoring): string =>
+  href("/kans", {
+    wie: slugOf(asker.id),
+    vraag: slugOf(question.id),
+    aanbod: offer.id,
+    van: slugOf(from.id),
+    ...scoringPlace(scoring),
+  });
+
+/** Something that one can learn from another, as sentences that open to their evidence. */
+@customElement("opportunity-card")
+export class OpportunityCard extends DiscoveryElement {
+  @property({ attribute: false }) opportunity?: Opportunity;
+  @property({ attribute: false }) sources: readonly Source[] = [];
+  @property({ attribute: false }) scoring: Scoring = standardScoring;
+  /** Spoken to the one who asks: "Jullie vraag … Zij maakten …"; else told of both: "A zoekt … B heeft …". */
+  @property({ attribute: false }) toAsker = false;
+
+  override render() {
+    const { opportunity } = this;
+    if (!opportunity) return nothing;
+    return html`<article class="opportunity card" data-id=${opportunity.id}>
+      ${this.toAsker ? this.#spoken(opportunity) : this.#told(opportunity)}
+      <p class="opportunity-sure">
+        <span class="score">${this.text.opportunity.fits(number(opportunity.score, this.language))}</span>
+        ${certaintyMark(opportunity.confidence, this.text)}
+      </p>
+      ${this.#why(opportunity)} ${this.#sheet(opportunity)}
+    </article>`;
+  }
+
+  #spoken({ question, offer, from, inReturn }: Opportunity) {
+    const { opportunity: words } = this.text;
+    return html`<dl>
+      <dt>${words.yourQuestion}</dt>
+      <dd><node-link .node=${question} plain></node-link></dd>
+      <dt>${words.theirs[offer.kind] ?? words.theirsElse}</dt>
+      <dd><node-link .node=${offer} plain></node-link> <span class="at">${words.at(nameOf(from, this.language))}</span></dd>
+      <dt>${words.giveBack}</dt>
+      <dd>${inReturn[0] ? textIn(inReturn[0].sentence, this.language) : html`<span class="second">${words.giveBackNothing}</span>`}</dd>
+    </dl>`;
+  }
+
+  #told({ sentence }: Opportunity) {
+    return html`<p class="opportunity-sentence">${textIn(sentence, this.language)}</p>`;
+  }
+
+  #why(opportunity: Opportunity) {
+    const { opportunity: words } = this.text;
+    const { steps, path, reasons, approach, confidence, asker, offer, contact } = opportunity;
+    return html`<lazy-fold
+      label=${words.why}
+      about=${nameOf(offer, this.language)}
+      .content=${() => html`<h4>${words.path}</h4>
+        <ol class="steps">
+          ${steps.map((step) => html`<li>${textIn(step, this.language)}</li>`)}
+        </ol>
+        <fact-list .links=${path.links} .nodes=${path.nodes} .sources=${this.sources}></fact-list>
+        ${approach ? html`<p><strong>${words.approach}.</strong> ${textIn(approach, this.language)}</p>` : nothing}
+        <score-reasons .reasons=${reasons} .sources=${this.sources} .from=${asker.id}></score-reasons>
+        <p class="small second">${textIn(confidence.sentence, this.language)}</p>
+        <h4>${words.next}</h4>
+        <p>${textIn(contact.sentence, this.language)}</p>`}
+    ></lazy-fold>`;
+  }
+
+  #sheet(opportunity: Opportunity) {
+    const { opportunity: words } = this.text;
+    return html`<a class="sheet-link no-print" href=${sheetHref(opportunity, this.scoring)}
+      >${icon("printer")} ${words.sheet}<span class="visually-hidden">: ${nameOf(opportunity.offer, this.language)}</span></a
+    >`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "opportunity-card": OpportunityCard;
+  }
+}

@@ -1,0 +1,29 @@
+import type { Language, Link, NodeId, NodeSummary } from "../../../model/graph.ts";
+import { linkKinds } from "../../../model/kinds.ts";
+import { nameOf, slugOf } from "../../format.ts";
+
+/** The names of some nodes by id. */
+export type Names = ReadonlyMap<NodeId, string>;
+
+export const namesFor = (nodes: readonly NodeSummary[], language: Language): Names =>
+  new Map(nodes.map((node) => [node.id, nameOf(node, language)]));
+
+/** A link as a sentence: "Summa College vraagt zich af: hoe …". */
+export function linkPhrase({ from, kind, to }: Link, names: Names, language: Language): string {
+  const name = (id: NodeId) => names.get(id) ?? slugOf(id);
+  return `${name(from)} ${linkKinds[kind][language].out} ${name(to)}`;
+}
+
+/** a, b en c */
+export const listed = (parts: readonly string[], language: Language): string =>
+  new Intl.ListFormat(language === "nl" ? "nl" : "en-GB", { type: "conjunction" }).format(parts);
+
+/** A day as it is written in that language: 24 november 2026. */
+export const day = (date: Date, language: Language): string =>
+  new Intl.DateTimeFormat(language === "nl" ? "nl-NL" : "en-GB", { dateStyle: "long" }).format(date);
+
+/** The id of an institution from the part of an address that names it. */
+export const institutionId = (slug: string): NodeId => `institution:${slug}` as NodeId;
+
+/** The parts of a list in an address. */
+export const partsOf = (list: string | undefined): string[] => (list ?? "").split(",").filter((part) => part !== "");

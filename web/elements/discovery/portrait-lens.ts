@@ -1,0 +1,62 @@
+import { html, nothing } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import type { PortraitLine } from "../../../model/discovery.ts";
+import type { Link, Source } from "../../../model/graph.ts";
+import { textIn } from "../../format.ts";
+import "../evidence-list.ts";
+import { kindIcon } from "../icon.ts";
+import { nodeHref } from "../node-link.ts";
+import { DiscoveryElement } from "./element.ts";
+
+/** How many lines stand there before one asks for all. */
+const first = 6;
+
+const evidenceOf = (facts: readonly Link[]) => {
+  const all = facts.flatMap(({ evidence }) => evidence);
+  return all.filter(({ source, note }, place) => place === all.findIndex((one) => one.source === source && one.note === note));
+};
+
+/** One way to look at an institution: sentences, each with its sources. */
+@customElement("portrait-lens")
+export class PortraitLens extends DiscoveryElement {
+  @property() heading = "";
+  @property({ attribute: false }) lines: readonly PortraitLine[] = [];
+  @property({ attribute: false }) sources: readonly Source[] = [];
+  @state() private all = false;
+
+  override render() {
+    const { institution } = this.text;
+    const hidden = this.lines.length > first + 1 && !this.all;
+    return html`<section class="lens">
+      <h2>${this.heading}</h2>
+      ${this.lines.length === 0 ? html`<p class="second">${institution.nothingYet}</p>` : nothing}
+      <ul class="plain-list">
+        ${this.lines.map((line, index) => this.#line(line, hidden && index >= first))}
+      </ul>
+      ${
+        hidden
+          ? html`<button type="button" class="button" @click=${() => (this.all = true)}>
+              ${institution.moreLines(this.lines.length)}<span class="visually-hidden">: ${this.heading}</span>
+            </button>`
+          : nothing
+      }
+    </section>`;
+  }
+
+  #line({ sentence, node, facts }: PortraitLine, hidden: boolean) {
+    const text = textIn(sentence, this.language);
+    return html`<li class=${hidden ? "screen-hidden" : ""}>
+      ${kindIcon({ kind: node.kind, contested: node.contested })}
+      <div>
+        <a class="plain-link" href=${nodeHref(node)}>${text}</a>
+        <evidence-fold .evidence=${evidenceOf(facts)} .sources=${this.sources} about=${text}></evidence-fold>
+      </div>
+    </li>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "portrait-lens": PortraitLens;
+  }
+}

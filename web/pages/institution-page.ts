@@ -1,0 +1,23 @@
+import { html } from "lit";
+import { customElement, property } from "lit/decorators.js";
+import { keyed } from "lit/directives/keyed.js";
+import "../elements/discovery/discovery.css";
+import "../elements/discovery/institution-view.ts";
+import { PageElement } from "../elements/element.ts";
+
+/** One institution; another one starts afresh. */
+@customElement("institution-page")
+export class InstitutionPage extends PageElement {
+  @property({ attribute: false }) params: Readonly<Record<string, string>> = {};
+
+  override render() {
+    const { slug = "" } = this.params;
+    return keyed(slug, html`<institution-view slug=${slug}></institution-view>`);
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "institution-page": InstitutionPage;
+  }
+}

@@ -1,0 +1,183 @@
+import { Task } from "@lit/task";
+import { html, nothing } from "lit";
+import { customElement } from "lit/decorators.js";
+import { type InstitutionOpportunities, type Opportunity, opportunitiesRoute, type Reason } from "../../model/discovery.ts";
+import type { Link, NodeId, Source } from "../../model/graph.ts";
+import { call } from "../api.ts";
+import { certaintyMark } from "../elements/discovery/certainty-mark.ts";
+import "../elements/discovery/discovery.css";
+import { DiscoveryElement } from "../elements/discovery/element.ts";
+import { institutionId } from "../elements/discovery/phrases.ts";
+import "../elements/discovery/report-foot.ts";
+import { scoringOf, scoringQuery } from "../elements/discovery/scoring.ts";
+import { opportunitiesTable } from "../elements/discovery/tables.ts";
+import "../elements/discovery/view-actions.ts";
+import { icon } from "../elements/icon.ts";
+import "../elements/mini-graph.ts";
+import "../elements/node-link.ts";
+import { taskView } from "../elements/task-view.ts";
+import { nameOf, number, textIn } from "../format.ts";
+import { href } from "../router.ts";
+import { Selected } from "../store.ts";
+
+/** How many reasons fit on the page; the rest is named as one. */
+const mostReasons = 5;
+
+type Found = Omit<InstitutionOpportunities, "opportunities"> & { readonly opportunity: Opportunity | undefined };
+
+/** One opportunity on one page: what is asked, what there is, why it fits, what can be given back, what to do next. */
+@customElement("match-page")
+export class MatchPage extends DiscoveryElement {
+  readonly #query = new Selected(this, (state) => state.place.query);
+
+  readonly #found = new Task(this, {
+    args: () => [JSON.stringify(this.#query.value)] as const,
+    task: async (_, { signal }) => {
+      const { wie, vraag, aanbod, van } = this.#query.value;
+      if (!wie || !vraag || !aanbod) return undefined;
+      const params = { id: institutionId(wie) };
+      const query = {
+        ...scoringQuery(scoringOf(this.#query.value)),
+        question: `question:${vraag}` as NodeId,
+        ...(van && { from: institutionId(van) }),
+        limit: 100,
+      };
+      const answer = await call(opportunitiesRoute, { params, query }, signal);
+      return { ...answer, opportunity: answer.opportunities.find(({ offer }) => offer.id === aanbod) };
+    },
+  });
+
+  override render() {
+    const { wie, vraag, aanbod } = this.#query.value;
+    const found = this.#found.value?.opportunity;
+    return html`<div class="page match">
+      ${found ? nothing : html`<h1 tabindex="-1">${this.text.match.page}</h1>`}
+      ${
+        wie && vraag && aanbod
+          ? taskView(this.#found, (value) => this.#sheet(value))
+          : html`<p>${this.text.match.choose}</p>
+              <p><a class="button" href=${href("/kansen")}>${this.text.match.back}</a></p>`
+      }
+    </div>`;
+  }
+
+  #sheet(value: Found | undefined) {
+    const { match } = this.text;
+    if (!value?.opportunity)
+      return html`<p>${match.missing}</p>
+        <p><a class="button" href=${href("/kansen")}>${match.back}</a></p>`;
+    const { opportunity, sources, datasetVersion, institution } = value;
+    const own = sourcesUnder(opportunity, sources);
+    const title = match.title(nameOf(opportunity.asker, this.language), nameOf(opportunity.from, this.language));
+    return html`<p class="no-print small">
+        <a href=${href(`/instelling/${this.#query.value.wie}`)}>${match.backTo(nameOf(institution, this.language))}</a>
+      </p>
+      <div class="portrait-head">
+        <h1 tabindex="-1">${title}</h1>
+        <view-actions
+          name=${title}
+          .ids=${opportunity.path.nodes.map(({ id }) => id)}
+          .table=${() => opportunitiesTable([opportunity], sources, datasetVersion, this.language)}
+        ></view-actions>
+      </div>
+      <p class="no-print small second">${this.text.actions.pdfHint}</p>
+      <p class="lead match-sentence">${textIn(opportunity.sentence, this.language)}</p>
+      ${this.#body(opportunity, own)}
+      <report-foot version=${datasetVersion} .sources=${own}></report-foot>`;
+  }
+
+  #body(opportunity: Opportunity, own: readonly Source[]) {
+    const { match, opportunity: words } = this.text;
+    const { path, steps, approach, inReturn, contact } = opportunity;
+    return html`<div class="match-body">
+      <section>
+        <h2>${words.path}</h2>
+        <ol class="steps">
+          ${steps.map((step, index) => html`<li>${textIn(step, this.language)} ${this.#marks(path.links[index], own)}</li>`)}
+        </ol>
+        <mini-graph .nodes=${path.nodes} .links=${path.links}></mini-graph>
+        ${approach ? html`<p><strong>${words.approach}.</strong> ${textIn(approach, this.language)}</p>` : nothing}
+      </section>
+      <section>
+        <h2>${match.why}</h2>
+        ${this.#reasons(opportunity)}
+        <p class="small">${certaintyMark(opportunity.confidence, this.text)} ${textIn(opportunity.confidence.sentence, this.language)}</p>
+      </section>
+      <section>
+        <h2>${match.giveBack}</h2>
+        ${
+          inReturn.length === 0
+            ? html`<p>${words.giveBackNothing}</p>`
+            : html`<ul>
+                ${inReturn.slice(0, 3).map(({ sentence }) => html`<li>${textIn(sentence, this.language)}</li>`)}
+              </ul>`
+        }
+      </section>
+      <section>
+        <h2>${match.next}</h2>
+        <p>${textIn(contact.sentence, this.language)}</p>
+        ${
+          contact.website
+            ? html`<p>
+                <a class="source" href=${contact.website} rel="noreferrer" target="_blank"
+                  >${words.websiteOf(nameOf(opportunity.from, this.language))}${icon("external-link")}<span class="visually-hidden">
+                    (${this.words.evidence.newTab})</span
+                  ></a
+                >
+                <span class="print-only">${contact.website}</span>
+              </p>`
+            : nothing
+        }
+      </section>
+    </div>`;
+  }
+
+  /** Which sources a step rests on, by their numbers in the list at the foot. */
+  #marks(link: Link | undefined, own: readonly Source[]) {
+    if (!link) return nothing;
+    const places = [...new Set(link.evidence.map(({ source }) => own.findIndex(({ id }) => id === source) + 1))].filter(
+      (place) => place > 0,
+    );
+    return html`<span class="small second"
+      >(${this.words.evidence[link.basis]}${places.length > 0 ? `; ${this.text.match.source(places.join(", "), places.length)}` : ""})</span
+    >`;
+  }
+
+  #reasons({ reasons, score }: Opportunity) {
+    const { match, reasons: words, pointsWord } = this.text;
+    const shown = reasons.slice(0, reasons.length > mostReasons + 1 ? mostReasons : reasons.length);
+    const rest = reasons.slice(shown.length);
+    const row = (amount: number, text: string) =>
+      html`<tr>
+        <td class="amount">${number(amount, this.language)}</td>
+        <th scope="row">${text}</th>
+      </tr>`;
+    const sum = (some: readonly Reason[]) => some.reduce((total, { amount }) => total + amount, 0);
+    return html`<table class="match-reasons">
+      <tbody>
+        ${shown.map(({ amount, sentence }) => row(amount, textIn(sentence, this.language)))}
+        ${rest.length > 0 ? row(sum(rest), match.otherReasons(rest.length)) : nothing}
+      </tbody>
+      <tfoot>
+        <tr>
+          <td class="amount total">${number(score, this.language)}</td>
+          <th scope="row">${words.together} (${pointsWord})</th>
+        </tr>
+      </tfoot>
+    </table>`;
+  }
+}
+
+/** The sources of the path and the reasons, in the order in which they are first used. */
+function sourcesUnder({ path, reasons }: Opportunity, sources: readonly Source[]): Source[] {
+  const byId = new Map(sources.map((source) => [source.id, source]));
+  const links = [...path.links, ...reasons.flatMap(({ facts }) => facts.map(({ link }) => link))];
+  const ids = new Set(links.flatMap(({ evidence }) => evidence.map(({ source }) => source)));
+  return [...ids].flatMap((id) => byId.get(id) ?? []);
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "match-page": MatchPage;
+  }
+}
