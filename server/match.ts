@@ -6,7 +6,7 @@ import { analyseQuery } from "./analysis/text/query.ts";
 import { factsOf } from "./facts.ts";
 import type { GraphStore } from "./graph/store.ts";
 import { keptPerVersion } from "./kept.ts";
-import { questionDescriptions } from "./queries/profiles.ts";
+import { matchedDescriptions } from "./queries/profiles.ts";
 import { vocabulary } from "./search.ts";
 
 /** Every question with its words and those of its themes, read once for each state of the graph. */
@@ -14,25 +14,21 @@ const questions = keptPerVersion(async (store) => {
   const [{ graph, profiles }, words, descriptions] = await Promise.all([
     factsOf(store),
     vocabulary(store),
-    store.read(questionDescriptions, {}, { rows: 1_000_000 }),
+    store.read(matchedDescriptions, {}, { rows: 1_000_000 }),
   ]);
   const described = new Map(descriptions.map(({ id, nl, en }) => [id, { nl, en }]));
-  const nameOf = (place: number) => ({ nl: nodeAt(graph, place).name, en: nodeAt(graph, place).nameEn });
+  const wordsAt = (place: number) => {
+    const { id, name, nameEn } = nodeAt(graph, place);
+    return { name: { nl: name, en: nameEn }, description: described.get(id) ?? { nl: "", en: "" } };
+  };
+  const themesAt = (place: number) =>
+    profiles
+      .themes(place)
+      .filter(({ links }) => links.length === 1)
+      .map(({ theme }) => theme);
   const texts = [...graph.nodes.keys()]
     .filter((place) => nodeAt(graph, place).kind === "question")
-    .map((place) => ({
-      id: nodeAt(graph, place).id,
-      name: nameOf(place),
-      description: described.get(nodeAt(graph, place).id) ?? { nl: "", en: "" },
-      themes: [
-        ...new Set(
-          profiles
-            .themes(place)
-            .filter(({ links }) => links.length === 1)
-            .map(({ theme }) => theme),
-        ),
-      ].map(nameOf),
-    }));
+    .map((place) => ({ id: nodeAt(graph, place).id, ...wordsAt(place), themes: [...new Set(themesAt(place))].map(wordsAt) }));
   return readQuestions(texts, words);
 });
 

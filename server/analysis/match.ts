@@ -10,8 +10,7 @@ export interface QuestionTexts {
   readonly id: NodeId;
   readonly name: Text;
   readonly description: Text;
-  /** The names of its themes. */
-  readonly themes: readonly Text[];
+  readonly themes: readonly { readonly name: Text; readonly description: Text }[];
 }
 
 /** A question read once, to be matched with many texts. */
@@ -27,7 +26,7 @@ export interface Match {
 }
 
 /** What it is worth to stand in the question, in a theme of it, in its description; and in the language that was not asked in. */
-const fieldWorth = { name: 1, theme: 0.5, description: 0.35, otherLanguage: 0.85 } as const;
+const fieldWorth = { name: 1, theme: 0.5, themeDescription: 0.3, description: 0.35, otherLanguage: 0.85 } as const;
 /** BM25's b for the question's name: how much a short question gains on a long one (Robertson & Zaragoza 2009). */
 const lengthMatters = 0.3;
 /** Points for each unit of inverse document frequency. */
@@ -40,11 +39,14 @@ export function readQuestions(questions: readonly QuestionTexts[], vocabulary: V
     fields: languages.flatMap((language) => [
       { worth: fieldWorth.name, isTheme: false, field: readField(name[language], language, vocabulary) },
       { worth: fieldWorth.description, isTheme: false, field: readField(description[language], language, vocabulary) },
-      ...themes.map((theme) => ({
-        worth: fieldWorth.theme,
-        isTheme: true,
-        field: readField(theme[language], language, vocabulary),
-      })),
+      ...themes.flatMap((theme) => [
+        { worth: fieldWorth.theme, isTheme: true, field: readField(theme.name[language], language, vocabulary) },
+        {
+          worth: fieldWorth.themeDescription,
+          isTheme: true,
+          field: readField(theme.description[language], language, vocabulary),
+        },
+      ]),
     ]),
   }));
 }

@@ -41,9 +41,12 @@ export const profileLinks: Query<None, z.output<typeof LinkRow>> = {
 };
 
 const TextsRow = z.object({ id: NodeId, nl: z.string(), en: z.string() });
-/** What every question is about in words, beyond its name. */
-export const questionDescriptions: Query<None, z.output<typeof TextsRow>> = {
-  name: "questionDescriptions",
+/** What every question and theme says beyond its name. */
+export const matchedDescriptions: Query<None, z.output<typeof TextsRow>> = {
+  name: "matchedDescriptions",
   row: TextsRow,
-  cypher: "MATCH (n:Question) RETURN n.id AS id, n.description AS nl, n.description_en AS en",
+  cypher: `
+    MATCH (n:Question) RETURN n.id AS id, n.description AS nl, n.description_en AS en
+    UNION ALL
+    MATCH (n:Theme) RETURN n.id AS id, n.description AS nl, n.description_en AS en`,
 };

@@ -1,6 +1,6 @@
 import { distance, oneSlipFrom, slipsAllowed } from "./spelling.ts";
 import { stemKeys, type Vocabulary, type Word, wordOf } from "./vocabulary.ts";
-import { isCommon, wordsOf } from "./words.ts";
+import { isCommon, isWeak, wordsOf } from "./words.ts";
 
 /** Words that mean the same as some of the words of a query. */
 export interface QuerySynonym {
@@ -35,6 +35,8 @@ export interface AnalysedQuery {
   readonly correctedTo?: string;
 }
 
+/** What remains of the weight of a word that tells little. */
+const weakWorth = 0.35;
 const mostCompletions = 40;
 const shortestHalfWord = 3;
 
@@ -43,7 +45,7 @@ export function weightOf(word: Word, vocabulary: Vocabulary): number {
   const own = Math.max(...[word.stem.nl, word.stem.en].map((key) => vocabulary.nodesWithStem.get(key) ?? 0));
   const often = Math.min(own, vocabulary.nodes);
   if (often === 0 && word.parts.length > 0) return Math.max(...word.parts.map((part) => weightOf(part, vocabulary)));
-  return Math.log(1 + (vocabulary.nodes - often + 0.5) / (often + 0.5));
+  return Math.log(1 + (vocabulary.nodes - often + 0.5) / (often + 0.5)) * (isWeak(word.word) ? weakWorth : 1);
 }
 
 /** The place of the first word that is not before `word`. */

@@ -11,9 +11,9 @@ export interface RankedHit {
 }
 
 /** What it is worth to stand in a name, in another name, in the description. */
-const fieldWorth = { name: 1, otherName: 0.8, description: 0.2 } as const;
+const fieldWorth = { name: 1, otherName: 0.9, description: 0.2 } as const;
 /** How much of a name's worth hangs on how much of the name the query covers. */
-const coverage = 0.3;
+const coverage = 0.4;
 
 function fieldsOf(node: NodeTexts, language: Language, vocabulary: Vocabulary): [number, Field, boolean][] {
   const name = language === "nl" ? node.name : node.nameEn;

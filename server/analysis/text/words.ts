@@ -8,6 +8,21 @@ may me more most my no not of on or our over she should so some than that the th
 were what when where which who whom whose why will with would you your`.split(/\s+/),
 );
 
+/** Words that hold something, but tell little: common verbs, adverbs and the like. */
+const weak = new Set(
+  `alleen altijd anders beste beter bijvoorbeeld blijf blijft blijven bieden biedt binnen daarbij daarmee daarna denken draagt echt eigen erg elk elke
+eens gaan gebruik gebruiken gebruikt geef geeft geven goed goede graag grote helpen helpt hierbij houd houden houdt iedere iedereen iemand iets juist klaar
+kom komen komt krijg krijgen krijgt laat laten lastig ligt liggen maak maakt maken manier mee mensen mogelijk mooi moeilijk nieuw nieuwe niemand niets nodig
+omgaan pak pakken pakt praten samen snel sommige soort staan staat steeds stel terug vaak verder vinden vindt vraag vragen waarin waarbij waardoor weer werkt
+werken wilt zelf zet zetten zien zoek zoeken zoekt zorg zorgen zorgt
+always also any become best better does doing every everyone find give gives go going good great help helps hard just keep kind let like look make makes
+making many much need needs new nobody often one other our own people place put really right set show sort stick stop take talk thing things think
+together use used using very want way ways well work works`.split(/\s+/),
+);
+
+/** Whether `word` (folded) tells little. */
+export const isWeak = (word: string): boolean => weak.has(word);
+
 /** Whether `word` (folded) is too common to search for. */
 export const isCommon = (word: string): boolean => common.has(word);
 

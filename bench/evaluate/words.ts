@@ -1,0 +1,73 @@
+import { readFileSync } from "node:fs";
+import { z } from "zod";
+import { NodeId } from "../../model/graph.ts";
+import { matchQuestions, readQuestions } from "../../server/analysis/match.ts";
+import { analyseQuery } from "../../server/analysis/text/query.ts";
+import { rankHits } from "../../server/analysis/text/rank.ts";
+import { type NodeTexts, vocabularyOf } from "../../server/analysis/text/vocabulary.ts";
+import { plainBm25 } from "./baselines.ts";
+import type { SeedGraph } from "./seed.ts";
+
+const Queries = z.strictObject({
+  searches: z.array(z.strictObject({ q: z.string(), expected: z.array(NodeId).min(1) })),
+  questions: z.array(z.strictObject({ language: z.enum(["nl", "en"]), text: z.string(), expected: z.array(NodeId).min(1) })),
+});
+
+/** What people would search for and ask, with what should come back. Even places are for tuning, odd ones only for reporting. */
+export const readQueries = () => Queries.parse(JSON.parse(readFileSync(new URL("queries.json", import.meta.url), "utf8")));
+
+export interface Asked {
+  readonly text: string;
+  readonly expected: readonly NodeId[];
+  /** The ids that came back, best first. */
+  readonly found: readonly NodeId[];
+  readonly plain: readonly NodeId[];
+}
+
+/** Share of what was expected among the first `k`. */
+export function recall({ expected }: Asked, found: readonly NodeId[], k: number): number {
+  const first = new Set(found.slice(0, k));
+  return expected.filter((id) => first.has(id)).length / Math.min(k, expected.length);
+}
+
+export const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+
+/** Runs every search and every question in own words, and plain BM25 beside them. */
+export function askAll({ nodes, themesOf, synonyms }: SeedGraph): { searches: Asked[]; questions: Asked[] } {
+  const vocabulary = vocabularyOf(nodes, synonyms);
+  const queries = readQueries();
+  const baseline = plainBm25(nodes);
+  const questions = nodes.filter(({ id }) => id.startsWith("question:"));
+  const read = readQuestions(
+    questions.map((node) => asQuestion(node, themesOf(node.id))),
+    vocabulary,
+  );
+  const plainQuestions = plainBm25(questions);
+  return {
+    searches: queries.searches.map(({ q, expected }) => ({
+      text: q,
+      expected,
+      found: rankHits(analyseQuery(q, vocabulary), nodes, vocabulary).map(({ id }) => id),
+      plain: baseline(q),
+    })),
+    questions: queries.questions.map(({ text, language, expected }) => ({
+      text,
+      expected,
+      found: matchQuestions(analyseQuery(text, vocabulary), read, language, 10).map(({ id }) => id),
+      plain: plainQuestions(text),
+    })),
+  };
+}
+
+const inBoth = (node: NodeTexts) => ({
+  name: { nl: node.name, en: node.nameEn },
+  description: { nl: node.description, en: node.descriptionEn },
+});
+const asQuestion = (node: NodeTexts, themes: readonly NodeTexts[]) => ({
+  id: node.id,
+  ...inBoth(node),
+  themes: themes.map(inBoth),
+});
+
+/** Those at even places, or those at odd places. */
+export const half = <Item>(items: readonly Item[], odd: 0 | 1): Item[] => items.filter((_, place) => place % 2 === odd);
