@@ -1,0 +1,223 @@
+/** What a pattern's words and shape must be like. Each check refuses with a reason. How much it may cost: sizes.ts. */
+import type { Part, Token } from "./language.ts";
+import { allParts, refuse, refusePart, type Source, writtenAs } from "./refuse.ts";
+import { allowedRules, functions, refusedFunctions, refusedRules, wordsThatAreNoNames } from "./words.ts";
+
+/** Most steps of a path of variable length, brackets within one another, and relationships in one pattern. */
+export const most = { characters: 10_000, steps: 8, brackets: 40, relationships: 40 } as const;
+
+/** Before it is parsed: nothing by which two readers could take the same text for different things. */
+export function checkText(text: string): void {
+  if (text.length > most.characters) refuse(`A pattern has at most ${most.characters} characters`);
+  if (/\\u/i.test(text))
+    refuse("Unicode escapes such as \\u0041 are refused: write the character itself, or pass it as a parameter");
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: that is what it looks for
+  if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028\u2029\ufeff\ud800-\udfff]/u.test(text))
+    refuse("A control character, or half a character, is refused");
+}
+
+export function checkTokens(tokens: readonly Token[]): void {
+  let depth = 0;
+  for (const token of tokens) {
+    if (token.kind === "ErrorChar") refuse(`${token.text} is not part of Cypher here, or is not closed`, token);
+    if (isSyntax(token) && /[^\x20-\x7e]/.test(token.text))
+      refuse(`Outside texts and \`names\` only plain letters are allowed: ${token.text}`, token);
+    if (/^[([{]$/.test(token.text) && ++depth > most.brackets)
+      refuse(`At most ${most.brackets} brackets may stand within one another`, token);
+    if (/^[)\]}]$/.test(token.text)) depth--;
+  }
+}
+
+const isSyntax = ({ kind, hidden }: Token): boolean =>
+  !hidden && kind !== "STRING_LITERAL1" && kind !== "STRING_LITERAL2" && kind !== "ESCAPED_SYMBOLIC_NAME";
+
+/** Only parts that are named as allowed, in one statement. */
+export function checkRules({ tree, tokens }: Source): void {
+  const statements = tree.parts.filter(({ rule }) => rule !== "");
+  const [, second] = statements;
+  if (second) refusePart("One statement at a time", second, tokens);
+  for (const part of allParts(tree)) {
+    const why = refusedRules[part.rule];
+    if (why) refusePart(why, part, tokens);
+    if (part.rule !== "" && !allowedRules.has(part.rule))
+      refusePart(`${writtenAs(part, tokens).slice(0, 60)} is not part of what a pattern may hold`, part, tokens);
+  }
+}
+
+/** What the parts may hold, by their rule. */
+export function checkParts({ tree, tokens }: Source): void {
+  visit(tree, []);
+  const relationships = [...allParts(tree)].filter(({ rule }) => rule === "relationshipPattern").length;
+  if (relationships > most.relationships) refuse(`A pattern has at most ${most.relationships} relationships`);
+
+  function visit(part: Part, above: readonly string[]): void {
+    checks[part.rule]?.(part, above, tokens);
+    const path = [...above, part.rule];
+    for (const inside of part.parts) visit(inside, path);
+  }
+}
+
+type Check = (part: Part, above: readonly string[], tokens: readonly Token[]) => void;
+
+const alike = "an engine does not have it, and a pattern must give the same on every engine";
+
+const checks: Readonly<Record<string, Check>> = {
+  name(part, _, tokens) {
+    const quoted = tokens[part.first]?.kind === "ESCAPED_SYMBOLIC_NAME";
+    if (quoted && !/^[\p{L}\p{N}_ .,:;()?!%&/+-]+$/u.test(part.text))
+      refusePart("A name in backticks may hold letters, digits, spaces and . , : ; ( ) ? ! % & / + -", part, tokens);
+    if (!quoted && !/^[A-Za-z_][A-Za-z0-9_]*$/.test(part.text)) refusePart(`${part.text} is not a plain name`, part, tokens);
+    if (!quoted && wordsThatAreNoNames.has(part.text.toLowerCase()))
+      refusePart(`${part.text} is a word of Cypher: as a name, put it in backticks`, part, tokens);
+  },
+
+  numberLiteral(part, _, tokens) {
+    if (!/^-? ?(\d+|\d*\.\d+|(\d+|\d*\.\d+)[eE]-?\d+|0x[0-9A-Fa-f]+|0o[0-7]+)$/.test(writtenAs(part, tokens)))
+      refusePart("That is not a plain number", part, tokens);
+  },
+
+  literal(part, _, tokens) {
+    const [only] = part.parts;
+    if (only?.rule === "" && !/^(true|false|null)$/i.test(only.text))
+      refusePart(`${only.text} is refused: ${alike}`, part, tokens);
+  },
+
+  labelExpression(part, above, tokens) {
+    const between = [...allParts(part)].filter(({ rule }) => rule === "").map(({ text }) => text);
+    const [first, ...others] = between;
+    const separator = above.at(-1) === "relationshipPattern" ? "|" : ":";
+    if (first === ":" && others.every((text) => text === separator)) return;
+    const instead = separator === "|" ? "-[:ASKS|MADE]->" : "(n:Entity:Theme), or WHERE n:Theme OR n:Network";
+    refusePart(`This way of naming labels is refused: ${alike}. Write ${instead}`, part, tokens);
+  },
+
+  nodePattern: refuseWhereInside,
+  relationshipPattern: refuseWhereInside,
+
+  pathLength(part, above, tokens) {
+    if (above.includes("shortestPathPattern")) return;
+    const written = part.parts.map(({ text }) => text).join("");
+    const highest = /^\*(\d+)$/.exec(written) ?? /^\*\d*\.\.(\d+)$/.exec(written);
+    if (!highest || Number(highest[1]) > most.steps)
+      refusePart(
+        `A path of variable length needs an upper bound of at most ${most.steps}, as in [:BROADER*1..${most.steps}]`,
+        part,
+        tokens,
+      );
+  },
+
+  existsExpression: refuseReturnInside,
+  countExpression: refuseReturnInside,
+
+  subqueryClause(part, _, tokens) {
+    if (/^optional$/i.test(part.parts[0]?.text ?? "")) refusePart(`OPTIONAL CALL is refused: ${alike}`, part, tokens);
+  },
+
+  patternComprehension(part, above, tokens) {
+    if (above.includes("whereClause") || above.includes("orderBy"))
+      refusePart(
+        `A pattern comprehension in WHERE or ORDER BY is refused: ${alike}. Use COUNT { … } or EXISTS { … }, or put it in WITH first`,
+        part,
+        tokens,
+      );
+  },
+
+  returnBody(part, _, tokens) {
+    const inside = [...allParts(part)];
+    const comprehension = inside.find(({ rule }) => rule === "patternComprehension");
+    if (comprehension && inside.some(isAggregate))
+      refusePart(
+        `A pattern comprehension beside count(), collect() and the like is refused: ${alike}. Put it in WITH first`,
+        comprehension,
+        tokens,
+      );
+  },
+
+  skip(part, _, tokens) {
+    if (/^offset$/i.test(part.parts[0]?.text ?? "")) refusePart(`OFFSET is refused: ${alike}. Use SKIP`, part, tokens);
+  },
+
+  expression4(part, _, tokens) {
+    if (part.parts.length > 3)
+      refusePart("a ^ b ^ c is refused, for engines group it differently: write parentheses", part, tokens);
+  },
+
+  expression6(part, _, tokens) {
+    if (part.parts.some(({ text }) => text === "||")) refusePart(`|| is refused: ${alike}. Use +`, part, tokens);
+  },
+
+  comparisonExpression6(part, _, tokens) {
+    const words = part.parts.map(({ text }) => text.toLowerCase());
+    if (words.includes("typed") || words.includes("::") || words.includes("normalized"))
+      refusePart(`This test is refused: ${alike}`, part, tokens);
+  },
+
+  postFix(part, _, tokens) {
+    if (
+      part.parts.length > 3 &&
+      part.parts.some(
+        ({ rule, first, last }) => rule !== "" && /^-/.test(writtenAs({ rule, first, last, text: "", parts: [] }, tokens)),
+      )
+    )
+      refusePart("A slice with a negative bound is refused, for engines take it differently: use size(list) - 1", part, tokens);
+  },
+
+  extendedCaseAlternative(part, _, tokens) {
+    if (part.parts.some(({ text }) => text === ",")) refusePart(`WHEN with several values is refused: ${alike}`, part, tokens);
+  },
+  extendedWhen(part, _, tokens) {
+    if (part.parts.length > 1 || part.parts[0]?.rule === "comparisonExpression6")
+      refusePart(`WHEN with a comparison is refused: ${alike}. Use CASE WHEN a < b THEN …`, part, tokens);
+  },
+
+  returnItems(part, _, tokens) {
+    if (part.parts.length > 1 && part.parts[0]?.text === "*" && !isWith(part, tokens))
+      refusePart("RETURN * with more beside it is refused: name the columns", part, tokens);
+  },
+
+  trimFunction(part, _, tokens) {
+    if (part.parts.filter(({ rule }) => rule !== "").length !== 1 || part.parts.length !== 4)
+      refusePart(`trim(… FROM …) is refused: ${alike}`, part, tokens);
+  },
+
+  functionInvocation(part, _, tokens) {
+    const name = functionNameOf(part);
+    const counts = functions[name];
+    const count = part.parts.filter(({ rule }) => rule === "functionArgument").length;
+    if (counts === undefined)
+      refusePart(refusedFunctions[name] ?? `The function ${name}() is not one that a pattern may use`, part, tokens);
+    else if (count < counts[0] || count > counts[1])
+      refusePart(`${name}() with ${count} values is refused: ${alike}`, part, tokens);
+  },
+};
+
+/** In lower case, with its namespace. */
+export const functionNameOf = (part: Part): string =>
+  [...allParts(part.parts[0] ?? part)]
+    .filter(({ rule }) => rule === "name")
+    .map(({ text }) => text.toLowerCase())
+    .join(".");
+
+const isWith = (part: Part, tokens: readonly Token[]): boolean => {
+  const before = tokens.slice(0, part.first).filter(({ hidden, kind }) => !hidden && kind !== "DISTINCT");
+  return before.at(-1)?.kind === "WITH";
+};
+
+function refuseWhereInside(part: Part, _: readonly string[], tokens: readonly Token[]): void {
+  const where = part.parts.find(({ rule, text }) => rule === "" && /^where$/i.test(text));
+  if (where) refusePart(`WHERE inside (…) or […] is refused: ${alike}. Write it after the pattern`, where, tokens);
+}
+
+function refuseReturnInside(part: Part, _: readonly string[], tokens: readonly Token[]): void {
+  const other = [...allParts(part)].find(({ rule }) => notInSubquery.has(rule));
+  if (other) refusePart(`In EXISTS { … } and COUNT { … } only MATCH and WHERE are allowed: ${alike}`, other, tokens);
+}
+
+const notInSubquery: ReadonlySet<string> = new Set(["returnClause", "withClause", "unwindClause", "subqueryClause"]);
+
+const aggregates: ReadonlySet<string> = new Set(
+  "count sum avg min max collect stdev stdevp percentilecont percentiledisc".split(" "),
+);
+
+const isAggregate = (part: Part): boolean =>
+  part.rule === "countStar" || (part.rule === "functionInvocation" && aggregates.has(functionNameOf(part)));

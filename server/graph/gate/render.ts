@@ -1,0 +1,77 @@
+import { functionNameOf, most } from "./checks.ts";
+import type { Part, Token } from "./language.ts";
+import { allParts, refusePart, type Source, writtenAs } from "./refuse.ts";
+import { textOfLiteral } from "./texts.ts";
+
+/** A query that came through the gate, as each engine is to be told. */
+export interface Rendered {
+  readonly neo4j: string;
+  readonly grafeo: string;
+  /** The names of the columns; undefined for `RETURN *`, whose columns are the names in the order of the alphabet. */
+  readonly columns: readonly string[] | undefined;
+}
+
+/** What stands in the place of some tokens. */
+type Instead = ReadonlyMap<number, string>;
+
+/** Writes a query anew: without comments, with plain white space, and with texts in one way of quoting. */
+export function render({ tree, tokens }: Source): Rendered {
+  const plainly = written(tokens, 0, tokens.length - 1, new Map());
+  const instead = alikeOnGrafeo(tree, tokens);
+  return { neo4j: plainly, grafeo: written(tokens, 0, tokens.length - 1, instead), columns: columnsOf(tree, tokens) };
+}
+
+const written = (tokens: readonly Token[], first: number, last: number, instead: Instead): string =>
+  tokens
+    .slice(first, last + 1)
+    .map((token, index) => instead.get(first + index) ?? plain(token))
+    .join("")
+    .trim();
+
+function plain({ kind, text, hidden }: Token): string {
+  if (hidden) return text.includes("\n") ? "\n" : " ";
+  if (kind === "SEMICOLON") return "";
+  return kind === "STRING_LITERAL1" || kind === "STRING_LITERAL2" ? quoted(textOfLiteral(text)) : text;
+}
+
+/** With the two escapes that every engine reads alike; all other characters stand as they are. */
+const quoted = (text: string): string => `'${text.replaceAll(/[\\']/g, "\\$&")}'`;
+
+/** What Grafeo counts otherwise than Neo4j, said so that it counts the same. Each takes one value. */
+const saidOnGrafeo: Readonly<Record<string, (value: string, name: string) => string>> = {
+  sum: (value, name) => `coalesce(${name}(${value}), 0)`, // of no rows: 0, not null
+  stdev: (value, name) => `coalesce(${name}(${value}), 0)`,
+  stdevp: (value, name) => `coalesce(${name}(${value}), 0)`,
+  round: (value) => `floor(0.5 + (${value}))`, // -2.5 to -2, not to -3
+  tointeger: (value, name) => `coalesce(${name}(${value}), ${name}(toFloat(${value})))`, // of '4.7': 4, not null
+};
+
+function alikeOnGrafeo(tree: Part, tokens: readonly Token[]): Instead {
+  const instead = new Map<number, string>();
+  const visit = (part: Part): void => {
+    for (const inside of part.parts) visit(inside);
+    const name = part.rule === "functionInvocation" ? functionNameOf(part) : "";
+    const said = saidOnGrafeo[name];
+    const opening = part.parts.find(({ text }) => text === "(");
+    if (!said || !opening) return;
+    const text = said(written(tokens, opening.last + 1, part.last - 1, instead), name);
+    if (text.length > 4 * most.characters) refusePart(`Too many ${name}(…) within one another`, part, tokens);
+    for (let index = part.first; index <= part.last; index++) instead.set(index, index === part.first ? text : "");
+  };
+  visit(tree);
+  return instead;
+}
+
+function columnsOf(tree: Part, tokens: readonly Token[]): string[] | undefined {
+  const [query] = [...allParts(tree)].filter(({ rule }) => rule === "singleQuery");
+  const clause = query?.parts.find(({ rule }) => rule === "returnClause");
+  const items = [...(clause ? allParts(clause) : [])].find(({ rule }) => rule === "returnItems");
+  if (!items || items.parts[0]?.text === "*") return undefined;
+  return items.parts.filter(({ rule }) => rule === "returnItem").map((item) => columnOf(item, tokens));
+}
+
+/** The name it was given, or else how it was written. */
+function columnOf({ parts: [expression, , variable] }: Part, tokens: readonly Token[]): string {
+  const [name] = variable ? [...allParts(variable)].filter(({ rule }) => rule === "name") : [];
+  return name?.text ?? (expression ? writtenAs(expression, tokens).trim() : "");
+}
