@@ -1,10 +1,7 @@
-import { z } from "zod";
+import type { z } from "zod";
 import { AppError, Problem } from "../model/errors.ts";
 import type { Route } from "../model/route.ts";
 import { queryString } from "./address.ts";
-
-// zod's fast path compiles functions from text, which the content security policy forbids.
-z.config({ jitless: true });
 
 type Input<Shape extends z.ZodType> = z.input<Shape> extends Record<string, never> ? unknown : z.input<Shape>;
 

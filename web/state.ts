@@ -1,5 +1,6 @@
 import type { Schema } from "../model/explore.ts";
 import type { Place } from "./address.ts";
+import { type Explore, firstExplore } from "./explore/explore-state.ts";
 
 export const themes = ["system", "light", "dark"] as const;
 export type Theme = (typeof themes)[number];
@@ -10,6 +11,7 @@ export interface State {
   readonly theme: Theme;
   /** Absent until it is read, and while the data cannot be reached. */
   readonly schema: Schema | undefined;
+  readonly explore: Explore;
   /** What a screen reader is told next; `count` tells two equal messages apart. */
   readonly message: { readonly text: string; readonly count: number };
 }
@@ -21,6 +23,7 @@ export const firstState = (): State => ({
   place: { path: "/", query: {}, language: "nl" },
   theme: "system",
   schema: undefined,
+  explore: firstExplore,
   message: { text: "", count: 0 },
 });
 

@@ -20,11 +20,11 @@ export abstract class PageElement extends LitElement {
   }
 }
 
-/** The user pointed at a node. */
+/** The user pointed at a node. Whoever deals with it in its own way prevents the default. */
 export class NodeEvent extends Event {
   readonly id: NodeId;
   constructor(type: "node-select" | "node-expand" | "node-pick", id: NodeId) {
-    super(type, { bubbles: true, composed: true });
+    super(type, { bubbles: true, cancelable: true });
     this.id = id;
   }
 }

@@ -3,7 +3,7 @@ import { customElement, state } from "lit/decorators.js";
 import type { NodeId } from "../../model/graph.ts";
 import { kindOf } from "../../model/graph.ts";
 import { readSchema, showTheme } from "../actions.ts";
-import { type NodeEvent, PageElement } from "../elements/element.ts";
+import { NodeEvent, PageElement } from "../elements/element.ts";
 import { icon, kindIcon } from "../elements/icon.ts";
 import { nodeHref } from "../elements/node-link.ts";
 import "../elements/error-view.ts";
@@ -106,7 +106,9 @@ export class AppShell extends PageElement {
     ></search-box>`;
   }
 
+  /** Goes to what was found, unless the page that is shown takes it in. */
   #goTo(id: NodeId): void {
+    if (this.shown && !this.shown.element.dispatchEvent(new NodeEvent("node-pick", id))) return;
     navigate(nodeHref({ id, kind: kindOf(id) }));
   }
 

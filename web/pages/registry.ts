@@ -20,6 +20,13 @@ export interface Page {
 export const pages: readonly Page[] = [
   { path: "/", tag: "start-page", load: () => import("./start-page.ts"), title: ({ pages }) => pages.start },
   {
+    path: "/verken",
+    tag: "explore-page",
+    load: () => import("./explore-page.ts"),
+    title: ({ pages }) => pages.explore,
+    menu: true,
+  },
+  {
     path: "/instelling",
     tag: "institutions-page",
     load: () => import("./institutions-page.ts"),

@@ -2,7 +2,7 @@ import { Task } from "@lit/task";
 import { html, nothing } from "lit";
 import { customElement } from "lit/decorators.js";
 import { nodeRoute, nodesRoute, subgraphRoute } from "../../model/explore.ts";
-import type { GraphNode, Link, NodeId, NodeSummary } from "../../model/graph.ts";
+import type { GraphNode, Link, NodeSummary } from "../../model/graph.ts";
 import { call } from "../api.ts";
 import { type NodeEvent, PageElement } from "../elements/element.ts";
 import { icon } from "../elements/icon.ts";
@@ -12,19 +12,9 @@ import "../elements/story-drawing.ts";
 import { taskView } from "../elements/task-view.ts";
 import { capital, countWord, nameOf } from "../format.ts";
 import { href, navigate } from "../router.ts";
+import { storyIds, storyNetwork } from "../story.ts";
 import "../styles/start.css";
 import { pageAt } from "./registry.ts";
-
-/** What this page tells of: five institutions, the questions they share, and the network in which they worked. */
-const story = {
-  institutions: ["rijn-ijssel", "graafschap-college", "koning-willem-i-college", "summa-college", "mediacollege-amsterdam"],
-  questions: ["inbedding-gpl", "doorontwikkeling-producten", "inzet-ruimtes"],
-  network: "network:owp-ict" as NodeId,
-};
-const storyIds = [
-  ...story.institutions.map((slug) => `institution:${slug}`),
-  ...story.questions.map((slug) => `question:${slug}`),
-] as NodeId[];
 
 interface Told {
   readonly institutions: readonly NodeSummary[];
@@ -44,7 +34,7 @@ export class StartPage extends PageElement {
       if (missing.length > 0) return this.#largest(signal);
       const byId = new Map(nodes.map((node) => [node.id, node]));
       const inOrder = storyIds.flatMap((id) => byId.get(id) ?? []);
-      const { node: network } = await call(nodeRoute, { params: { id: story.network }, query: { limit: 1 } }, signal);
+      const { node: network } = await call(nodeRoute, { params: { id: storyNetwork }, query: { limit: 1 } }, signal);
       return {
         institutions: inOrder.filter(({ kind }) => kind === "institution"),
         questions: inOrder.filter(({ kind }) => kind === "question"),

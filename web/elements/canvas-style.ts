@@ -1,0 +1,55 @@
+import type { StylesheetStyle } from "cytoscape";
+
+export interface Colours {
+  readonly line: string;
+  readonly paper: string;
+  readonly accent: string;
+  readonly ink: string;
+}
+
+/** The colours of the style sheet as the stage shows them: its own colour, background, border and outline. */
+export function coloursOf(stage: HTMLElement): Colours {
+  const { color, backgroundColor, borderTopColor, outlineColor } = getComputedStyle(stage);
+  return { line: color, paper: backgroundColor, accent: borderTopColor, ink: outlineColor };
+}
+
+/** How links look. Nodes are only an invisible place to point at: the layer above draws them. */
+export const styleOf = ({ line, paper, accent, ink }: Colours): StylesheetStyle[] => [
+  {
+    selector: "node",
+    style: { width: 44, height: 44, "background-opacity": 0, "overlay-opacity": 0 },
+  },
+  {
+    selector: "edge",
+    style: {
+      width: 1.6,
+      "line-color": line,
+      "curve-style": "bezier",
+      "target-arrow-shape": "triangle",
+      "target-arrow-color": line,
+      "arrow-scale": 0.8,
+      "overlay-opacity": 0,
+    },
+  },
+  { selector: "edge[basis = 'derived']", style: { "line-style": "dotted", width: 2 } },
+  { selector: "edge[?contested]", style: { "line-style": "dashed", "line-dash-pattern": [9, 4] } },
+  { selector: "edge.faint", style: { opacity: 0.25 } },
+  {
+    selector: "edge.near, edge.chosen",
+    style: {
+      "line-color": accent,
+      "target-arrow-color": accent,
+      width: 2.4,
+      label: "data(out)",
+      color: ink,
+      "font-size": 11,
+      "font-family": "Atkinson Hyperlegible Next, system-ui, sans-serif",
+      "text-rotation": "autorotate",
+      "text-background-color": paper,
+      "text-background-opacity": 0.92,
+      "text-background-padding": "2px",
+      "min-zoomed-font-size": 8,
+      "z-index": 10,
+    },
+  },
+];

@@ -1,0 +1,97 @@
+import type { NodeId } from "../../model/graph.ts";
+import type { State, Update } from "../state.ts";
+import { emptyView, type View, type ViewUpdate } from "./view.ts";
+
+/** What part of the drawing is looked at: the middle in its own pixels, and how large a pixel is. */
+export interface Camera {
+  readonly x: number;
+  readonly y: number;
+  readonly zoom: number;
+}
+
+/** Everything about exploring but what the address bar of another page holds. */
+export interface Explore {
+  readonly view: View;
+  readonly past: readonly View[];
+  readonly future: readonly View[];
+  readonly selected: NodeId | undefined;
+  /** Absent when all of it is to be seen. */
+  readonly camera: Camera | undefined;
+  /** What the last step brought, to be pointed out for a moment. */
+  readonly fresh: ReadonlySet<NodeId>;
+  /** Rises with each view that is opened, rather than made by a step. */
+  readonly opening: number;
+  readonly form: "list" | "drawing";
+  readonly work: { readonly busy: boolean; readonly error: unknown };
+  /** Asked for by the address, but not in the data. */
+  readonly missing: readonly NodeId[];
+}
+
+/** How many steps can be undone. */
+export const mostSteps = 50;
+
+export const firstExplore: Explore = {
+  view: emptyView,
+  past: [],
+  future: [],
+  selected: undefined,
+  camera: undefined,
+  fresh: new Set(),
+  opening: 0,
+  form: "list",
+  work: { busy: false, error: undefined },
+  missing: [],
+};
+
+const explore =
+  (change: (explore: Explore) => Explore): Update =>
+  (state: State) => ({ ...state, explore: change(state.explore) });
+
+const selectedIn = (view: View, id: NodeId | undefined) => (id && view.nodes.has(id) ? id : undefined);
+
+/** A step that can be undone. */
+export const step = (...updates: readonly ViewUpdate[]): Update =>
+  explore((now) => {
+    const view = updates.reduce((before, update) => update(before), now.view);
+    return {
+      ...now,
+      view,
+      past: [...now.past, now.view].slice(-mostSteps),
+      future: [],
+      fresh: new Set([...view.nodes.keys()].filter((id) => !now.view.nodes.has(id))),
+      selected: selectedIn(view, now.selected),
+    };
+  });
+
+export const undo: Update = explore((now) => {
+  const view = now.past.at(-1);
+  if (!view) return now;
+  const future = [now.view, ...now.future];
+  return { ...now, view, past: now.past.slice(0, -1), future, fresh: new Set(), selected: selectedIn(view, now.selected) };
+});
+
+export const redo: Update = explore((now) => {
+  const [view, ...future] = now.future;
+  if (!view) return now;
+  return { ...now, view, past: [...now.past, now.view], future, fresh: new Set(), selected: selectedIn(view, now.selected) };
+});
+
+/** Another view altogether, as an address or a start gives it. */
+export const replaceView = (view: View, rest: Pick<Explore, "selected" | "camera" | "missing">): Update =>
+  explore((now) => ({
+    ...now,
+    ...rest,
+    view,
+    opening: now.opening + 1,
+    past: [],
+    future: [],
+    fresh: new Set(),
+    selected: selectedIn(view, rest.selected),
+  }));
+
+export const select = (selected: NodeId | undefined): Update =>
+  explore((now) => ({ ...now, selected: selectedIn(now.view, selected) }));
+export const setCamera = (camera: Camera | undefined): Update => explore((now) => ({ ...now, camera }));
+export const setForm = (form: Explore["form"]): Update => explore((now) => ({ ...now, form }));
+export const setBusy: Update = explore((now) => ({ ...now, work: { busy: true, error: undefined } }));
+export const setDone = (error?: unknown): Update => explore((now) => ({ ...now, work: { busy: false, error } }));
