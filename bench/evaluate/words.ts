@@ -63,7 +63,8 @@ const inBoth = (node: NodeTexts) => ({
   name: { nl: node.name, en: node.nameEn },
   description: { nl: node.description, en: node.descriptionEn },
 });
-const asQuestion = (node: NodeTexts, themes: readonly NodeTexts[]) => ({
+/** A node as something to match a text with. */
+export const asQuestion = (node: NodeTexts, themes: readonly NodeTexts[]) => ({
   id: node.id,
   ...inBoth(node),
   themes: themes.map(inBoth),
