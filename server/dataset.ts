@@ -15,7 +15,7 @@ import { graphSize } from "./queries/explore.ts";
 export const everything = { rows: 100_000_000, timeout: 600_000 } as const;
 
 /** Of a graph into which nothing was ever loaded. */
-const noVersion = "0-";
+export const noVersion = "0-";
 
 /** The version of the graph's state. */
 export async function versionOf(store: GraphStore): Promise<string> {

@@ -1,22 +1,11 @@
 import { AppError } from "../model/errors.ts";
-import type { Health, LinkGroup, NodeDetail, Schema } from "../model/explore.ts";
+import type { Health, Schema } from "../model/explore.ts";
 import type { NodeId, NodeSummary, Source, SourceId, Subgraph } from "../model/graph.ts";
 import { linkKindNames, linkKinds, type NodeKind, nodeKindNames, nodeKinds } from "../model/kinds.ts";
 import { versionOf } from "./dataset.ts";
 import type { GraphStore } from "./graph/store.ts";
 import { keptPerVersion } from "./kept.ts";
-import {
-  allSources,
-  graphSize,
-  kindCounts,
-  linkGroupItems,
-  linkGroups,
-  linkKindCounts,
-  nodeById,
-  nodesById,
-  nodesOfKinds,
-  sourcesById,
-} from "./queries/explore.ts";
+import { allSources, graphSize, kindCounts, linkKindCounts, nodesById, nodesOfKinds, sourcesById } from "./queries/explore.ts";
 import { linksAmong } from "./queries/neighbours.ts";
 
 /** By id: an order that no engine has a say in. */
@@ -80,31 +69,6 @@ export async function nodesOf(store: GraphStore, kinds: readonly NodeKind[], lim
 }
 
 const dutch = new Intl.Collator("nl", { numeric: true });
-
-/** A node with the first `limit` links of each kind and direction. @throws AppError NODE_NOT_FOUND */
-export async function nodeDetail(store: GraphStore, id: NodeId, limit: number): Promise<NodeDetail> {
-  const [[node], counts, items] = await Promise.all([
-    store.read(nodeById, { id }),
-    store.read(linkGroups, { id }),
-    store.read(linkGroupItems, { id, limit }, { rows: limit * linkKindNames.length * 2 }),
-  ]);
-  if (!node) throw notFound([id]);
-  const place = ({ kind, direction }: Pick<LinkGroup, "kind" | "direction">) =>
-    linkKindNames.indexOf(kind) * 2 + (direction === "out" ? 0 : 1);
-  const links = counts
-    .sort((one, other) => place(one) - place(other))
-    .map(
-      (group): LinkGroup => ({
-        ...group,
-        items: items
-          .filter(({ direction, link }) => direction === group.direction && link.kind === group.kind)
-          .map(({ link, node }) => ({ link, node })),
-      }),
-    );
-  const evidence = [node, ...links.flatMap(({ items }) => items.map(({ link }) => link))].flatMap((one) => one.evidence);
-  const used = [...evidence, ...node.claims].map(({ source }) => source);
-  return { node, links, sources: await sourcesOf(store, used) };
-}
 
 /** Sources by id, each once; all of them when no ids are named. Unknown ids are left out. */
 export async function sourcesOf(store: GraphStore, ids?: readonly SourceId[]): Promise<Source[]> {

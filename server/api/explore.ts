@@ -10,9 +10,10 @@ import {
   sourcesRoute,
   subgraphRoute,
 } from "../../model/explore.ts";
-import { health, nodeDetail, nodesOf, schema, sourcesOf, subgraph } from "../explore.ts";
+import { health, nodesOf, schema, sourcesOf, subgraph } from "../explore.ts";
 import type { GraphStore } from "../graph/store.ts";
 import { neighbours } from "../neighbours.ts";
+import { nodeDetail } from "../node.ts";
 import { paths } from "../paths.ts";
 import { search } from "../search.ts";
 import { serve, type ZodPlugin } from "./plugin.ts";

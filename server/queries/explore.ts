@@ -59,6 +59,16 @@ export const nodesOfKinds: Query<{ kinds: readonly string[]; limit: number }, z.
     RETURN ${summaryColumns("n")}`,
 };
 
+const LinkAndNodeRow = z.unknown().transform((row) => ({ node: SummaryRow.parse(row), link: LinkRow.parse(row) }));
+/** At most `$most` links of a node, each with the node at its other end, in no order. */
+export const linksOf: Query<{ id: string; most: number }, z.output<typeof LinkAndNodeRow>> = {
+  name: "linksOf",
+  row: LinkAndNodeRow,
+  cypher: `
+    MATCH (n:Entity {id: $id})-[r]-(m:Entity) WITH r, m LIMIT $most
+    RETURN ${summaryColumns("m")}, ${linkColumn("r")}`,
+};
+
 const GroupRow = z.object({ kind: LinkKindName, direction: Direction, count: Count });
 /** How many links of each kind and direction a node has. Two halves, because an undirected match loses the direction. */
 export const linkGroups: Query<{ id: string }, z.output<typeof GroupRow>> = {
