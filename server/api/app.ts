@@ -67,6 +67,8 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
       if (socket.writable) socket.end(rawProblem(error));
     },
   });
+  // What any page may send to any server without asking first: not to this one.
+  app.removeContentTypeParser("text/plain");
   app.setValidatorCompiler(validatorCompiler).setSerializerCompiler(serializerCompiler).setErrorHandler(onError);
   app.addHook("onClose", () => store.close());
   const allowedAt = methodsByPath(app);

@@ -1,3 +1,4 @@
+import { STATUS_CODES } from "node:http";
 import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
 import { hasZodFastifySchemaValidationErrors } from "fastify-type-provider-zod";
 import { AppError, type ErrorCode, errorStatus, type FieldError, type Problem } from "../../model/errors.ts";
@@ -102,7 +103,7 @@ export function rawProblem(error: { readonly code?: string }): string {
   const detail = tooLarge ? "The address or the headers are too long" : "This is not an HTTP request that can be read";
   const body = JSON.stringify(problemOf({ code: "INVALID_REQUEST", status, detail }, ""));
   return [
-    `HTTP/1.1 ${status} Bad Request`,
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
     "Connection: close",
     "Content-Type: application/problem+json; charset=utf-8",
     `Content-Length: ${Buffer.byteLength(body)}`,
