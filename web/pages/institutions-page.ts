@@ -1,13 +1,13 @@
 import { Task } from "@lit/task";
 import { html, nothing } from "lit";
-import { customElement, state } from "lit/decorators.js";
+import { customElement } from "lit/decorators.js";
 import { nodesRoute } from "../../model/explore.ts";
 import type { NodeSummary } from "../../model/graph.ts";
 import { call } from "../api.ts";
 import { DiscoveryElement } from "../elements/discovery/element.ts";
 import "../elements/discovery/discovery.css";
 import type { NodeEvent } from "../elements/element.ts";
-import "../elements/node-link.ts";
+import { kindIcon } from "../elements/icon.ts";
 import { nodeHref } from "../elements/node-link.ts";
 import "../elements/search-box.ts";
 import { taskView } from "../elements/task-view.ts";
@@ -20,8 +20,6 @@ const fewLinks = 3;
 /** Where an institution is chosen. */
 @customElement("institutions-page")
 export class InstitutionsPage extends DiscoveryElement {
-  @state() private typed = "";
-
   readonly #all = new Task(this, {
     args: () => [] as const,
     task: async (_, { signal }) => (await call(nodesRoute, { query: { kinds: ["institution"] } }, signal)).nodes,
@@ -44,30 +42,32 @@ export class InstitutionsPage extends DiscoveryElement {
 
   #list(nodes: readonly NodeSummary[]) {
     const { choose } = this.text;
-    const wanted = this.typed.trim().toLowerCase();
-    const shown = nodes.filter((node) => nameOf(node, this.language).toLowerCase().includes(wanted));
-    return html`<section aria-labelledby="all-institutions">
-      <h2 id="all-institutions">${choose.all(number(nodes.length, this.language))}</h2>
-      <div class="field">
-        <label for="shorten">${choose.filter}</label>
-        <input id="shorten" type="text" autocomplete="off" .value=${this.typed} @input=${this.#shorten} />
-      </div>
-      <div role="status">${shown.length === 0 ? html`<p>${choose.none(this.typed.trim())}</p>` : nothing}</div>
+    const isKnown = ({ degree }: NodeSummary) => degree >= fewLinks;
+    return html`${this.#columns(
+      choose.some,
+      nodes.filter((node) => isKnown(node)),
+    )}
+    ${this.#columns(
+      choose.unknown,
+      nodes.filter((node) => !isKnown(node)),
+    )}`;
+  }
+
+  #columns(heading: string, nodes: readonly NodeSummary[]) {
+    if (nodes.length === 0) return nothing;
+    return html`<section>
+      <h2>${heading}</h2>
       <ul class="plain-list name-columns">
-        ${shown.map(
+        ${nodes.map(
           (node) => html`<li>
-            <node-link .node=${node} plain></node-link>
-            <span class="small second"
-              >${node.degree < fewLinks ? choose.unknown : choose.known(number(node.degree, this.language))}</span
+            <a class="node-link" href=${nodeHref(node)}
+              >${kindIcon({ kind: node.kind })}<span class="node-name">${nameOf(node, this.language)}</span></a
             >
+            <span class="small second">${this.text.choose.known(number(node.degree, this.language))}</span>
           </li>`,
         )}
       </ul>
     </section>`;
-  }
-
-  #shorten(event: Event): void {
-    this.typed = (event.target as HTMLInputElement).value;
   }
 }
 

@@ -4,8 +4,8 @@ import { customElement } from "lit/decorators.js";
 import { type InstitutionOpportunities, type Opportunity, opportunitiesRoute, type Reason } from "../../model/discovery.ts";
 import type { Link, NodeId, Source } from "../../model/graph.ts";
 import { call } from "../api.ts";
-import { certaintyMark } from "../elements/discovery/certainty-mark.ts";
 import "../elements/discovery/discovery.css";
+import { dotsFor } from "../elements/discovery/drawn.ts";
 import { DiscoveryElement } from "../elements/discovery/element.ts";
 import { institutionId } from "../elements/discovery/phrases.ts";
 import "../elements/discovery/report-foot.ts";
@@ -88,20 +88,21 @@ export class MatchPage extends DiscoveryElement {
 
   #body(opportunity: Opportunity, own: readonly Source[]) {
     const { match, opportunity: words } = this.text;
-    const { path, steps, approach, inReturn, contact } = opportunity;
+    const { path, steps, approach, inReturn, contact, reasons } = opportunity;
+    const isReason = reasons.some(({ sentence }) => sentence.nl === approach?.nl);
     return html`<div class="match-body">
-      <section>
+      <section class="wide">
         <h2>${words.path}</h2>
         <ol class="steps">
           ${steps.map((step, index) => html`<li>${textIn(step, this.language)} ${this.#marks(path.links[index], own)}</li>`)}
         </ol>
         <mini-graph .nodes=${path.nodes} .links=${path.links}></mini-graph>
-        ${approach ? html`<p><strong>${words.approach}.</strong> ${textIn(approach, this.language)}</p>` : nothing}
+        ${approach && !isReason ? html`<p><strong>${words.approach}.</strong> ${textIn(approach, this.language)}</p>` : nothing}
       </section>
-      <section>
+      <section class="wide">
         <h2>${match.why}</h2>
         ${this.#reasons(opportunity)}
-        <p class="small">${certaintyMark(opportunity.confidence, this.text)} ${textIn(opportunity.confidence.sentence, this.language)}</p>
+        <p class="small">${dotsFor(opportunity.confidence.value)} ${textIn(opportunity.confidence.sentence, this.language)}</p>
       </section>
       <section>
         <h2>${match.giveBack}</h2>

@@ -115,7 +115,7 @@ export class QuestionPage extends DiscoveryElement {
         ${kindIcon({ kind: question.kind, contested: question.contested })}
         <a class="plain-link" href=${nodeHref(question)}>${marked(name, found)}</a>
       </h3>
-      ${bar(score / top)}
+      <p class="own-match-score score">${bar(score / top)} ${this.text.points(this.#amount(score))}</p>
       <dl>
         <dt>${words.askedBy}</dt>
         <dd>${this.#nodes(askedBy, words.nobody)}</dd>

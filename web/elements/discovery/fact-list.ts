@@ -16,15 +16,22 @@ export class FactList extends DiscoveryElement {
   @property({ attribute: false }) sources: readonly Source[] = [];
   /** How many points are lost without a link, by its id. */
   @property({ attribute: false }) amounts: ReadonlyMap<string, number> = new Map();
-  @property({ attribute: false }) drawn = true;
+  /** A sentence for each link, in their order; made from the links when left out. */
+  @property({ attribute: false }) sentences: readonly string[] = [];
 
   override render() {
     const names = namesFor(this.nodes, this.language);
     return html`<div class="facts">
       <ul class="plain-list fact-list">
-        ${this.links.map((link) => this.#fact(link, linkPhrase(link, names, this.language)))}
+        ${this.links.map((link, index) => this.#fact(link, this.sentences[index] ?? `${linkPhrase(link, names, this.language)}.`))}
       </ul>
-      ${this.drawn && this.links.length > 0 ? html`<mini-graph .nodes=${this.nodes} .links=${this.links}></mini-graph>` : nothing}
+      ${
+        this.links.length > 0
+          ? html`<div class="drawing" role="group" tabindex="0" aria-label=${this.text.facts.drawing}>
+              <mini-graph .nodes=${this.nodes} .links=${this.links}></mini-graph>
+            </div>`
+          : nothing
+      }
     </div>`;
   }
 
@@ -32,7 +39,7 @@ export class FactList extends DiscoveryElement {
     const { facts } = this.text;
     const amount = this.amounts.get(link.id) ?? 0;
     return html`<li>
-      <span class="fact-sentence">${sentence}.</span>
+      <span class="fact-sentence">${sentence}</span>
       ${link.contested ? html`<span class="contested-word">${this.words.evidence.contested}</span>` : nothing}
       ${amount > 0 ? html`<span class="small second">(${facts.without(number(amount, this.language))})</span>` : nothing}
       <evidence-list .evidence=${link.evidence} .sources=${this.sources}></evidence-list>

@@ -10,6 +10,7 @@ import "../node-link.ts";
 import { certaintyMark } from "./certainty-mark.ts";
 import { DiscoveryElement } from "./element.ts";
 import "./fact-list.ts";
+import { linked } from "./linked.ts";
 import "./score-reasons.ts";
 import { type Scoring, scoringPlace, standardScoring } from "./scoring.ts";
 
@@ -57,8 +58,9 @@ export class OpportunityCard extends DiscoveryElement {
     </dl>`;
   }
 
-  #told({ sentence }: Opportunity) {
-    return html`<p class="opportunity-sentence">${textIn(sentence, this.language)}</p>`;
+  #told({ sentence, asker, question, offer, from }: Opportunity) {
+    const nodes = [asker, question, offer, from];
+    return html`<p class="opportunity-sentence">${linked(textIn(sentence, this.language), nodes, this.language)}</p>`;
   }
 
   #why(opportunity: Opportunity) {
@@ -68,10 +70,12 @@ export class OpportunityCard extends DiscoveryElement {
       label=${words.why}
       about=${nameOf(offer, this.language)}
       .content=${() => html`<h4>${words.path}</h4>
-        <ol class="steps">
-          ${steps.map((step) => html`<li>${textIn(step, this.language)}</li>`)}
-        </ol>
-        <fact-list .links=${path.links} .nodes=${path.nodes} .sources=${this.sources}></fact-list>
+        <fact-list
+          .links=${path.links}
+          .nodes=${path.nodes}
+          .sources=${this.sources}
+          .sentences=${steps.map((step) => textIn(step, this.language))}
+        ></fact-list>
         ${approach ? html`<p><strong>${words.approach}.</strong> ${textIn(approach, this.language)}</p>` : nothing}
         <score-reasons .reasons=${reasons} .sources=${this.sources} .from=${asker.id}></score-reasons>
         <p class="small second">${textIn(confidence.sentence, this.language)}</p>

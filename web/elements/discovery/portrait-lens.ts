@@ -2,11 +2,11 @@ import { html, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { PortraitLine } from "../../../model/discovery.ts";
 import type { Link, Source } from "../../../model/graph.ts";
-import { textIn } from "../../format.ts";
+import { nameOf, textIn } from "../../format.ts";
 import "../evidence-list.ts";
 import { kindIcon } from "../icon.ts";
-import { nodeHref } from "../node-link.ts";
 import { DiscoveryElement } from "./element.ts";
+import { linked } from "./linked.ts";
 
 /** How many lines stand there before one asks for all. */
 const first = 6;
@@ -30,9 +30,7 @@ export class PortraitLens extends DiscoveryElement {
     return html`<section class="lens">
       <h2>${this.heading}</h2>
       ${this.lines.length === 0 ? html`<p class="second">${institution.nothingYet}</p>` : nothing}
-      <ul class="plain-list">
-        ${this.lines.map((line, index) => this.#line(line, hidden && index >= first))}
-      </ul>
+      ${[...Map.groupBy(this.lines, ({ about }) => about?.id)].map(([, lines]) => this.#group(lines, hidden))}
       ${
         hidden
           ? html`<button type="button" class="button" @click=${() => (this.all = true)}>
@@ -43,12 +41,27 @@ export class PortraitLens extends DiscoveryElement {
     </section>`;
   }
 
+  /** The lines about one theme; those that are not about one stand without a heading. */
+  #group(lines: readonly PortraitLine[], hidden: boolean) {
+    const about = lines[0]?.about;
+    const isHidden = (line: PortraitLine) => hidden && !this.#shown.includes(line);
+    return html`${about ? html`<h3 class=${lines.every(isHidden) ? "screen-hidden" : ""}>${nameOf(about, this.language)}</h3>` : nothing}
+      <ul class="plain-list">
+        ${lines.map((line) => this.#line(line, isHidden(line)))}
+      </ul>`;
+  }
+
+  /** What stands there at once: the first lines in the order in which they are read. */
+  get #shown(): readonly PortraitLine[] {
+    return [...Map.groupBy(this.lines, ({ about }) => about?.id).values()].flat().slice(0, first);
+  }
+
   #line({ sentence, node, facts }: PortraitLine, hidden: boolean) {
     const text = textIn(sentence, this.language);
     return html`<li class=${hidden ? "screen-hidden" : ""}>
       ${kindIcon({ kind: node.kind, contested: node.contested })}
       <div>
-        <a class="plain-link" href=${nodeHref(node)}>${text}</a>
+        <p>${linked(text, [node], this.language)}</p>
         <evidence-fold .evidence=${evidenceOf(facts)} .sources=${this.sources} about=${text}></evidence-fold>
       </div>
     </li>`;

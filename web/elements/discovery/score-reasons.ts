@@ -3,7 +3,6 @@ import { customElement, property } from "lit/decorators.js";
 import type { Factor, Reason } from "../../../model/discovery.ts";
 import type { NodeId, NodeSummary, Source } from "../../../model/graph.ts";
 import { number, textIn } from "../../format.ts";
-import { icon } from "../icon.ts";
 import { bar } from "./drawn.ts";
 import { DiscoveryElement } from "./element.ts";
 import "./fact-list.ts";
@@ -98,16 +97,17 @@ export class ScoreReasons extends DiscoveryElement {
           </tr>`,
         )}
         <tr class="total">
-          <td>${icon("arrow-right")} ${number(amount, this.language)}</td>
+          <td>= ${number(amount, this.language)}</td>
           <th scope="row">${this.text.pointsWord}</th>
         </tr>
       </tbody>
     </table>`;
   }
 
-  #factorValue({ value }: Factor, index: number): string {
+  #factorValue({ name, value }: Factor, index: number): string {
     const rounded = number(Math.round(value * 100) / 100, this.language);
-    return index === 0 ? rounded : this.text.facts.times(rounded);
+    if (index === 0) return rounded;
+    return name === "broader" ? this.text.facts.plus(rounded) : this.text.facts.times(rounded);
   }
 }
 
