@@ -29,23 +29,38 @@ export const linksAmong: Query<{ all: readonly string[]; some: readonly string[]
 /** What a request for neighbours narrows down to. */
 export type NeighbourFilter = {
   id: string;
-  kinds: readonly string[];
-  linkKinds: readonly string[];
+  /** Null for all kinds, as for `linkKinds`. */
+  kinds: readonly string[] | null;
+  linkKinds: readonly string[] | null;
   seen: readonly string[];
 };
 
-const wanted = "m.kind IN $kinds AND type(r) IN $linkKinds AND NOT m.id IN $seen";
+const wanted = `($kinds IS NULL OR m.kind IN $kinds) AND ($linkKinds IS NULL OR type(r) IN $linkKinds) AND NOT m.id IN $seen`;
 
-/** The next `$limit` neighbours: those that a source states first, then the best connected, then by id. */
-export const nextNeighbours: Query<NeighbourFilter & { limit: number }, z.output<typeof SummaryRow>> = {
+const NextRow = z.object({ nodes: z.array(SummaryRow), links: z.array(LinkRow) });
+/**
+ * The next `$limit` neighbours, those that a source states first, then the best connected, then by id; and the links among them
+ * and between them and what was seen, the node itself included. No row when there is no such node. It is one query, because a
+ * round trip costs as much as its parts; links are followed outwards only, because hubs have their many links inwards.
+ */
+export const nextNeighbours: Query<NeighbourFilter & { limit: number }, z.output<typeof NextRow>> = {
   name: "nextNeighbours",
-  row: SummaryRow,
+  row: NextRow,
   cypher: `
-    MATCH (n:Entity {id: $id})-[r]-(m:Entity) WHERE ${wanted}
-    WITH m, max(CASE WHEN r.basis = 'stated' THEN 1 ELSE 0 END) AS stated
-    WITH m, stated, COUNT { (m)--() } AS degree
-    ORDER BY stated DESC, degree DESC, m.id LIMIT $limit
-    RETURN m.id AS id, m.kind AS kind, m.name AS name, m.name_en AS nameEn, m.contested AS contested, degree`,
+    MATCH (n:Entity {id: $id})
+    CALL (n) {
+      MATCH (n)-[r]-(m:Entity) WHERE ${wanted}
+      WITH m, max(CASE WHEN r.basis = 'stated' THEN 1 ELSE 0 END) AS stated
+      WITH m, stated, COUNT { (m)--() } AS degree ORDER BY stated DESC, degree DESC, m.id LIMIT $limit
+      RETURN collect(m.id) AS shown,
+             collect({id: m.id, kind: m.kind, name: m.name, nameEn: m.name_en, contested: m.contested, degree: degree}) AS nodes
+    }
+    CALL (shown) {
+      UNWIND shown + $seen AS one
+      MATCH (a:Entity {id: one})-[r]->(b:Entity) WHERE b.id IN shown OR (one IN shown AND b.id IN $seen)
+      RETURN collect({link: properties(r)}) AS links
+    }
+    RETURN nodes, links`,
 };
 
 const Count = z.number().int().min(0);
