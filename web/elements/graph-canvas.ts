@@ -78,6 +78,7 @@ export class GraphCanvas extends PageElement {
     });
     this.#cy = cy;
     cy.on("viewport", () => this.#follow());
+    cy.on("tapstart", () => (this.#fitted = false));
     cy.on("dragpan scrollzoom pinchzoom", () => this.#looked());
     cy.on("tap", "node", ({ target }: EventObject) => this.dispatchEvent(new NodeEvent("node-select", target.id())));
     cy.on("dbltap", "node", ({ target }: EventObject) => this.dispatchEvent(new NodeEvent("node-expand", target.id())));
@@ -231,13 +232,13 @@ export class GraphCanvas extends PageElement {
     this.world.querySelector(`[data-id="${id}"]`)?.setAttribute("transform", `translate(${x} ${y})`);
   }
 
-  /** Looks at the same as before, or again at all of it where nothing was done since. */
+  /** In a window of another width, looks at all of it again where nothing was done since; else nothing moves. */
   #resized(): void {
     const cy = this.#cy;
     if (!cy) return;
-    const wasAway = cy.width() === 0;
+    const before = cy.width();
     cy.resize();
-    if (wasAway || this.#fitted) this.#lookAt(this.camera);
+    if (before === 0 || (this.#fitted && cy.width() !== before)) this.#lookAt(this.camera);
   }
 
   /** Takes the colours of the style sheet over, when they have changed. */

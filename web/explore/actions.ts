@@ -4,7 +4,6 @@ import type { LinkKind } from "../../model/kinds.ts";
 import type { Place } from "../address.ts";
 import { call } from "../api.ts";
 import { nameOf, number } from "../format.ts";
-import { replaceQuery } from "../router.ts";
 import { announce } from "../state.ts";
 import { store } from "../store.ts";
 import { wordsIn } from "../words/words.ts";
@@ -86,13 +85,11 @@ async function readAll(ids: readonly NodeId[], signal: AbortSignal) {
   return call(subgraphRoute, { query: { ids: ids.slice(0, mostNodesInView) } }, signal);
 }
 
-/** Keeps the address bar the address of what is shown; gives whether it was still shown when that was done. */
-export async function keepAddress(): Promise<boolean> {
+/** The query of what is shown; nothing when that changed while it was made. */
+export async function queryOfView(): Promise<Place["query"] | undefined> {
   const shown = now();
   const query = await packedQuery(viewQuery(shown));
-  if (now() !== shown || store.state.place.path !== "/verken") return false;
-  replaceQuery({ ...query, ...pathEnds(store.state.place.query) });
-  return true;
+  return now() === shown ? { ...query, ...pathEnds(store.state.place.query) } : undefined;
 }
 
 const pathEnds = ({ van = "", naar = "" }: Place["query"]) => ({ ...(van && { van }), ...(naar && { naar }) });

@@ -1,7 +1,7 @@
 import { html, nothing, type PropertyValues } from "lit";
 import { customElement, query } from "lit/decorators.js";
 import type { NodeId } from "../../model/graph.ts";
-import { queryString } from "../address.ts";
+import { type Place, queryString } from "../address.ts";
 import { type NodeEvent, PageElement } from "../elements/element.ts";
 import "../elements/explore-start.ts";
 import "../elements/explore-status.ts";
@@ -17,7 +17,7 @@ import "../elements/node-detail.ts";
 import type { NodesEvent } from "../elements/node-detail.ts";
 import "../elements/path-finder.ts";
 import type { WayEvent } from "../elements/path-finder.ts";
-import { addNode, addNodes, expand, hide, keepAddress, move, openAddress } from "../explore/actions.ts";
+import { addNode, addNodes, expand, hide, move, openAddress, queryOfView } from "../explore/actions.ts";
 import { select, setCamera, setForm } from "../explore/explore-state.ts";
 import { linksLeft } from "../explore/view.ts";
 import { nameOf, number, slugOf } from "../format.ts";
@@ -72,13 +72,19 @@ export class ExplorePage extends PageElement {
   }
 
   async #keep(): Promise<void> {
-    if (await keepAddress()) this.#written = queryString(this.#query.value);
+    const query = await queryOfView();
+    if (query && this.isConnected) this.#write(query);
+  }
+
+  /** Puts a query in the address without opening it: it is that of what is shown. */
+  #write(query: Place["query"]): void {
+    this.#written = queryString(query);
+    replaceQuery(query);
   }
 
   /** Puts an end of a way in the address; the view stays. */
   #setEnd(end: "van" | "naar", id: NodeId): void {
-    replaceQuery({ ...this.#query.value, [end]: id });
-    this.#written = queryString(this.#query.value);
+    this.#write({ ...this.#query.value, [end]: id });
   }
 
   override render() {
