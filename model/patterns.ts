@@ -34,9 +34,12 @@ export type PatternLink = z.infer<typeof PatternLink>;
 export const PatternPath = z.object({ $type: z.literal("path"), nodes: z.array(PatternNode), links: z.array(PatternLink) });
 export type PatternPath = z.infer<typeof PatternPath>;
 
+/** Any JSON value. It has a name of its own because it holds itself. */
+const Json = z.json().meta({ id: "Json" });
+
 export const PatternRequest = z.strictObject({
   cypher: z.string().trim().min(1).max(10_000),
-  params: z.record(z.string().regex(/^[A-Za-z_]\w{0,63}$/), z.json()).default({}),
+  params: z.record(z.string().regex(/^[A-Za-z_]\w{0,63}$/), Json).default({}),
   limits: z
     .strictObject({
       /** Milliseconds. */

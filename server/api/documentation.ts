@@ -1,7 +1,7 @@
 import swagger from "@fastify/swagger";
 import swaggerUi from "@fastify/swagger-ui";
 import type { FastifyInstance } from "fastify";
-import { jsonSchemaTransform } from "fastify-type-provider-zod";
+import { jsonSchemaTransform, jsonSchemaTransformObject } from "fastify-type-provider-zod";
 
 /** The description of the API at /api/openapi.json and a page that shows it at /api/docs. To be called before any route. */
 export async function documentApi(app: FastifyInstance): Promise<void> {
@@ -22,6 +22,7 @@ export async function documentApi(app: FastifyInstance): Promise<void> {
       ],
     },
     transform: jsonSchemaTransform,
+    transformObject: jsonSchemaTransformObject,
   });
   await app.register(swaggerUi, {
     routePrefix: "/api/docs",
