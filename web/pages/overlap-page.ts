@@ -45,6 +45,11 @@ export class OverlapPage extends DiscoveryElement {
     task: async (_, { signal }) => (this.#view.slugs.length < 2 ? undefined : call(overlapRoute, { query: this.#asked }, signal)),
   });
 
+  /** Whether every filter is in sight at the start: where there is room, or one is set. */
+  readonly #unfolded =
+    matchMedia("(min-width: 48rem)").matches ||
+    ["thema", "netwerk", "bewijs", "orde"].some((name) => store.state.place.query[name]);
+
   get #view(): OverlapView {
     return overlapView(this.#query.value);
   }
@@ -75,7 +80,7 @@ export class OverlapPage extends DiscoveryElement {
         .most=${mostInstitutions}
         @choice=${({ slugs }: ChoiceEvent) => this.#put({ slugs })}
       ></institution-chips>
-      ${this.#view.slugs.length < 2 ? this.#begin() : html`${this.#controls()} ${taskView(this.#overlap, (value) => (value ? this.#body(value) : html``))}`}
+      ${this.#view.slugs.length < 2 ? this.#begin() : html`${answer ? this.#sentence(answer) : nothing} ${this.#controls()} ${taskView(this.#overlap, (value) => (value ? this.#body(value) : html``))}`}
     </div>`;
   }
 
@@ -108,6 +113,9 @@ export class OverlapPage extends DiscoveryElement {
       ${this.#choice(overlap.form, overlap.forms, view.form, (form) => this.#put({ form }), this.#networkLink())}
       ${this.#choice(overlap.rows, overlap.row, view.rows, (rows) => this.#put({ rows, picked: "" }))}
       ${this.#choice(overlap.show, overlap.shows, view.show, (show) => this.#put({ show, picked: "" }))}
+      <details class="fold" ?open=${this.#unfolded}>
+        <summary>${overlap.more}</summary>
+        <div>
       <node-select
         kind="theme"
         label=${this.text.opportunities.theme}
@@ -124,6 +132,8 @@ export class OverlapPage extends DiscoveryElement {
       ></node-select>
       ${this.#select(this.text.opportunities.basis, { "": overlap.anyBasis, ...overlap.basisOnly }, view.basis, (basis) => this.#put({ basis, picked: "" }))}
       ${this.#select(overlap.sort, overlap.sorts, typeof view.order === "object" ? "" : view.order, (order) => this.#put({ order: order as RowOrder }))}
+        </div>
+      </details>
     </div>`;
   }
 
@@ -166,14 +176,12 @@ export class OverlapPage extends DiscoveryElement {
   #body(answer: OverlapAnswer) {
     const { overlap } = this.text;
     const { form, order, picked, rows } = this.#view;
-    return html`<p class="lead overlap-sentence">${textIn(answer.sentence, this.language)}</p>
-      ${this.#firstAlone(answer)}
-      ${
-        answer.rows.length === 0
-          ? html`<p role="status">${overlap.none}</p>`
-          : form === "list"
-            ? html`<overlap-list .answer=${answer} .order=${order}></overlap-list>`
-            : html`<p id="matrix-help" class="small second no-print">${overlap.help}</p>
+    return html`${
+      answer.rows.length === 0
+        ? html`<p role="status">${overlap.none}</p>`
+        : form === "list"
+          ? html`<overlap-list .answer=${answer} .order=${order}></overlap-list>`
+          : html`<p id="matrix-help" class="small second no-print">${overlap.help}</p>
                 <div class="matrix-pair ${picked ? "with-evidence" : ""}">
                   <overlap-matrix
                     .answer=${answer}
@@ -185,16 +193,21 @@ export class OverlapPage extends DiscoveryElement {
                   ></overlap-matrix>
                   ${this.#evidence(answer, picked)}
                 </div>`
-      }
+    }
       <overlap-shared .answer=${answer}></overlap-shared>
       <report-foot version=${answer.datasetVersion} .sources=${answer.sources}></report-foot>`;
   }
 
-  #firstAlone({ institutions }: OverlapAnswer) {
+  /** What stands out, and who is meant by the first. */
+  #sentence(answer: OverlapAnswer) {
     const asked = this.#asked.institutions[0];
-    const node = institutions.find(({ id }) => id === asked);
-    if (this.#view.show !== "only" || !node) return nothing;
-    return html`<p class="second">${this.text.overlap.showHint(nameOf(node, this.language))}</p>`;
+    const node = answer.institutions.find(({ id }) => id === asked);
+    return html`<p class="lead overlap-sentence" role="status">${textIn(answer.sentence, this.language)}</p>
+      ${
+        this.#view.show === "only" && node
+          ? html`<p class="second">${this.text.overlap.showHint(nameOf(node, this.language))}</p>`
+          : nothing
+      }`;
   }
 
   #evidence(answer: OverlapAnswer, picked: string) {

@@ -140,7 +140,7 @@ export class QuestionPage extends DiscoveryElement {
       this.asked,
       reasons.map(({ said }) => said),
     )}</p>
-      <table class="small">
+      <table class="small match-words">
         <tbody>
           ${reasons.map(
             ({ how, said, found, amount, sentence }) => html`<tr>

@@ -81,6 +81,7 @@ export const en = {
     learn: "What you can learn from",
     learnLead: "Something that another made or did and that fits a question of yours.",
     noLearn: "We found nothing yet that fits a question of this institution. That does not mean it is not there.",
+    noLearnWeighed: "With these weights there is no opportunity. Go back to standard, or raise themes or questions.",
     proud: "Proud of",
     yielded: "It yielded",
     ranInto: "Ran into",
@@ -199,6 +200,7 @@ export const en = {
     basisOnly: { stated: "stated by the source", derived: "derived" } as Record<Basis, string>,
     caption: (rows: string, columns: string) => `${rows} at ${columns} institutions`,
     help: "Walk through the table with the arrow keys. Enter shows the evidence. The darker a cell, the stronger the evidence. The number is how many links there are.",
+    more: "Filters and order",
     rowHead: { question: "Question", theme: "Theme" },
     cell: (count: string, strength: string, basis: string) =>
       `${count === "1" ? "1 link" : `${count} links`}, ${strength}, ${basis}`,

@@ -78,6 +78,7 @@ export const nl = {
     learn: "Kunnen jullie van leren",
     learnLead: "Iets wat een ander maakte of deed en dat past bij een vraag van jullie.",
     noLearn: "We vonden nog niets dat past bij een vraag van deze instelling. Dat betekent niet dat het er niet is.",
+    noLearnWeighed: "Met deze weging is er geen kans. Ga terug naar standaard, of zet thema’s of vraagstukken hoger.",
     proud: "Trots op",
     yielded: "Leverde op",
     ranInto: "Liep tegenaan",
@@ -196,6 +197,7 @@ export const nl = {
     basisOnly: { stated: "staat in de bron", derived: "afgeleid" } as Record<Basis, string>,
     caption: (rows: string, columns: string) => `${rows} bij ${columns} instellingen`,
     help: "Loop met de pijltjes door de tabel. Met Enter zie je het bewijs. Hoe donkerder de cel, hoe sterker het bewijs. Het getal is het aantal verbanden.",
+    more: "Filters en volgorde",
     rowHead: { question: "Vraag", theme: "Thema" },
     cell: (count: string, strength: string, basis: string) =>
       `${count === "1" ? "1 verband" : `${count} verbanden`}, ${strength}, ${basis}`,

@@ -11,7 +11,7 @@ import type { UnfoldEvent } from "./peer-list.ts";
 import { institutionId, partsOf } from "./phrases.ts";
 import "./portrait-lens.ts";
 import "./report-foot.ts";
-import { type Scoring, scoringOf, scoringPlace, scoringQuery } from "./scoring.ts";
+import { isStandard, type Scoring, scoringOf, scoringPlace, scoringQuery } from "./scoring.ts";
 import "./scoring-panel.ts";
 import type { ScoringEvent } from "./scoring-panel.ts";
 import { peersTable } from "./tables.ts";
@@ -77,16 +77,8 @@ export class InstitutionView extends DiscoveryElement {
     return html`<div class="page portrait">
       ${this.#head(this.#portrait.value)}
       ${taskView(this.#portrait, ({ summary }) => html`<p class="lead">${summary.map((text) => textIn(text, this.language)).join(" ")}</p>`)}
-      <div class="portrait-pair">${this.#alike()} ${this.#learn()}</div>
       <scoring-panel .scoring=${this.pending ?? this.#scoring} @scoring-change=${this.#weigh}></scoring-panel>
-      <why-not
-        class="no-print"
-        institution=${this.slug}
-        other=${this.#query.value.mist ?? ""}
-        .scoring=${this.#scoring}
-        .limit=${this.#peerCount}
-        @asked=${({ slug }: AskedEvent) => this.#put({ mist: slug })}
-      ></why-not>
+      <div class="portrait-pair">${this.#alike()} ${this.#learn()}</div>
       ${this.#portrait.value ? this.#story(this.#portrait.value) : nothing}
     </div>`;
   }
@@ -133,6 +125,14 @@ export class InstitutionView extends DiscoveryElement {
               ></peer-list>
               ${left > 0 ? this.#morePeers(left) : nothing}`,
       )}
+      <why-not
+        class="no-print"
+        institution=${this.slug}
+        other=${this.#query.value.mist ?? ""}
+        .scoring=${this.#scoring}
+        .limit=${this.#peerCount}
+        @asked=${({ slug }: AskedEvent) => this.#put({ mist: slug })}
+      ></why-not>
     </section>`;
   }
 
@@ -158,7 +158,7 @@ export class InstitutionView extends DiscoveryElement {
       <p class="second">${words.learnLead}</p>
       ${taskView(this.#opportunities, ({ opportunities, left, sources }) =>
         opportunities.length === 0
-          ? html`<p>${words.noLearn}</p>`
+          ? html`<p>${isStandard(this.#scoring) ? words.noLearn : words.noLearnWeighed}</p>`
           : html`<ul class="plain-list">
                 ${opportunities.map(
                   (opportunity) => html`<li>

@@ -66,6 +66,7 @@ export class OpportunityCard extends DiscoveryElement {
   #why(opportunity: Opportunity) {
     const { opportunity: words } = this.text;
     const { steps, path, reasons, approach, confidence, asker, offer, contact } = opportunity;
+    const isReason = reasons.some(({ sentence }) => sentence.nl === approach?.nl);
     return html`<lazy-fold
       label=${words.why}
       about=${nameOf(offer, this.language)}
@@ -76,7 +77,7 @@ export class OpportunityCard extends DiscoveryElement {
           .sources=${this.sources}
           .sentences=${steps.map((step) => textIn(step, this.language))}
         ></fact-list>
-        ${approach ? html`<p><strong>${words.approach}.</strong> ${textIn(approach, this.language)}</p>` : nothing}
+        ${approach && !isReason ? html`<p><strong>${words.approach}.</strong> ${textIn(approach, this.language)}</p>` : nothing}
         <score-reasons .reasons=${reasons} .sources=${this.sources} .from=${asker.id}></score-reasons>
         <p class="small second">${textIn(confidence.sentence, this.language)}</p>
         <h4>${words.next}</h4>

@@ -34,16 +34,14 @@ export class ScoringPanel extends DiscoveryElement {
     return html`<details class="scoring no-print" ?open=${this.#unfolded}>
       <summary><h2>${weigh.title}</h2></summary>
       <p>${weigh.lead}</p>
-      <div class="scoring-fields">
-        <fieldset>
-          <legend>${weigh.legend}</legend>
-          ${aspectNames.map((name) => this.#slider(name))}
-        </fieldset>
-        <fieldset>
-          <legend>${weigh.effects}</legend>
-          ${effectNames.map((name) => this.#effect(name))}
-        </fieldset>
-      </div>
+      <fieldset>
+        <legend>${weigh.legend}</legend>
+        ${aspectNames.map((name) => this.#slider(name))}
+      </fieldset>
+      <fieldset>
+        <legend>${weigh.effects}</legend>
+        ${effectNames.map((name) => this.#effect(name))}
+      </fieldset>
       <p class="row">
         <button type="button" class="button" aria-disabled=${!changed} @click=${this.#reset}>${icon("undo")} ${weigh.reset}</button>
         ${changed ? html`<span class="second">${weigh.changed}</span>` : nothing}

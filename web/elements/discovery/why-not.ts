@@ -43,7 +43,7 @@ export class WhyNot extends DiscoveryElement {
   override render() {
     const { whyNot } = this.text;
     return html`<section class="why-not" aria-labelledby="why-not-title">
-      <h2 id="why-not-title">${whyNot.title}</h2>
+      <h3 id="why-not-title">${whyNot.title}</h3>
       <p class="no-print">${whyNot.lead}</p>
       <search-box
         class="no-print"
