@@ -71,6 +71,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   app.removeContentTypeParser("text/plain");
   app.setValidatorCompiler(validatorCompiler).setSerializerCompiler(serializerCompiler).setErrorHandler(onError);
   app.addHook("onClose", () => store.close());
+  letConnectionsGo(app);
   const allowedAt = methodsByPath(app);
   observe(app);
   await protect(app, options);
@@ -85,6 +86,17 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     if (!answerPage(request, reply)) onNotFound(request, reply, allowedAt(request.url));
   });
   return app;
+}
+
+/** While it stops, each answer ends its connection: one that is kept for later would keep the server from stopping. */
+function letConnectionsGo(app: FastifyInstance): void {
+  let stopping = false;
+  app.addHook("preClose", async () => {
+    stopping = true;
+  });
+  app.addHook("onSend", async (_, reply) => {
+    if (stopping) reply.header("connection", "close");
+  });
 }
 
 /** A caller's own id when it is harmless, so that it can be followed through several logs. */

@@ -47,8 +47,17 @@ export function serve<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
         params: request.params as z.output<P>,
         query: request.query as z.output<Q>,
         body: request.body as z.output<B>,
-        signal: request.signal,
+        signal: signalOf(reply),
         reply,
       }),
   });
+}
+
+/** Fastify's own `request.signal` misses a client that leaves after it has sent its body. */
+function signalOf(reply: FastifyReply): AbortSignal {
+  const controller = new AbortController();
+  reply.raw.once("close", () => {
+    if (!reply.raw.writableFinished) controller.abort();
+  });
+  return controller.signal;
 }

@@ -7,7 +7,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 const forever = "public, max-age=31536000, immutable";
 
 /** Whether a path is a page of the web part, rather than a file or a part of the API. */
-const isPage = (path: string) => path !== "/api" && !path.startsWith("/api/") && !/\.[^/]*$/.test(path);
+const isPage = (path: string) => path !== "/api" && !path.startsWith("/api/") && !/\/\.|\.[^/]*$/.test(path);
 
 /**
  * Serves the built web part. `answerPage` gives the page for every path that is the web part's own business

@@ -1,0 +1,64 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { projectRoot } from "./app.ts";
+
+type Environment = Readonly<Record<string, string>>;
+
+/** A program of server/ that runs, or has run. */
+export interface Program {
+  /** All that it has said. */
+  output(): string;
+  /** Waits for something it says, and gives what the pattern's first group matched. */
+  says(pattern: RegExp): Promise<string>;
+  /** Waits until it ends, if need be after a signal; gives its exit code. */
+  ended(signal?: NodeJS.Signals): Promise<number | null>;
+}
+
+const running = new Set<ChildProcess>();
+
+/** Ends whatever a test left behind. */
+export function endAll(): void {
+  for (const child of running) child.kill("SIGKILL");
+}
+
+/** Starts a file of server/ with `environment` and nothing else that could be a setting. */
+export function run(file: string, environment: Environment, ...args: string[]): Program {
+  const child = spawn(process.execPath, ["--import", "tsx", `server/${file}`, ...args], {
+    cwd: projectRoot,
+    env: { PATH: process.env.PATH ?? "", ...environment },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  running.add(child);
+  let output = "";
+  const heard = new Set<() => void>();
+  for (const stream of [child.stdout, child.stderr])
+    stream.on("data", (data: Buffer) => {
+      output += data;
+      for (const listener of heard) listener();
+    });
+  const exit = once(child, "close").then(([code]) => {
+    running.delete(child);
+    for (const listener of heard) listener();
+    return code as number | null;
+  });
+  return {
+    output: () => output,
+    says: (pattern) =>
+      new Promise((resolve, reject) => {
+        const look = () => {
+          const found = pattern.exec(output);
+          if (found) resolve(found[1] ?? found[0]);
+          else if (!running.has(child)) reject(new Error(`it ended without saying ${pattern}: ${output}`));
+        };
+        heard.add(look);
+        look();
+      }),
+    ended: (signal) => {
+      if (signal) child.kill(signal);
+      return exit;
+    },
+  };
+}
+
+/** The address that a started server prints. */
+export const address = (program: Program): Promise<string> => program.says(/^Overlap: (http:\/\/localhost:\d+)$/m);

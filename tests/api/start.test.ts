@@ -1,0 +1,80 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, afterEach, expect, test } from "vitest";
+import { Health } from "../../model/explore.ts";
+import { describeOnBothEngines } from "../real/engines.ts";
+import { address, endAll, run } from "./process.ts";
+
+afterEach(endAll);
+
+const temporary: string[] = [];
+afterAll(() => {
+  for (const folder of temporary) rmSync(folder, { recursive: true, force: true });
+});
+function newFolder(): string {
+  temporary.push(mkdtempSync(join(tmpdir(), "overlap-start-")));
+  return temporary.at(-1) ?? "";
+}
+
+const healthAt = async (url: string) => Health.parse(await (await fetch(`${url}/api/health`)).json());
+
+describeOnBothEngines("starting", (_, engine) => {
+  test("the first start loads the seed and says so; the second keeps it, and is quick", async () => {
+    const environment = { PORT: "0", ...(await engine.environment()) };
+    const first = run("main.ts", environment);
+    const health = await healthAt(await address(first));
+    expect(health).toMatchObject({ status: "ok", engine: engine.name, nodes: 401, links: 1_233 });
+    expect(first.output()).toMatch(/The graph is empty[^]*checking[^]*comparing[^]*writing[^]*Overlap: http/);
+    expect(await first.ended("SIGTERM")).toBe(0);
+
+    const took: number[] = [];
+    for (let time = 0; time < 3 && Math.min(...took) >= 3_000; time++) {
+      const began = performance.now();
+      const second = run("main.ts", environment);
+      const url = await address(second);
+      took.push(performance.now() - began);
+      expect(await healthAt(url)).toEqual(health);
+      expect(second.output()).not.toContain("empty");
+      expect(await second.ended("SIGINT")).toBe(0);
+    }
+    expect(Math.min(...took)).toBeLessThan(3_000);
+  }, 120_000);
+});
+
+test("a port in use is said, and it ends with 1", async () => {
+  const other = createServer().listen(0, "127.0.0.1");
+  await new Promise((done) => other.once("listening", done));
+  const taken = other.address();
+  const port = typeof taken === "object" && taken !== null ? taken.port : 0;
+  const program = run("main.ts", { PORT: String(port), DATA_DIR: newFolder() });
+  expect(await program.ended()).toBe(1);
+  expect(program.output()).toContain(`Port ${port} is in use`);
+  other.close();
+});
+
+test("wrong settings are named, never their values, and it ends with 2", async () => {
+  const program = run("main.ts", { PORT: "ninety-nine", NEO4J_URI: "https://secret.example", LOG_LEVEL: "loud" });
+  expect(await program.ended()).toBe(2);
+  for (const name of ["PORT", "NEO4J_URI", "LOG_LEVEL"]) expect(program.output()).toContain(`  ${name}: `);
+  for (const value of ["ninety-nine", "secret.example", "loud"]) expect(program.output()).not.toContain(value);
+});
+
+test("a Neo4j server that is not there is waited for, as long as the settings say", async () => {
+  const neo4j = { NEO4J_URI: "bolt://127.0.0.1:9", NEO4J_PASSWORD: "hunter2", NEO4J_WAIT: "2" };
+  const program = run("main.ts", { PORT: "0", ...neo4j });
+  await program.says(/waiting for Neo4j at bolt:\/\/127\.0\.0\.1:9/);
+  expect(await program.ended()).toBe(1);
+  expect(program.output()).not.toContain("hunter2");
+});
+
+test("a database file in use by a running server is said", async () => {
+  const DATA_DIR = newFolder();
+  const first = run("main.ts", { PORT: "0", DATA_DIR });
+  await address(first);
+  const second = run("load.ts", { DATA_DIR }, "seed");
+  expect(await second.ended()).toBe(1);
+  expect(second.output()).toMatch(/in use|already open/i);
+  expect(await first.ended("SIGTERM")).toBe(0);
+});
