@@ -97,7 +97,7 @@ export const Peer = z.object({
   thin: z.boolean(),
   /** How much they have in common, as words: "Lijkt sterk op jullie: 4 gedeelde vragen, 2 gedeelde thema's". */
   sentence: Text,
-  /** Largest first. */
+  /** Largest first. When there are very many, the last one (`rest`) stands for all that are left, so that they still add up. */
   reasons: z.array(Reason),
 });
 export type Peer = z.infer<typeof Peer>;
@@ -291,6 +291,8 @@ export const overlapRoute = route({
     sentence: Text,
     /** Everything that two or more of them share, of any kind, largest group first. */
     shared: z.array(z.object({ item: NodeSummary, institutions: z.array(NodeId), links: z.array(Link) })),
+    /** How many more rows and shared things there are than fit in one answer. */
+    left: z.object({ rows: z.number().int().min(0), shared: z.number().int().min(0) }),
     sources,
     datasetVersion: DatasetVersion,
   }),

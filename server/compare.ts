@@ -80,6 +80,7 @@ export async function overlap(store: GraphStore, query: z.output<typeof overlapR
     cells,
     sentence: found.sentence,
     shared,
+    left: found.left,
     sources: sourcesFor(facts, links),
     datasetVersion: facts.datasetVersion,
   };

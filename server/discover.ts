@@ -1,20 +1,23 @@
 import type { z } from "zod";
-import { aspectNames, type Peer, type PeersAnswer, type ScoringQuery, type whyNotRoute } from "../model/discovery.ts";
+import type { Peer, PeersAnswer, ScoringQuery, whyNotRoute } from "../model/discovery.ts";
 import type { NodeId } from "../model/graph.ts";
 import { isThin, knownOf } from "./analysis/certainty.ts";
 import { summaryOf } from "./analysis/facts.ts";
-import { apartFrom, rankPeers, type Scored, scoresFor } from "./analysis/peers.ts";
-import { reasonsFor, type WaysByItem, waysByItem } from "./analysis/reasons.ts";
+import { apartFrom, rankPeers, type Scored, sharedItems } from "./analysis/peers.ts";
+import { reasonsFor } from "./analysis/reasons.ts";
 import { namesOf, peerSentence } from "./analysis/sentences.ts";
 import { whyApart, whyRanked } from "./analysis/why-not.ts";
 import { certaintyBetween, type Facts, factsOf, institutionAt, sourcesFor } from "./facts.ts";
 import type { GraphStore } from "./graph/store.ts";
 
-function peerOf(facts: Facts, start: number, { institution, score }: Scored, scoring: ScoringQuery, own: WaysByItem): Peer {
+/** In a list, each peer has at most so many reasons; asked for by itself, it has them all. */
+const inList = { reasons: 12, backup: 2 } as const;
+
+function peerOf(facts: Facts, start: number, { institution, score }: Scored, scoring: ScoringQuery, most?: typeof inList): Peer {
   const { profiles, linkOf, graph } = facts;
   const place = profiles.institutions[institution] ?? 0;
-  const context = { profiles, scoring, rarity: profiles.rarity, linkOf };
-  const reasons = reasonsFor(context, start, institution, [own, waysByItem(profiles, institution)]);
+  const context = { profiles, scoring, rarity: profiles.rarity, linkOf, ...(most && { backup: most.backup }) };
+  const reasons = reasonsFor(context, start, institution, most?.reasons);
   const confidence = certaintyBetween(facts, start, institution);
   const thin = isThin(knownOf(profiles, institution));
   const sentence = peerSentence(score, reasons, thin, namesOf(profiles, place));
@@ -29,8 +32,7 @@ export async function peers(store: GraphStore, id: NodeId, query: ScoringQuery &
   const facts = await factsOf(store);
   const start = institutionAt(facts, id, "params/id");
   const ranked = rankPeers(facts.profiles, start, query);
-  const own = waysByItem(facts.profiles, start);
-  const shown = ranked.slice(0, query.limit).map((scored) => peerOf(facts, start, scored, query, own));
+  const shown = ranked.slice(0, query.limit).map((scored) => peerOf(facts, start, scored, query, inList));
   return {
     institution: summaryOf(facts.graph, facts.profiles.institutions[start] ?? 0),
     peers: shown,
@@ -57,9 +59,8 @@ export async function whyNot(
   const ranked = rankPeers(profiles, start, query);
   const rank = ranked.findIndex(({ institution }) => institution === other);
   const scored = ranked[rank];
-  const peer = scored && peerOf(facts, start, scored, query, waysByItem(profiles, start));
-  const plain = { ...query, ...Object.fromEntries(aspectNames.map((aspect) => [aspect, 1])) };
-  const shares = scoresFor(profiles, start, plain).some(({ institution }) => institution === other);
+  const peer = scored && peerOf(facts, start, scored, query);
+  const shares = sharedItems(profiles, start, other).length > 0;
   const why = whyRanked(profiles, {
     start,
     other,

@@ -3,7 +3,7 @@ import { AppError } from "../model/errors.ts";
 import type { Link, NodeId, Source, SourceId } from "../model/graph.ts";
 import { certaintyOf, factsKnown, knownOf } from "./analysis/certainty.ts";
 import { type FactGraph, factGraph, type LinkOf, nodeAt } from "./analysis/facts.ts";
-import { type Profiles, profilesOf } from "./analysis/profiles.ts";
+import { type Profiles, profilesOf, tiesTo } from "./analysis/profiles.ts";
 import { namesOf } from "./analysis/sentences.ts";
 import { everything, versionOf } from "./dataset.ts";
 import { notFound, sourcesOf } from "./explore.ts";
@@ -113,7 +113,7 @@ export function placeOf({ graph }: Facts, id: NodeId, kind: string, field: strin
 }
 
 /** The institutions that take part in a network. */
-export function membersOf({ profiles: { items, tiesTo, ties } }: Pick<Facts, "profiles">, network: number): number[] {
-  const item = items.node.findIndex((node, at) => node === network && items.isTheme[at] === 0);
-  return [...tiesTo.ties.subarray(tiesTo.starts[item], tiesTo.starts[item + 1])].map((tie) => ties.institution[tie] ?? -1);
+export function membersOf({ profiles }: Pick<Facts, "profiles">, network: number): number[] {
+  const item = profiles.items.at("networks", network);
+  return item === undefined ? [] : [...tiesTo(profiles, item)].map((tie) => profiles.ties.institution[tie] ?? -1);
 }

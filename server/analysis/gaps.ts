@@ -2,7 +2,7 @@ import type { Gap } from "../../model/discovery.ts";
 import type { Text } from "../../model/graph.ts";
 import { nodeAt, summaryOf } from "./facts.ts";
 import { aspectAt, rankPeers, type Scoring } from "./peers.ts";
-import type { Profiles } from "./profiles.ts";
+import { type Profiles, tiesTo } from "./profiles.ts";
 import { filled, inBoth, listed, named } from "./sentences.ts";
 
 type Item = Gap["items"][number];
@@ -81,11 +81,11 @@ function unused(profiles: Profiles): Gap {
 
 /** Themes that the questions of one institution alone are about, broader themes aside. */
 function atOne(profiles: Profiles): Gap {
-  const { graph, items, tiesTo, ties, institutions } = profiles;
+  const { graph, items, ties, institutions } = profiles;
   const asking = new Map<number, Set<number>>();
   for (const [item, node] of items.node.entries()) {
     if (items.isTheme[item] === 1 || aspectAt(profiles, item) !== "questions") continue;
-    const who = [...tiesTo.ties.subarray(tiesTo.starts[item], tiesTo.starts[item + 1])].map((tie) => ties.institution[tie] ?? 0);
+    const who = [...tiesTo(profiles, item)].map((tie) => ties.institution[tie] ?? 0);
     const alone = who.filter((institution) => (profiles.partOf[institution] ?? -1) < 0);
     for (const link of graph.out(node, "ABOUT")) {
       const theme = graph.to[link] ?? 0;

@@ -1,9 +1,10 @@
 import { nodeAt } from "./facts.ts";
+import { amountOfGroup, underNarrowest } from "./groups.ts";
 import { aspectOfOffer, type Holder, type OfferKind, offerKinds } from "./offers.ts";
 import { type Fit, type OpportunityContext, roleOf, type Wanted } from "./opportunity-context.ts";
 import { approachReason, evidenceReason } from "./opportunity-extras.ts";
 import { fitSentence } from "./opportunity-words.ts";
-import { type Meeting, type Part, partOf, reasonOf, underNarrowest } from "./parts.ts";
+import { type Meeting, partOf, reasonOf } from "./parts.ts";
 import type { Way } from "./ways.ts";
 
 /** Points for fitting the question itself, and for a theme that question and offer share. */
@@ -73,10 +74,11 @@ function candidatesFor({ offers, profiles }: OpportunityContext, asker: number, 
 
 function fitOf(context: OpportunityContext, asker: number, question: number, offer: number, holder: Holder): Fit | undefined {
   const parts = meetingsOf(context, asker, question, offer, holder).flatMap((meeting) => partOf(context, meeting) ?? []);
-  const [best, ...others] = underNarrowest(context.profiles, parts).sort((a, b) => sumOf(b) - sumOf(a));
-  if (!best || sumOf(best) + others.reduce((sum, group) => sum + sumOf(group), 0) < leastFit) return undefined;
+  const groups = underNarrowest(context.profiles, parts);
+  const [best] = groups;
+  if (!best || groups.reduce((sum, group) => sum + amountOfGroup(group), 0) < leastFit) return undefined;
   const who = { asker, from: holder.institution, question, offer };
-  const main = [best, ...others].map((group) => reasonOf(context, group, fitSentence(context, who, group[0])));
+  const main = groups.map((group) => reasonOf(context, group, fitSentence(context, who, group[0])));
   const extras = [approachReason(context, who), evidenceReason(context, who)].filter((reason) => reason !== undefined);
   const reasons = [...main, ...extras].sort((a, b) => b.amount - a.amount || (a.id < b.id ? -1 : 1));
   return {
@@ -86,8 +88,6 @@ function fitOf(context: OpportunityContext, asker: number, question: number, off
     pair: best[0].pair,
   };
 }
-
-const sumOf = (group: readonly Part[]) => group.reduce((sum, { amount }) => sum + amount, 0);
 
 /** Where question and offer meet: in the question itself, and in the themes of both. */
 function meetingsOf(context: OpportunityContext, asker: number, question: number, offer: number, { ways }: Holder): Meeting[] {

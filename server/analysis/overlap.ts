@@ -1,9 +1,11 @@
 import type { Aspect } from "../../model/discovery.ts";
 import type { Basis, Text } from "../../model/graph.ts";
+import { worthOf } from "./doubts.ts";
 import { type FactGraph, nodeAt } from "./facts.ts";
 import { clusteredOrder, largestBlock, rowOrder } from "./order.ts";
-import { doubtsOf, type Profiles, worthOf } from "./profiles.ts";
-import { itemKey, type WaysByItem, waysByItem } from "./reasons.ts";
+import { doubtsIn } from "./parts.ts";
+import { aspectAt } from "./peers.ts";
+import { type Profiles, tiesOf, waysBehind } from "./profiles.ts";
 import { counted, inBoth, listed, named } from "./sentences.ts";
 import type { Way } from "./ways.ts";
 
@@ -38,7 +40,14 @@ export interface Overlap {
     readonly institutions: readonly number[];
     readonly links: readonly number[];
   }[];
+  /** How many more there are. */
+  readonly left: { readonly rows: number; readonly shared: number };
 }
+
+/** What one answer holds at most: what most institutions share comes first. */
+const mostRows = 300;
+const mostShared = 200;
+const mostLinks = 100;
 
 /** Links that say what an institution asks or does, not what that is about. */
 const isOwn = (graph: FactGraph, link: number) => !["ABOUT", "BROADER"].includes(graph.kindOf(link));
@@ -50,60 +59,65 @@ function cellOf(profiles: Profiles, institution: number, row: number, ways: read
     institution,
     row,
     count: new Set(ways.map(({ links }) => links.join())).size,
-    strength: Math.max(...ways.map((way) => worthOf(doubtsOf(graph, way), ["age"]))),
+    strength: Math.max(...ways.map((way) => worthOf(doubtsIn({ profiles }, way), ["age"]))),
     basis: ways.some((way) => isStated(graph, way)) ? "stated" : "derived",
-    links: [...new Set(ways.flatMap(({ links }) => links))],
+    links: [...new Set(ways.flatMap(({ links }) => links))].slice(0, mostLinks),
   };
+}
+
+/** A row with its cells. */
+interface Row {
+  readonly node: number;
+  readonly cells: readonly Cell[];
 }
 
 /** Which institutions share which questions or themes, through their teams and narrower themes too. */
 export function overlapOf(profiles: Profiles, compared: Compared): Overlap {
-  const { graph } = profiles;
-  const ways = new Map(compared.institutions.map((institution) => [institution, waysByItem(profiles, institution)]));
-  const fits = (way: Way) => compared.basis === undefined || isStated(graph, way) === (compared.basis === "stated");
-  const aspect: Aspect = compared.rows === "question" ? "questions" : "themes";
-  const found = compared.institutions.flatMap((institution) =>
-    [...(ways.get(institution) ?? [])].flatMap(([key, all]) => {
-      const row = all[0]?.item ?? 0;
-      const here = key === itemKey(aspect, row) && isUnder(profiles, row, compared.theme) ? all.filter(fits) : [];
-      return here.length > 0 ? [cellOf(profiles, institution, row, here)] : [];
-    }),
-  );
-  const byRow = new Map<number, Cell[]>();
-  for (const cell of found) byRow.set(cell.row, [...(byRow.get(cell.row) ?? []), cell]);
-  const rows = [...byRow].filter(([, cells]) => isShown(compared, cells)).sort(([a], [b]) => a - b);
+  const found = rowsOf(profiles, compared).filter(({ cells }) => isShown(compared, cells));
+  const kept = [...found].sort((a, b) => b.cells.length - a.cells.length || a.node - b.node).slice(0, mostRows);
   const columns = compared.institutions.map(
     (institution) =>
-      new Set(rows.filter(([, cells]) => cells.some((cell) => cell.institution === institution)).map(([row]) => row)),
+      new Set(kept.flatMap(({ cells }, row) => (cells.some((cell) => cell.institution === institution) ? [row] : []))),
   );
-  const order = clusteredOrder(columns);
-  const institutions = order.map((at) => compared.institutions[at] ?? 0);
-  const sets = rows.map(([, cells]) => new Set(cells.map(({ institution }) => institutions.indexOf(institution))));
-  const sorted = rowOrder(sets, [...institutions.keys()]).map((at) => rows[at]);
+  const institutions = clusteredOrder(columns).map((at) => compared.institutions[at] ?? 0);
+  const columnsIn = ({ cells }: Row) => new Set(cells.map(({ institution }) => institutions.indexOf(institution)));
+  const rows = rowOrder(kept.map(columnsIn), [...institutions.keys()]).flatMap((at) => kept[at] ?? []);
+  const shared = sharedBy(profiles, compared.institutions);
   return {
     institutions,
-    rows: sorted.map((row) => row?.[0] ?? 0),
-    cells: sorted.flatMap((row) => row?.[1] ?? []),
-    sentence: blockSentence(
-      profiles,
-      compared,
-      institutions,
-      sorted.map((row) => row?.[0] ?? 0),
-      sorted.map((row) => new Set((row?.[1] ?? []).map(({ institution }) => institutions.indexOf(institution)))),
-    ),
-    shared: sharedBy(profiles, ways),
+    rows: rows.map(({ node }) => node),
+    cells: rows.flatMap(({ cells }) => cells),
+    sentence: blockSentence(profiles, compared, institutions, rows),
+    shared: shared.slice(0, mostShared),
+    left: { rows: found.length - kept.length, shared: Math.max(0, shared.length - mostShared) },
   };
 }
 
+function rowsOf(profiles: Profiles, { institutions, rows, theme, basis }: Compared): Row[] {
+  const aspect: Aspect = rows === "question" ? "questions" : "themes";
+  const byNode = new Map<number, Cell[]>();
+  for (const institution of institutions) {
+    for (const tie of tiesOf(profiles, institution)) {
+      const item = profiles.ties.item[tie] ?? 0;
+      const node = profiles.items.node[item] ?? 0;
+      if (aspectAt(profiles, item) !== aspect || !isUnder(profiles, node, theme)) continue;
+      const ways = waysBehind(profiles, tie).filter(
+        (way) => basis === undefined || isStated(profiles.graph, way) === (basis === "stated"),
+      );
+      if (ways.length === 0) continue;
+      const known = byNode.get(node);
+      const cell = cellOf(profiles, institution, node, ways);
+      if (known) known.push(cell);
+      else byNode.set(node, [cell]);
+    }
+  }
+  return [...byNode].map(([node, cells]) => ({ node, cells }));
+}
+
 /** Whether a row is about a theme: a question by its themes, a theme by those above it. */
-function isUnder({ themes, graph }: Profiles, row: number, theme: number | undefined): boolean {
+function isUnder({ themes, graph, broader }: Profiles, row: number, theme: number | undefined): boolean {
   if (theme === undefined || row === theme) return true;
-  if (nodeAt(graph, row).kind === "question") return themes(row).some((way) => way.theme === theme);
-  const above = (place: number, passed: readonly number[]): boolean =>
-    [...graph.out(place, "BROADER")]
-      .map((link) => graph.to[link] ?? 0)
-      .some((up) => up === theme || (!passed.includes(up) && above(up, [...passed, up])));
-  return above(row, [row]);
+  return nodeAt(graph, row).kind === "question" ? themes(row).some((way) => way.theme === theme) : broader(row).has(theme);
 }
 
 function isShown({ show, institutions }: Compared, cells: readonly Cell[]): boolean {
@@ -119,10 +133,9 @@ function blockSentence(
   profiles: Profiles,
   { rows: kind }: Compared,
   institutions: readonly number[],
-  rows: readonly number[],
-  sets: readonly ReadonlySet<number>[],
+  rows: readonly Row[],
 ): Text {
-  const block = largestBlock(sets);
+  const block = largestBlock(rows.map(({ cells }) => new Set(cells.map(({ institution }) => institutions.indexOf(institution)))));
   const words =
     kind === "question"
       ? { nl: ["vraag", "vragen"], en: ["question", "questions"] }
@@ -137,7 +150,7 @@ function blockSentence(
       block.columns.map((column) => named(profiles, profiles.institutions[institutions[column] ?? 0] ?? 0, language)),
       language,
     );
-    const first = block.rows.slice(0, mostNamed).map((row) => named(profiles, rows[row] ?? 0, language));
+    const first = block.rows.slice(0, mostNamed).map((row) => named(profiles, rows[row]?.node ?? 0, language));
     const more = block.rows.length - first.length;
     const [one = "", many = ""] = words[language];
     const rest =
@@ -150,22 +163,23 @@ function blockSentence(
 }
 
 /** Everything that two or more share: things themselves, and the themes of what they ask. */
-function sharedBy({ graph }: Profiles, ways: ReadonlyMap<number, WaysByItem>): Overlap["shared"] {
-  const found = new Map<number, Map<number, Set<number>>>();
-  for (const [institution, items] of ways) {
-    for (const all of items.values()) {
-      const [first] = all;
-      if (!first || (nodeAt(graph, first.item).kind === "theme" && first.aspect !== "themes")) continue;
-      const who = found.get(first.item) ?? new Map<number, Set<number>>();
-      found.set(first.item, who.set(institution, new Set(all.flatMap(({ links }) => links))));
+function sharedBy(profiles: Profiles, institutions: readonly number[]): Overlap["shared"] {
+  const { items, ties } = profiles;
+  const found = new Map<number, { readonly institution: number; readonly tie: number }[]>();
+  for (const institution of institutions) {
+    for (const tie of tiesOf(profiles, institution)) {
+      const item = ties.item[tie] ?? 0;
+      if (items.isTheme[item] === 1 && aspectAt(profiles, item) !== "themes") continue;
+      const node = items.node[item] ?? 0;
+      found.set(node, [...(found.get(node) ?? []), { institution, tie }]);
     }
   }
   return [...found]
-    .filter(([, who]) => who.size > 1)
-    .sort(([a, one], [b, other]) => other.size - one.size || a - b)
+    .filter(([, who]) => who.length > 1)
+    .sort(([a, one], [b, other]) => other.length - one.length || a - b)
     .map(([item, who]) => ({
       item,
-      institutions: [...who.keys()],
-      links: [...new Set([...who.values()].flatMap((links) => [...links]))],
+      institutions: who.map(({ institution }) => institution),
+      links: [...new Set(who.flatMap(({ tie }) => waysBehind(profiles, tie).flatMap(({ links }) => links)))].slice(0, mostLinks),
     }));
 }

@@ -1,7 +1,8 @@
 import { type Aspect, aspectNames, type Effect } from "../../model/discovery.ts";
 import { nodeAt } from "./facts.ts";
-import type { Profiles, Rarity } from "./profiles.ts";
-import { type Strengths, strengthsOf, together } from "./strength.ts";
+import { type Profiles, tiesOf, tieTo } from "./profiles.ts";
+import type { Rarity } from "./rarity.ts";
+import { strengthsOf, tiedTogether } from "./strength.ts";
 
 /** The user's own scoring: a weight for each aspect, and the effects that are switched off. */
 export type Scoring = Readonly<Record<Aspect, number>> & { readonly off: readonly Effect[] };
@@ -17,7 +18,13 @@ export const points: Readonly<Record<Aspect, { readonly thing: number; readonly 
   outcomes: { thing: 40, theme: 20 },
 };
 
-export const aspectAt = (profiles: Profiles, item: number): Aspect =>
+/** Less than this is not worth a reason. */
+const leastPoints = 3;
+
+/** Whole points, so that reasons add up to the score exactly; what is not worth a reason gives none. */
+export const amountOf = (value: number): number => (value < leastPoints ? 0 : Math.round(value));
+
+export const aspectAt = (profiles: Pick<Profiles, "items">, item: number): Aspect =>
   aspectNames[profiles.items.aspect[item] ?? 0] ?? "questions";
 
 /** What an item's points are made of: the points to start with, the user's weight, and how much it tells. */
@@ -36,64 +43,58 @@ export function itemPoints(profiles: Profiles, item: number, scoring: Scoring, r
   return base * weight * tells;
 }
 
-/** An institution by its score, and how many items it shares. */
+/** An institution by its score, which is the sum of what each shared item gives, in whole points. */
 export interface Scored {
   readonly institution: number;
-  /** Whole points: the sum of what each shared item gives. */
   readonly score: number;
-  /** How many items give at least one point. */
-  readonly items: number;
-  /** Whether anything is shared at all, whatever it weighs. */
-  readonly shares: boolean;
 }
 
-/** Less than this is not worth a reason. */
-const leastPoints = 3;
-
-/** Whole points, so that reasons add up to the score exactly; what is not worth a reason gives none. */
-export const amountOf = (value: number): number => (value < leastPoints ? 0 : Math.round(value));
-
-const strengthAt = (strengths: Strengths, tie: number) => ({
-  best: strengths.best[tie] ?? 0,
-  thing: strengths.thing[tie] ?? -1,
-  second: strengths.second[tie] ?? 0,
-});
-
 /**
- * Everyone who shares anything with `start`, best first, ties by id. Goes through the shared items alone, so it takes time by what
- * is shared and not by how large the graph is.
+ * Everyone who scores with `start`, best first, ties by id. Goes through the shared items alone, so it takes time by what is shared
+ * and not by how large the graph is.
  *
  * score(a, b) = Σ amount(points(item) × √(strength(a, item) × strength(b, item))) over what both are tied to.
  */
 export function scoresFor(profiles: Profiles, start: number, scoring: Scoring, rarity = profiles.rarity): Scored[] {
-  const { ties, tiesTo, items } = profiles;
+  const { ties, items } = profiles;
   const strengths = strengthsOf(profiles, scoring.off);
-  const count = profiles.institutions.length;
-  const score = new Int32Array(count);
-  const shared = new Int32Array(count);
-  const met = new Uint8Array(count);
-  for (let tie = ties.starts[start] ?? 0; tie < (ties.starts[start + 1] ?? 0); tie++) {
+  const score = new Int32Array(profiles.institutions.length);
+  for (const tie of tiesOf(profiles, start)) {
     const item = ties.item[tie] ?? 0;
     const most = itemPoints(profiles, item, scoring, rarity);
-    const own = strengthAt(strengths, tie);
-    const isTheme = items.isTheme[item] === 1;
-    for (let at = tiesTo.starts[item] ?? 0; at < (tiesTo.starts[item + 1] ?? 0); at++) {
-      const other = tiesTo.ties[at] ?? 0;
+    // A tie holds 1 at most: what cannot be worth a reason need not be looked at.
+    if (amountOf(most) === 0) continue;
+    const apart = items.isTheme[item] === 1;
+    const end = ties.to.starts[item + 1] ?? 0;
+    for (let at = ties.to.starts[item] ?? 0; at < end; at++) {
+      const other = ties.to.ties[at] ?? 0;
       const institution = ties.institution[other] ?? 0;
-      if (institution === start) continue;
-      const holds = together(own, strengthAt(strengths, other), isTheme);
-      if (holds === 0) continue;
-      met[institution] = 1;
-      const amount = amountOf(most * holds);
-      if (amount === 0) continue;
-      score[institution] = (score[institution] ?? 0) + amount;
-      shared[institution] = (shared[institution] ?? 0) + 1;
+      score[institution] = (score[institution] ?? 0) + amountOf(most * tiedTogether(strengths, tie, other, apart));
     }
   }
-  return [...met.keys()]
-    .filter((institution) => met[institution] === 1)
-    .map((institution) => ({ institution, score: score[institution] ?? 0, items: shared[institution] ?? 0, shares: true }))
+  return [...score.keys()]
+    .filter((institution) => institution !== start && (score[institution] ?? 0) > 0)
+    .map((institution) => ({ institution, score: score[institution] ?? 0 }))
     .sort((a, b) => b.score - a.score || a.institution - b.institution);
+}
+
+/** Something that two institutions are both tied to. */
+export interface SharedItem {
+  readonly item: number;
+  /** Their ties to it. */
+  readonly ties: readonly [number, number];
+}
+
+/** Everything that two institutions are both tied to, by different things where it is a theme. */
+export function sharedItems(profiles: Profiles, one: number, other: number, off: readonly Effect[] = []): SharedItem[] {
+  const { ties, items } = profiles;
+  const strengths = strengthsOf(profiles, off);
+  return [...tiesOf(profiles, one)].flatMap((tie): SharedItem[] => {
+    const item = ties.item[tie] ?? 0;
+    const theirs = tieTo(profiles, other, item);
+    if (theirs === undefined || tiedTogether(strengths, tie, theirs, items.isTheme[item] === 1) === 0) return [];
+    return [{ item, ties: [tie, theirs] }];
+  });
 }
 
 /** Why two institutions are not compared; undefined when they are. */
@@ -125,7 +126,7 @@ export function apartFrom(profiles: Profiles, start: number, other: number): Apa
 /** Everyone who scores and may be a peer, best first. */
 export function rankPeers(profiles: Profiles, start: number, scoring: Scoring, rarity = profiles.rarity): Scored[] {
   return scoresFor(profiles, start, scoring, rarity).filter(
-    ({ institution, score }) => score > 0 && apartFrom(profiles, start, institution) === undefined,
+    ({ institution }) => apartFrom(profiles, start, institution) === undefined,
   );
 }
 

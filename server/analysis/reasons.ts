@@ -1,88 +1,80 @@
-import type { Aspect, Reason } from "../../model/discovery.ts";
-import { type Meeting, partOf, type ReasonContext, reasonOf, underNarrowest } from "./parts.ts";
-import { amountOf, aspectAt, itemPoints, pointsOf } from "./peers.ts";
-import type { Profiles } from "./profiles.ts";
-import { reasonSentence } from "./sentences.ts";
-import { strengthsOf, together } from "./strength.ts";
-import { type Way, waysOf } from "./ways.ts";
+import type { Reason } from "../../model/discovery.ts";
+import { summaryOf } from "./facts.ts";
+import { amountOfGroup, type Giving, type Group, underNarrowest } from "./groups.ts";
+import { type Part, partOf, type ReasonContext, reasonOf } from "./parts.ts";
+import { amountOf, aspectAt, itemPoints, pointsOf, type SharedItem, sharedItems } from "./peers.ts";
+import { waysBehind } from "./profiles.ts";
+import { counted, inBoth, reasonSentence } from "./sentences.ts";
+import { strengthsOf, tiedTogether } from "./strength.ts";
 
-/** The ways of an institution, by item; worked out when a reason needs its links. */
-export type WaysByItem = ReadonlyMap<string, readonly Way[]>;
-
-export const itemKey = (aspect: Aspect, node: number): string => `${aspect} ${node}`;
-
-/** Every way of an institution, by what it leads to. */
-export function waysByItem(profiles: Profiles, institution: number): WaysByItem {
-  const ways = waysOf(profiles.graph, profiles.institutions[institution] ?? 0, profiles.themes);
-  const found = new Map<string, Way[]>();
-  for (const way of ways) {
-    const key = itemKey(way.aspect, way.item);
-    const group = found.get(key);
-    if (group) group.push(way);
-    else found.set(key, [way]);
-  }
-  return found;
-}
+/** A shared item with what it gives. */
+interface Given extends SharedItem, Giving {}
 
 /**
- * The reasons of two institutions' score, largest first, then by item. Their amounts add up to the score. A shared broader theme
- * stands under the narrower one that both share, so that one thing is told once.
+ * The reasons of two institutions' score, largest first, then by item: at most `most`, of which the last may be all that is left as
+ * one. Their amounts add up to the score. A shared broader theme stands under the narrower one that both share.
  */
-export function reasonsFor(
-  context: ReasonContext,
-  one: number,
-  other: number,
-  ways: readonly [WaysByItem, WaysByItem],
-): Reason[] {
-  const parts = sharedItems(context, one, other).flatMap((item) => partOf(context, meetingAt(context, item, ways)) ?? []);
-  return underNarrowest(context.profiles, parts)
-    .map((group) => {
-      const [{ meeting, pair }] = group;
-      const words = {
-        aspect: meeting.aspect,
-        node: meeting.node,
-        isTheme: meeting.apart,
-        institutions: [one, other],
-        pair,
-      } as const;
-      return reasonOf(context, group, reasonSentence(context.profiles, words));
-    })
-    .sort((a, b) => b.amount - a.amount || (a.id < b.id ? -1 : 1));
+export function reasonsFor(context: ReasonContext, one: number, other: number, most = Number.POSITIVE_INFINITY): Reason[] {
+  const groups = underNarrowest(context.profiles, givenBy(context, one, other));
+  const full = groups.length <= most ? groups : groups.slice(0, most - 1);
+  const reasons = full.map((group) => reasonFor(context, group, [one, other])).filter((reason) => reason !== undefined);
+  const [first, ...others] = groups.slice(full.length);
+  const rest = first ? restReason(context, [first, ...others], [one, other]) : undefined;
+  return [...reasons.sort((a, b) => b.amount - a.amount || (a.id < b.id ? -1 : 1)), ...(rest ? [rest] : [])];
 }
 
-function meetingAt({ profiles, scoring, rarity }: ReasonContext, item: number, ways: readonly [WaysByItem, WaysByItem]): Meeting {
-  const aspect = aspectAt(profiles, item);
-  const node = profiles.items.node[item] ?? 0;
-  const key = itemKey(aspect, node);
-  return {
+/** What each shared item gives, without looking at links. */
+function givenBy({ profiles, scoring, rarity }: ReasonContext, one: number, other: number): Given[] {
+  const strengths = strengthsOf(profiles, scoring.off);
+  return sharedItems(profiles, one, other).flatMap((shared): Given[] => {
+    const most = itemPoints(profiles, shared.item, scoring, rarity);
+    const amount = amountOf(most * tiedTogether(strengths, ...shared.ties, profiles.items.isTheme[shared.item] === 1));
+    const { items } = profiles;
+    return amount > 0 ? [{ ...shared, aspect: aspectAt(profiles, shared.item), node: items.node[shared.item] ?? 0, amount }] : [];
+  });
+}
+
+/** The same item with the links behind it. */
+function partFor(context: ReasonContext, { item, ties, aspect, node }: Given): Part | undefined {
+  const { profiles, scoring, rarity } = context;
+  return partOf(context, {
     aspect,
     node,
     apart: profiles.items.isTheme[item] === 1,
     ...pointsOf(profiles, item, scoring, rarity),
-    sides: [ways[0].get(key) ?? [], ways[1].get(key) ?? []],
-  };
+    sides: [waysBehind(profiles, ties[0], scoring.off), waysBehind(profiles, ties[1], scoring.off)],
+  });
 }
 
-/** What both are tied to and gives at least one point. The ties of an institution are sorted by item, so this is a merge. */
-function sharedItems({ profiles, scoring, rarity }: ReasonContext, one: number, other: number): number[] {
-  const { ties, items } = profiles;
-  const strengths = strengthsOf(profiles, scoring.off);
-  const found: number[] = [];
-  let [a, b] = [ties.starts[one] ?? 0, ties.starts[other] ?? 0];
-  const [endA, endB] = [ties.starts[one + 1] ?? 0, ties.starts[other + 1] ?? 0];
-  const at = (tie: number) => ({
-    best: strengths.best[tie] ?? 0,
-    thing: strengths.thing[tie] ?? -1,
-    second: strengths.second[tie] ?? 0,
-  });
-  while (a < endA && b < endB) {
-    const [itemA, itemB] = [ties.item[a] ?? 0, ties.item[b] ?? 0];
-    if (itemA === itemB) {
-      const most = itemPoints(profiles, itemA, scoring, rarity);
-      if (amountOf(most * together(at(a), at(b), items.isTheme[itemA] === 1)) > 0) found.push(itemA);
-    }
-    if (itemA <= itemB) a++;
-    if (itemB <= itemA) b++;
-  }
-  return found;
+function reasonFor(context: ReasonContext, group: Group<Given>, institutions: readonly [number, number]): Reason | undefined {
+  const [first, ...wider] = group.flatMap((given) => partFor(context, given) ?? []);
+  if (!first) return undefined;
+  const { aspect, node, meeting, pair } = first;
+  const words = { aspect, node, isTheme: meeting.apart, institutions, pair };
+  return reasonOf(context, [first, ...wider], reasonSentence(context.profiles, words));
+}
+
+/** All that is left, as one reason with the links of the largest. */
+function restReason(
+  context: ReasonContext,
+  groups: Group<Group<Given>>,
+  institutions: readonly [number, number],
+): Reason | undefined {
+  const largest = reasonFor(context, groups[0], institutions);
+  if (!largest) return undefined;
+  const amount = groups.reduce((sum, group) => sum + amountOfGroup(group), 0);
+  const reasons = { nl: ["kleinere reden", "kleinere redenen"], en: ["smaller reason", "smaller reasons"] } as const;
+  return {
+    ...largest,
+    id: "rest",
+    amount,
+    item: summaryOf(context.profiles.graph, groups[0][0].node),
+    sentence: inBoth((language) => {
+      const many = counted(groups.length, reasons[language]);
+      return language === "nl"
+        ? `En nog ${many}. De grootste: ${largest.sentence.nl}`
+        : `And ${many} more. The largest: ${largest.sentence.en}`;
+    }),
+    factors: [{ name: "points", value: amount, sentence: { nl: "punten samen", en: "points together" } }],
+  };
 }

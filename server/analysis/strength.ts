@@ -1,44 +1,55 @@
 import type { Effect } from "../../model/discovery.ts";
-import { type Profiles, worthOf } from "./profiles.ts";
+import { worthOf } from "./doubts.ts";
+import type { Profiles } from "./profiles.ts";
 
-/**
- * How strongly each tie holds, in (0, 1]: its best way, and the best that goes by another thing. Two institutions share a theme
- * only by different things: a question that both ask already counts as that question.
- */
+/** The best of some ways, and the best of those that go by another thing than that one. */
+export interface BestTwo {
+  readonly best: number;
+  /** The thing that the best way goes by; -1 when there are no ways. */
+  readonly thing: number;
+  /** 0 when every way goes by the same thing. */
+  readonly second: number;
+}
+
+/** How strongly each tie holds, in (0, 1]. The columns are those of `BestTwo`. */
 export interface Strengths {
   readonly best: Float64Array;
-  /** The thing that the best way goes by. */
   readonly thing: Int32Array;
-  /** 0 when every way goes by the same thing. */
   readonly second: Float64Array;
 }
 
-/** One way's worth, and the thing that it goes by. */
-export interface Weighed {
-  readonly worth: number;
-  readonly thing: number;
-}
-
-/** The best two of some ways that go by different things. Ties go to the thing that comes first. */
-export function bestTwo(ways: Iterable<Weighed>): { best: number; thing: number; second: number } {
+/** The best two of `count` ways that go by different things. Ties go to the thing that comes first. */
+export function bestTwo(count: number, worthAt: (way: number) => number, thingAt: (way: number) => number): BestTwo {
   let best = 0;
   let thing = -1;
   let second = 0;
-  for (const way of ways) {
-    if (way.thing === thing) best = Math.max(best, way.worth);
-    else if (way.worth > best || (way.worth === best && way.thing < thing)) {
+  for (let way = 0; way < count; way++) {
+    const worth = worthAt(way);
+    const by = thingAt(way);
+    if (by === thing) best = Math.max(best, worth);
+    else if (worth > best || (worth === best && by < thing)) {
       second = best;
-      best = way.worth;
-      thing = way.thing;
-    } else second = Math.max(second, way.worth);
+      best = worth;
+      thing = by;
+    } else second = Math.max(second, worth);
   }
   return { best, thing, second };
 }
 
-/** How strongly two ties to one item hold together: the geometric mean of both, so 0 when either is 0. */
-export function together(one: { best: number; thing: number; second: number }, other: typeof one, isTheme: boolean): number {
-  if (!isTheme || one.thing !== other.thing) return Math.sqrt(one.best * other.best);
+/**
+ * How strongly two ties to one item hold together: the geometric mean of both, so 0 when either is 0. Two institutions share a theme
+ * only by different things (`apart`): a question that both ask already counts as that question.
+ */
+export function together(one: BestTwo, other: BestTwo, apart: boolean): number {
+  if (!apart || one.thing !== other.thing) return Math.sqrt(one.best * other.best);
   return Math.sqrt(Math.max(one.best * other.second, one.second * other.best));
+}
+
+/** The same as `together`, for two ties. */
+export function tiedTogether({ best, thing, second }: Strengths, one: number, other: number, apart: boolean): number {
+  const [bestOne = 0, bestOther = 0] = [best[one], best[other]];
+  if (!apart || thing[one] !== thing[other]) return Math.sqrt(bestOne * bestOther);
+  return Math.sqrt(Math.max(bestOne * (second[other] ?? 0), (second[one] ?? 0) * bestOther));
 }
 
 const perProfiles = new WeakMap<Profiles, Map<string, Strengths>>();
@@ -59,19 +70,15 @@ export function strengthsOf(profiles: Profiles, off: readonly Effect[]): Strengt
 function weigh({ ties, ways }: Profiles, off: readonly Effect[]): Strengths {
   const count = ties.item.length;
   const strengths = { best: new Float64Array(count), thing: new Int32Array(count), second: new Float64Array(count) };
+  const worths = Float64Array.from(ways.thing, (_, way) =>
+    worthOf({ basis: ways.basis[way] ?? 0, contested: ways.contested[way] ?? 0, age: ways.age[way] ?? 0, closeness: 1 }, off),
+  );
   for (let tie = 0; tie < count; tie++) {
-    const here = Array.from(
-      { length: (ways.starts[tie + 1] ?? 0) - (ways.starts[tie] ?? 0) },
-      (_, at) => (ways.starts[tie] ?? 0) + at,
-    );
+    const first = ways.starts[tie] ?? 0;
     const { best, thing, second } = bestTwo(
-      here.map((way) => ({
-        thing: ways.thing[way] ?? -1,
-        worth: worthOf(
-          { basis: ways.basis[way] ?? 0, contested: ways.contested[way] ?? 0, age: ways.age[way] ?? 0, closeness: 1 },
-          off,
-        ),
-      })),
+      (ways.starts[tie + 1] ?? 0) - first,
+      (way) => worths[first + way] ?? 0,
+      (way) => ways.thing[first + way] ?? -1,
     );
     strengths.best[tie] = best;
     strengths.thing[tie] = thing;

@@ -1,5 +1,6 @@
 import type { Aspect } from "../../model/discovery.ts";
 import type { LinkKind } from "../../model/kinds.ts";
+import type { Doubts } from "./doubts.ts";
 import { type FactGraph, nodeAt } from "./facts.ts";
 
 /** A chain of links by which an institution is tied to something. */
@@ -15,6 +16,8 @@ export interface Way {
   readonly year: number;
   /** How close the tie is, in (0, 1]; 1 when absent. */
   readonly closeness?: number;
+  /** What makes it count for less, when that was worked out before. */
+  readonly doubts?: Doubts;
 }
 
 /** An institution itself, a team of it, or a part of it such as an institution that merged into it. */

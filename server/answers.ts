@@ -1,0 +1,40 @@
+import type { GraphStore } from "./graph/store.ts";
+import { keptPerVersion } from "./kept.ts";
+
+/** Characters of answers that are kept for one state of the graph. */
+const most = 24_000_000;
+
+/** Answers as JSON by what was asked; the one that was asked for longest ago goes first when there are too many. */
+class Answers {
+  readonly #kept = new Map<string, string>();
+  #size = 0;
+
+  async get(key: string, make: () => Promise<unknown>): Promise<string> {
+    const known = this.#kept.get(key);
+    if (known !== undefined) {
+      this.#kept.delete(key);
+      this.#kept.set(key, known);
+      return known;
+    }
+    const text = JSON.stringify(await make());
+    this.#add(key, text);
+    return text;
+  }
+
+  #add(key: string, text: string): void {
+    this.#size += text.length - (this.#kept.get(key)?.length ?? 0);
+    this.#kept.set(key, text);
+    for (const [old, { length }] of this.#kept) {
+      if (this.#size <= most || old === key) return;
+      this.#kept.delete(old);
+      this.#size -= length;
+    }
+  }
+}
+
+const answersOf = keptPerVersion(async () => new Answers());
+
+/** The JSON of an answer that depends on the graph's state and on `key` alone: made once, then kept while the graph stays as it is. */
+export async function keptAnswer(store: GraphStore, key: string, make: () => Promise<unknown>): Promise<string> {
+  return (await answersOf(store)).get(key, make);
+}
