@@ -1,7 +1,20 @@
 import { AppError } from "../../model/errors.ts";
 import type { NodeId } from "../../model/graph.ts";
+import { type FoundRows, wanted } from "./found.ts";
+import { Gatekeeper } from "./gatekeeper.ts";
 import { type Grafeo, makeIndexes, openGrafeo, plainValue } from "./grafeo.ts";
-import type { GraphStore, Params, Query, ReadLimits, Statement, StoreHealth, TextHit } from "./store.ts";
+import { Readers } from "./readers.ts";
+import type {
+  GraphStore,
+  Params,
+  PatternLimits,
+  PatternRows,
+  Query,
+  ReadLimits,
+  Statement,
+  StoreHealth,
+  TextHit,
+} from "./store.ts";
 import { standardLimits } from "./store.ts";
 import { wouldWrite } from "./words.ts";
 
@@ -16,18 +29,24 @@ export async function openEmbedded(path: string): Promise<GraphStore> {
     await makeIndexes(db);
     return new EmbeddedStore(db);
   } catch (cause) {
-    throw new AppError("STORE_UNAVAILABLE", `The database file ${path} cannot be opened: ${messageOf(cause)}`, { cause });
+    const why = /cannot be locked/.test(messageOf(cause))
+      ? "it is in use by another process. Stop the server that has it open, and try again"
+      : messageOf(cause);
+    throw new AppError("STORE_UNAVAILABLE", `The database file ${path} cannot be opened: ${why}`, { cause });
   }
 }
 
 class EmbeddedStore implements GraphStore {
   readonly #db: Grafeo;
+  readonly #gatekeeper = new Gatekeeper();
+  readonly #readers: Readers;
   #closed = false;
   /** Writes go one after the other: two at once would conflict, and the engine refuses the second. */
   #lastWrite: Promise<unknown> = Promise.resolve();
 
   constructor(db: Grafeo) {
     this.#db = db;
+    this.#readers = new Readers((path) => db.save(path));
   }
 
   async read<P extends Params, Row>(query: Query<P, Row>, params: P, limits?: Partial<ReadLimits>): Promise<Row[]> {
@@ -69,6 +88,7 @@ class EmbeddedStore implements GraphStore {
         progress?.(index + 1);
       }
       transaction.commit();
+      this.#readers.renew();
     } catch (error) {
       if (transaction.isActive) transaction.rollback();
       throw error;
@@ -88,8 +108,14 @@ class EmbeddedStore implements GraphStore {
       .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
   }
 
-  async pattern(): Promise<never> {
-    throw new AppError("QUERY_REFUSED", "Patterns cannot be run here yet");
+  async pattern(cypher: string, params: Params, limits: PatternLimits, signal: AbortSignal): Promise<PatternRows> {
+    this.#mustBeOpen();
+    const { grafeo, columns, endless } = await this.#gatekeeper.check(cypher, params, signal);
+    await this.#lastWrite;
+    this.#mustBeOpen();
+    const rows = limits.rows + 1;
+    const reading = { cypher: endless ? `${grafeo}\nLIMIT ${rows}` : grafeo, params, rows };
+    return wanted((await this.#readers.run(reading, limits.timeout, signal)) as FoundRows, columns, limits.rows);
   }
 
   async health(): Promise<StoreHealth> {
@@ -102,6 +128,8 @@ class EmbeddedStore implements GraphStore {
     if (this.#closed) return;
     this.#closed = true;
     await this.#lastWrite;
+    this.#gatekeeper.close();
+    this.#readers.close();
     this.#db.close();
   }
 

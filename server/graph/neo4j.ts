@@ -6,14 +6,30 @@ import {
   type BoltRecord,
   connect,
   type Driver,
+  endsWithoutNode,
+  idsOf,
   isRefused,
   mayRetry,
+  patternValue,
   plainValue,
   readMode,
+  type Session,
   toBolt,
   writeMode,
 } from "./bolt.ts";
-import type { GraphStore, Params, Query, ReadLimits, Statement, StoreHealth, TextHit } from "./store.ts";
+import { type FoundRows, wanted } from "./found.ts";
+import { Gatekeeper } from "./gatekeeper.ts";
+import type {
+  GraphStore,
+  Params,
+  PatternLimits,
+  PatternRows,
+  Query,
+  ReadLimits,
+  Statement,
+  StoreHealth,
+  TextHit,
+} from "./store.ts";
 import { standardLimits } from "./store.ts";
 
 export interface Neo4jOptions {
@@ -29,7 +45,7 @@ export interface Neo4jOptions {
 }
 
 /** Milliseconds. */
-const times = { bulkWrite: 30 * 60_000, retryWrite: 10_000, retryAway: 2_000, health: 2_000 } as const;
+const times = { bulkWrite: 30 * 60_000, retryWrite: 10_000, retryAway: 2_000, health: 2_000, grace: 1_500 } as const;
 
 /** More words than anyone types; Lucene takes 1,024. */
 const mostTerms = 500;
@@ -83,6 +99,7 @@ async function booted(driver: Driver, { database, patience = 120_000, onWaiting 
 class Neo4jStore implements GraphStore {
   readonly #driver: Driver;
   readonly #database: string;
+  readonly #gatekeeper = new Gatekeeper();
   #closed = false;
 
   constructor(driver: Driver, database: string) {
@@ -99,15 +116,7 @@ class Neo4jStore implements GraphStore {
   /** One auto-commit transaction, one round trip: half the cost of a managed one. */
   async #records(name: string, cypher: string, params: Params, timeout: number, most: number): Promise<BoltRecord[]> {
     const session = this.#driver.session({ database: this.#database, defaultAccessMode: readMode });
-    try {
-      const result = session.run(cypher, toBolt(params) as Params, { timeout, metadata: { app: "overlap", query: name } });
-      if (most === Number.POSITIVE_INFINITY) return (await result).records;
-      const records: BoltRecord[] = [];
-      for await (const record of result) if (records.push(record) >= most) break;
-      return records;
-    } finally {
-      await session.close(); // also ends a query that still runs
-    }
+    return within(timeout, session, () => recordsOf(session, name, cypher, params, timeout, most));
   }
 
   /** Tries a read again while the failure may pass: within its time-out, and not long when the server is away. */
@@ -164,8 +173,35 @@ class Neo4jStore implements GraphStore {
       .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
   }
 
-  async pattern(): Promise<never> {
-    throw new AppError("QUERY_REFUSED", "Patterns cannot be run here yet");
+  async pattern(cypher: string, params: Params, limits: PatternLimits, signal: AbortSignal): Promise<PatternRows> {
+    if (this.#closed) throw new AppError("STORE_UNAVAILABLE", "The database is closed");
+    const { neo4j, columns } = await this.#gatekeeper.check(cypher, params, signal);
+    const session = this.#driver.session({ database: this.#database, defaultAccessMode: readMode });
+    const run = async (): Promise<FoundRows> => {
+      const records = await recordsOf(session, "pattern", neo4j, params, limits.timeout, limits.rows + 1);
+      const values = records.map((record) => [...record.values()]);
+      const ids = await this.#ids(values, limits.timeout);
+      return {
+        columns: records[0]?.keys.map(String) ?? columns ?? [],
+        rows: values.map((row) => row.map((value) => patternValue(value, ids))),
+      };
+    };
+    try {
+      return wanted(await within(limits.timeout, session, run, signal), columns, limits.rows);
+    } catch (error) {
+      throw appErrorOf(error);
+    }
+  }
+
+  /** The id of every node in some values, and of the ends of every link, also of those whose nodes are not there. */
+  async #ids(values: readonly unknown[], timeout: number): Promise<Map<string, string>> {
+    const ids = idsOf(values);
+    const names = endsWithoutNode(values);
+    if (names.length === 0) return ids;
+    const cypher = "MATCH (n) WHERE elementId(n) IN $names RETURN elementId(n) AS name, n.id AS id";
+    const found = await this.#records("pattern ends", cypher, { names }, timeout, Number.POSITIVE_INFINITY);
+    for (const record of found) ids.set(record.get("name") as string, String(record.get("id") ?? ""));
+    return ids;
   }
 
   async health(): Promise<StoreHealth> {
@@ -180,7 +216,43 @@ class Neo4jStore implements GraphStore {
 
   async close(): Promise<void> {
     this.#closed = true;
+    this.#gatekeeper.close();
     await this.#driver.close();
+  }
+}
+
+async function recordsOf(session: Session, name: string, cypher: string, params: Params, timeout: number, most: number) {
+  const result = session.run(cypher, toBolt(params) as Params, { timeout, metadata: { app: "overlap", query: name } });
+  if (most === Number.POSITIVE_INFINITY) return (await result).records;
+  const records: BoltRecord[] = [];
+  for await (const record of result) if (records.push(record) >= most) break;
+  return records;
+}
+
+/**
+ * Ends the session with the work, which also ends a query that still runs. The database keeps the time itself, but not within
+ * one long expression, nor when it is gone in silence: a moment later, nobody waits for it any more.
+ */
+async function within<T>(timeout: number, session: Session, work: () => Promise<T>, signal?: AbortSignal): Promise<T> {
+  let stop: (why: AppError) => void = () => {};
+  const stopped = new Promise<never>((_, reject) => {
+    stop = reject;
+  });
+  const late = setTimeout(() => stop(new AppError("QUERY_TIMEOUT", `It took longer than ${timeout} ms`)), timeout + times.grace);
+  const cancel = () => stop(new AppError("REQUEST_CANCELLED", "The request was cancelled"));
+  signal?.addEventListener("abort", cancel, { once: true });
+  let given = false;
+  try {
+    if (signal?.aborted) cancel();
+    const result = await Promise.race([stopped, work()]);
+    given = true;
+    return result;
+  } finally {
+    clearTimeout(late);
+    signal?.removeEventListener("abort", cancel);
+    const closed = session.close();
+    if (given) await closed;
+    else closed.catch(() => undefined);
   }
 }
 

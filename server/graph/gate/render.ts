@@ -9,6 +9,8 @@ export interface Rendered {
   readonly grafeo: string;
   /** The names of the columns; undefined for `RETURN *`, whose columns are the names in the order of the alphabet. */
   readonly columns: readonly string[] | undefined;
+  /** It is one query without a LIMIT of its own, so that one can be added at the end. */
+  readonly endless: boolean;
 }
 
 /** What stands in the place of some tokens. */
@@ -18,7 +20,8 @@ type Instead = ReadonlyMap<number, string>;
 export function render({ tree, tokens }: Source): Rendered {
   const plainly = written(tokens, 0, tokens.length - 1, new Map());
   const instead = alikeOnGrafeo(tree, tokens);
-  return { neo4j: plainly, grafeo: written(tokens, 0, tokens.length - 1, instead), columns: columnsOf(tree, tokens) };
+  const grafeo = written(tokens, 0, tokens.length - 1, instead);
+  return { neo4j: plainly, grafeo, columns: columnsOf(tree, tokens), endless: isEndless(tree) };
 }
 
 const written = (tokens: readonly Token[], first: number, last: number, instead: Instead): string =>
@@ -62,9 +65,20 @@ function alikeOnGrafeo(tree: Part, tokens: readonly Token[]): Instead {
   return instead;
 }
 
+function isEndless(tree: Part): boolean {
+  const body = lastReturn(tree)?.parts.find(({ rule }) => rule === "returnBody");
+  const isUnion = [...allParts(tree)].some(({ rule, parts }) => rule === "union" && parts.length > 1);
+  return !isUnion && body !== undefined && !body.parts.some(({ rule }) => rule === "limit");
+}
+
+/** The RETURN that gives a query its columns. */
+function lastReturn(tree: Part): Part | undefined {
+  const query = [...allParts(tree)].find(({ rule }) => rule === "singleQuery");
+  return query?.parts.find(({ rule }) => rule === "returnClause");
+}
+
 function columnsOf(tree: Part, tokens: readonly Token[]): string[] | undefined {
-  const [query] = [...allParts(tree)].filter(({ rule }) => rule === "singleQuery");
-  const clause = query?.parts.find(({ rule }) => rule === "returnClause");
+  const clause = lastReturn(tree);
   const items = [...(clause ? allParts(clause) : [])].find(({ rule }) => rule === "returnItems");
   if (!items || items.parts[0]?.text === "*") return undefined;
   return items.parts.filter(({ rule }) => rule === "returnItem").map((item) => columnOf(item, tokens));

@@ -232,7 +232,7 @@ class Meter {
       const second = step(first);
       const third = step(second);
       const grows = volume(third) - volume(second);
-      if (grows > Math.max(0, volume(second) - volume(first)) || (grows > 0 && third.nesting > second.nesting))
+      if (grows > Math.max(0, volume(second) - volume(first)) || third.nesting > second.nesting)
         refusePart("reduce would make its value larger and larger: add to it once, as in s + x", part, this.#tokens);
       const result = { ...third, most: third.most + Math.max(0, grows) * over.most };
       if (grows > 0) this.#spend(result.most / 1_000, part); // each step copies what there is

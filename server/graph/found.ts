@@ -1,0 +1,47 @@
+import { nodeKinds } from "../../model/kinds.ts";
+import type { PatternLink, PatternNode } from "../../model/patterns.ts";
+
+/** What a stranger's query gave, with the engine's own names for the columns. */
+export interface FoundRows {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly unknown[])[];
+}
+
+const kindOfLabel = new Map<string, string>(Object.entries(nodeKinds).map(([kind, { label }]) => [label, kind]));
+
+/** A map with its keys in order, so that engines give the same text. */
+export const sorted = (entries: [string, unknown][]): Record<string, unknown> =>
+  Object.fromEntries(entries.sort(([one], [other]) => (one < other ? -1 : 1)));
+
+/** A node without an `id` of its own has an empty one; a kind that the model does not know is its label in lower case. */
+export function patternNode(labels: readonly string[], properties: Record<string, unknown>): PatternNode {
+  const own = labels.find((label) => label !== "Entity") ?? labels[0] ?? "";
+  return {
+    $type: "node",
+    id: textOr(properties.id, ""),
+    kind: textOr(properties.kind, kindOfLabel.get(own) ?? own.toLowerCase()),
+    labels: [...labels].sort(),
+    properties: sorted(Object.entries(properties)),
+  };
+}
+
+export function patternLink(kind: string, from: string, to: string, properties: Record<string, unknown>): PatternLink {
+  const id = textOr(properties.id, `${from}|${kind}|${to}`);
+  return { $type: "link", id, kind, from, to, properties: sorted(Object.entries(properties)) };
+}
+
+const textOr = (value: unknown, otherwise: string): string => (typeof value === "string" ? value : otherwise);
+
+/**
+ * The rows that are wanted, and whether there are more. Columns have the names that the query gives them; those of `RETURN *`
+ * stand in the order of the alphabet.
+ */
+export function wanted(found: FoundRows, names: readonly string[] | undefined, most: number) {
+  const order = found.columns.map((_, index) => index);
+  if (!names) order.sort((one, other) => ((found.columns[one] ?? "") < (found.columns[other] ?? "") ? -1 : 1));
+  return {
+    columns: names ?? order.map((index) => found.columns[index] ?? ""),
+    rows: found.rows.slice(0, most).map((row) => (names ? row : order.map((index) => row[index]))),
+    truncated: found.rows.length > most,
+  };
+}

@@ -1,0 +1,26 @@
+import { AppError } from "../../model/errors.ts";
+import { type Reply, tooMuchMemory } from "./child.ts";
+
+/** Of a process, with everything the engine holds beside the heap, in bytes. */
+const mostMemory = 1_500_000_000;
+
+/** Milliseconds between two looks at the memory. */
+const every = 50;
+
+/** Makes this process answer the questions of the one that started it. It ends with that one, and when it uses too much memory. */
+export function serve<Question>(answer: (question: Question) => Promise<unknown>): void {
+  const reply = (message: Reply) => process.send?.(message);
+  process.on("disconnect", () => process.exit());
+  setInterval(() => {
+    if (process.memoryUsage.rss() > mostMemory) process.exit(tooMuchMemory);
+  }, every).unref();
+  process.on("message", async (question: Question) => {
+    try {
+      reply({ answer: await answer(question) });
+    } catch (error) {
+      if (error instanceof AppError) reply({ refused: { code: error.code, message: error.message } });
+      else reply({ bug: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+    }
+  });
+  reply({ ready: true });
+}
