@@ -9,26 +9,40 @@ import neo4j from "neo4j-driver";
 import { type Round, roundOf } from "./measure.ts";
 import { memoryOf } from "./processes.ts";
 
-/** What the bare engine is to do: each statement once for each of the ids, over and over, so many at once. */
+/** A file that Grafeo opens, or a server that Neo4j's driver connects to. */
+export type BareEngine =
+  | { readonly grafeo: string }
+  | { readonly bolt: string; readonly user: string; readonly password: string };
+
+/** What the bare engine is to do: the statement with each of the values, over and over, so many at once. */
 export interface BareOrder {
-  readonly engine: { readonly grafeo: string } | { readonly bolt: string; readonly user: string; readonly password: string };
-  readonly cypher: string;
-  readonly ids: readonly string[];
+  readonly engine: BareEngine;
+  /** Absent for Grafeo's text index, which is asked for the value called `words`: it has no Cypher that takes parameters. */
+  readonly cypher?: string;
+  /** Some values have no rows. Otherwise an answer without rows is a failure, for its speed would say nothing. */
+  readonly mayBeEmpty?: boolean;
+  readonly values: readonly Readonly<Record<string, unknown>>[];
   readonly connections: number;
   readonly seconds: number;
 }
 
 export type BareRound = Round & { readonly memory: ReturnType<typeof memoryOf> };
 
+type Values = Readonly<Record<string, unknown>>;
+
 interface Engine {
-  run(cypher: string, params: Record<string, unknown>): Promise<number>;
+  /** Gives how many rows there are. */
+  run(cypher: string | undefined, params: Values): Promise<number>;
   close(): Promise<void>;
 }
 
 function openGrafeo(path: string): Engine {
   const db = grafeo.GrafeoDB.openReadOnly(path);
+  const searched = async (words: string) =>
+    (await db.textSearch("Entity", "terms", words, 20)).map(([node]) => db.getNode(node ?? 0)?.properties()).length;
   return {
-    run: async (cypher, params) => (await db.execute(cypher, params)).toArray().length,
+    run: async (cypher, params) =>
+      cypher === undefined ? searched(String(params.words)) : (await db.executeCypher(cypher, params)).rows().length,
     close: async () => db.close(),
   };
 }
@@ -38,7 +52,7 @@ function openNeo4j(bolt: string, user: string, password: string): Engine {
   return {
     run: async (cypher, params) => {
       const session = driver.session({ defaultAccessMode: neo4j.session.READ });
-      const { records } = await session.run(cypher, params);
+      const { records } = await session.run(cypher ?? "", withIntegers(params));
       const rows = records.map((record) => record.toObject());
       await session.close();
       return rows.length;
@@ -47,8 +61,12 @@ function openNeo4j(bolt: string, user: string, password: string): Engine {
   };
 }
 
-/** Every answer must hold at least one row, or the figures would be of nothing. */
-async function run({ engine, cypher, ids, connections, seconds }: BareOrder): Promise<BareRound> {
+const withIntegers = (params: Values) =>
+  Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [name, Number.isInteger(value) ? neo4j.int(Number(value)) : value]),
+  );
+
+async function run({ engine, cypher, values, connections, seconds, mayBeEmpty }: BareOrder): Promise<BareRound> {
   const open = "grafeo" in engine ? openGrafeo(engine.grafeo) : openNeo4j(engine.bolt, engine.user, engine.password);
   const latencies: number[] = [];
   const begin = performance.now();
@@ -56,12 +74,13 @@ async function run({ engine, cypher, ids, connections, seconds }: BareOrder): Pr
   const ask = async (first: number) => {
     for (let turn = first; performance.now() < until; turn++) {
       const asked = performance.now();
-      const rows = await open.run(cypher, { id: ids[turn % ids.length] });
-      if (rows === 0) throw new Error(`No rows for ${ids[turn % ids.length]}`);
+      const params = values[turn % values.length] ?? {};
+      const rows = await open.run(cypher, params);
+      if (rows === 0 && !mayBeEmpty) throw new Error(`No rows for ${JSON.stringify(params)}`);
       latencies.push(performance.now() - asked);
     }
   };
-  await Promise.all(Array.from({ length: connections }, (_, worker) => ask(Math.floor((worker * ids.length) / connections))));
+  await Promise.all(Array.from({ length: connections }, (_, worker) => ask(Math.floor((worker * values.length) / connections))));
   const round = roundOf(latencies, (performance.now() - begin) / 1_000, 0, 0);
   const memory = memoryOf(process.pid);
   await open.close();

@@ -1,3 +1,5 @@
+import { nextNeighbours } from "../server/queries/neighbours.ts";
+
 /**
  * The questions as somebody without Overlap would put them to the database: one statement each, with the fields that our API gives.
  * They count less than our API does (nothing of what is left, no links among the neighbours): a lead for the others.
@@ -16,4 +18,17 @@ export const plainQueries = {
     WHERE other.id <> $id
     RETURN other.id AS id, other.name AS name, count(DISTINCT t) AS shared
     ORDER BY shared DESC, id LIMIT 10`,
+  /** The best twenty nodes that hold any of some words. */
+  search: `
+    CALL db.index.fulltext.queryNodes('entity_terms', $words, {limit: 20}) YIELD node, score
+    RETURN node.id AS id, node.kind AS kind, node.name AS name, node.name_en AS nameEn, node.contested AS contested,
+           COUNT { (node)--() } AS degree, score`,
+} as const;
+
+/** The statements that our own API sends for the same answer. */
+export const sameQueries = {
+  neighbours: {
+    cypher: nextNeighbours.cypher,
+    values: (id: string) => ({ id, seen: [id], kinds: null, linkKinds: null, limit: 25 }),
+  },
 } as const;

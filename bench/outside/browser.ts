@@ -1,0 +1,107 @@
+/** The browser, in a process of its own: reads a `BrowserOrder` from its input, opens pages, and prints a `BrowserFigures`. */
+import { text } from "node:stream/consumers";
+import { type Browser, chromium, type Page } from "playwright-core";
+import { findBrowser } from "../../tests/real/find-browser.ts";
+import type { BrowserFigures, BrowserOrder, Drawing, Expansion, Opening } from "../parts/browser.ts";
+import { drawLarge, now, panFrames, tasksAnew, watchLongTasks, whatItTook } from "./in-page.ts";
+
+const middleOf = (values: readonly number[]) => [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
+
+async function newPage(browser: Browser): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: "nl-NL" });
+  const page = await context.newPage();
+  await page.addInitScript("globalThis.__name = (named) => named"); // what the compiler wraps named functions in
+  await page.addInitScript(watchLongTasks);
+  return page;
+}
+
+/** Until so many of what the selector names are there. */
+async function opening(
+  browser: Browser,
+  turns: number,
+  { name, url, selector, count }: BrowserOrder["pages"][number],
+): Promise<Opening> {
+  const seen: { there: number; paint: number; bytes: number; tasks: number[] }[] = [];
+  for (let turn = 0; turn < turns; turn++) {
+    const page = await newPage(browser);
+    await page.goto(url, { waitUntil: "commit" });
+    await page.waitForFunction(([what, most]) => document.querySelectorAll(what).length >= most, [selector, count] as const);
+    const there = await page.evaluate(now);
+    await page.waitForTimeout(500); // long tasks are told late
+    seen.push({ there, ...(await page.evaluate(whatItTook)) });
+    await page.context().close();
+  }
+  return {
+    name,
+    there: middleOf(seen.map(({ there }) => there)),
+    paint: middleOf(seen.map(({ paint }) => paint)),
+    longTasks: middleOf(seen.map(({ tasks }) => tasks.length)),
+    longest: middleOf(seen.map(({ tasks }) => Math.max(0, ...tasks))),
+    bytes: middleOf(seen.map(({ bytes }) => bytes)),
+  };
+}
+
+async function expansion(browser: Browser, { turns, expand }: BrowserOrder): Promise<Expansion> {
+  const seen: { taken: number; longest: number }[] = [];
+  for (let turn = 0; turn < turns; turn++) {
+    const page = await newPage(browser);
+    await page.goto(expand.url);
+    const item = page.locator(`.canvas-world [data-id="${expand.item}"]`);
+    await item.waitFor();
+    await page.waitForTimeout(1_000);
+    await item.focus();
+    const begin = await page.evaluate(tasksAnew);
+    await page.keyboard.press("Enter");
+    await page.waitForFunction((count) => document.querySelectorAll(".canvas-world .item").length >= count, expand.count);
+    const taken = (await page.evaluate(now)) - begin;
+    await page.waitForTimeout(500);
+    seen.push({ taken, longest: Math.max(0, ...(await page.evaluate(whatItTook)).tasks) });
+    await page.context().close();
+  }
+  return { taken: middleOf(seen.map(({ taken }) => taken)), longest: middleOf(seen.map(({ longest }) => longest)) };
+}
+
+async function drawings(browser: Browser, { expand, drawings }: BrowserOrder): Promise<Drawing[]> {
+  const page = await newPage(browser);
+  await page.goto(expand.url);
+  await page.locator(".canvas-world .item").first().waitFor();
+  await page.waitForTimeout(1_000);
+  const drawn: Drawing[] = [];
+  for (const size of drawings) {
+    const milliseconds = await page.evaluate(drawLarge, size);
+    await page.waitForTimeout(1_000);
+    drawn.push({ ...size, milliseconds, ...(await drag(page)) });
+  }
+  await page.context().close();
+  return drawn;
+}
+
+async function drag(page: Page) {
+  await page.mouse.move(640, 450);
+  await page.mouse.down();
+  const frames = page.evaluate(panFrames, 2_000);
+  for (let step = 0; step < 120; step++) await page.mouse.move(640 + 150 * Math.sin(step / 10), 450 + 100 * Math.cos(step / 10));
+  const result = await frames;
+  await page.mouse.up();
+  return result;
+}
+
+async function measure(order: BrowserOrder): Promise<BrowserFigures | { readonly why: string }> {
+  const found = await findBrowser();
+  if (typeof found === "string") return { why: found };
+  const browser = await chromium.launch(found);
+  try {
+    const openings: Opening[] = [];
+    for (const page of order.pages) openings.push(await opening(browser, order.turns, page));
+    return {
+      version: browser.version(),
+      openings,
+      expansion: await expansion(browser, order),
+      drawings: await drawings(browser, order),
+    };
+  } finally {
+    await browser.close();
+  }
+}
+
+console.log(JSON.stringify(await measure(JSON.parse(await text(process.stdin)) as BrowserOrder)));

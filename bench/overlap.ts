@@ -1,0 +1,52 @@
+import { spawn } from "node:child_process";
+import { join } from "node:path";
+import { freePort, type Memory, memoryOf, type Server, startServer } from "./processes.ts";
+
+export const root = join(import.meta.dirname, "..");
+
+/** Where a graph lives, as the settings of Overlap name it. */
+export type Place =
+  | { readonly DATA_DIR: string }
+  | { readonly NEO4J_URI: string; readonly NEO4J_USER: string; readonly NEO4J_PASSWORD: string };
+
+/** What a process is started with; nobody limits the load client. */
+const environment = (place: Place) => ({ ...place, RATE_LIMIT: "0", HOST: "127.0.0.1", LOG_LEVEL: "warn" });
+
+/** Starts the built server on a graph, as `npm start` does after its set-up. */
+export async function startOverlap(place: Place, nodeOptions: readonly string[] = []): Promise<Server> {
+  const port = await freePort();
+  return startServer({
+    name: "Overlap",
+    command: process.execPath,
+    args: [...nodeOptions, "--enable-source-maps", join(root, "dist/server/main.js")],
+    env: { ...environment(place), PORT: String(port) },
+    url: `http://127.0.0.1:${port}`,
+    readyPath: "/api/health",
+  });
+}
+
+export interface Load {
+  readonly milliseconds: number;
+  readonly memory: Memory;
+}
+
+/** Puts a folder of data files into a graph, as `npm run load` does after its set-up. @throws Error with what it said */
+export async function load(folder: string, place: Place): Promise<Load> {
+  const begin = performance.now();
+  const script = join(root, "dist/server/load.js");
+  const env = { ...process.env, ...environment(place) };
+  const child = spawn(process.execPath, ["--enable-source-maps", script, folder], { env, stdio: ["ignore", "ignore", "pipe"] });
+  let said = "";
+  child.stderr.setEncoding("utf8").on("data", (chunk: string) => {
+    said += chunk;
+  });
+  let memory: Memory = { now: undefined, most: undefined };
+  const watch = setInterval(() => {
+    const seen = memoryOf(child.pid);
+    if (seen.now !== undefined) memory = seen;
+  }, 100);
+  const code = await new Promise<number | null>((ended) => child.once("exit", ended));
+  clearInterval(watch);
+  if (code !== 0) throw new Error(`Loading ${folder} failed:\n${said}`);
+  return { milliseconds: performance.now() - begin, memory };
+}

@@ -1,0 +1,89 @@
+import { bare, engineOf, graphql, ours, queryApi, startGraphql } from "../contestants.ts";
+import { peersText } from "../graphql-schema.ts";
+import type { Contestant } from "../measure.ts";
+import type { Neo4j } from "../neo4j.ts";
+import { startOverlap } from "../overlap.ts";
+import { type Bench, largeSample, type Part, raceAtBoth, standingsTable } from "../part.ts";
+import { plainQueries } from "../queries.ts";
+import { figure, megabytes, milliseconds, table, times, verdict } from "../report.ts";
+import { type Sample, someOf } from "../world.ts";
+
+const names = {
+  embedded: "Overlap, embedded",
+  neo4j: "Overlap, Neo4j",
+  bareEmbedded: "one Cypher query, Grafeo in process",
+  bareNeo4j: "one Cypher query, Neo4j's driver",
+  http: "one Cypher query, Neo4j's HTTP API",
+  graphql: "one Cypher query, @neo4j/graphql",
+} as const;
+
+/** The ten best peers of an institution with all their reasons, beside a query that only counts shared themes. */
+export const peersPart: Part = async (bench) => {
+  const sample = largeSample(bench);
+  const ids = someOf(sample.ids, 300, "institution");
+  const paths = ids.map((id) => `/api/institutions/${id}/peers`);
+  const values = ids.map((id) => ({ id }));
+  const embedded = await startOverlap((await bench.world.embedded(sample)).place);
+  const first = await firstRead(embedded.url, paths[0] ?? "");
+  const neo4j = await bench.world.neo4j();
+  const others = neo4j ? await againstNeo4j(bench, sample, neo4j, paths) : undefined;
+  bench.say("asking for peers");
+  const standings = await raceAtBoth(bench, [
+    ours(names.embedded, embedded, paths, answer),
+    bare(names.bareEmbedded, {
+      engine: { grafeo: await bench.world.copyOfEmbedded(sample) },
+      cypher: plainQueries.peers,
+      values,
+    }),
+    ...(others?.contestants ?? []),
+  ]);
+  const memory = [[names.embedded, milliseconds(first), megabytes(embedded.memory())], ...(others?.memory() ?? [])];
+  await Promise.all([embedded.stop(), others?.stop()]);
+  const p95 = (name: string) => standings.get(name)?.one.p95 ?? Number.NaN;
+  const against = (name: string, query: string) =>
+    verdict(`95th percentile of ${name} against ${query}`, p95(name) / p95(query), times, "under", 0.5);
+  return `## Peers
+
+${figure(ids.length)} of ${figure(bench.large.institutions)} institutions, the ten best peers each, with reasons, facts, certainty and sources. The Cypher query counts the themes that institutions share, and no more.
+
+${standingsTable(standings, names.http)}
+
+${[against(names.embedded, names.bareEmbedded), ...(others ? [against(names.neo4j, names.bareNeo4j)] : [])].join("\n")}
+${verdict(`95th percentile, ${figure(bench.large.institutions)} institutions`, p95(names.embedded), milliseconds, "under", 20)}
+
+${table(["", "first read after a start", "memory"], memory)}`;
+};
+
+const answer = '"peers":[';
+
+/** Milliseconds until the first answer of its kind, which reads everybody's profile. */
+export async function firstRead(url: string, path: string): Promise<number> {
+  const begin = performance.now();
+  const response = await fetch(url + path);
+  if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
+  await response.text();
+  return performance.now() - begin;
+}
+
+async function againstNeo4j({ world }: Bench, sample: Sample, neo4j: Neo4j, paths: readonly string[]) {
+  const overlap = await startOverlap((await world.onNeo4j(sample, neo4j)).place);
+  const first = await firstRead(overlap.url, paths[0] ?? "");
+  const yoga = await startGraphql(neo4j);
+  const values = someOf(sample.ids, 300, "institution").map((id) => ({ id }));
+  const contestants: Contestant[] = [
+    ours(names.neo4j, overlap, paths, answer),
+    bare(names.bareNeo4j, { engine: engineOf(neo4j), cypher: plainQueries.peers, values }),
+    queryApi(names.http, neo4j, plainQueries.peers, values),
+    graphql(
+      names.graphql,
+      yoga,
+      values.map((variables) => ({ query: peersText, variables })),
+      '"peers":[{',
+    ),
+  ];
+  return {
+    contestants,
+    memory: () => [[names.neo4j, milliseconds(first), megabytes(overlap.memory())]],
+    stop: () => Promise.all([overlap.stop(), yoga.stop()]),
+  };
+}

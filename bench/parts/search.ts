@@ -1,0 +1,95 @@
+import { analyseQuery } from "../../server/analysis/text/query.ts";
+import { vocabularyOf } from "../../server/analysis/text/vocabulary.ts";
+import { bare, engineOf, graphql, ours, queryApi, startGraphql } from "../contestants.ts";
+import { searchText } from "../graphql-schema.ts";
+import type { Contestant } from "../measure.ts";
+import type { Neo4j } from "../neo4j.ts";
+import { startOverlap } from "../overlap.ts";
+import { type Bench, largeSample, type Part, raceAtBoth, standingsTable } from "../part.ts";
+import { plainQueries } from "../queries.ts";
+import { randomFrom } from "../random.ts";
+import { figure, megabytes, milliseconds, table } from "../report.ts";
+import type { Sample } from "../world.ts";
+
+const names = {
+  embedded: "Overlap, embedded",
+  neo4j: "Overlap, Neo4j",
+  bareEmbedded: "Grafeo's text index, in process",
+  bareNeo4j: "Neo4j's driver",
+  http: "Neo4j's HTTP API",
+  graphql: "@neo4j/graphql",
+} as const;
+
+/** What someone types, and the words that the full-text index knows it by. */
+interface Search extends Readonly<Record<string, unknown>> {
+  readonly typed: string;
+  readonly words: string;
+}
+
+/** One or two words of the name of some node. */
+function searches({ nodes }: Sample, count: number): Search[] {
+  const random = randomFrom(11);
+  const vocabulary = vocabularyOf(
+    nodes.map((node) => ({ ...node, otherNames: node.otherNames ?? [] })),
+    [],
+  );
+  return Array.from({ length: count }, () => {
+    const words = random.pick(nodes).name.split(/\s+/);
+    const first = random.below(words.length);
+    const typed = words.slice(first, first + 1 + random.below(2)).join(" ");
+    return { typed, words: analyseQuery(typed, vocabulary).terms.join(" ") };
+  }).filter(({ words }) => words !== "");
+}
+
+/** Full-text search by what people type. */
+export const searchPart: Part = async (bench) => {
+  const sample = largeSample(bench);
+  const asked = searches(sample, 500);
+  const embedded = await startOverlap((await bench.world.embedded(sample)).place);
+  const first = await firstAnswer(embedded.url);
+  const neo4j = await bench.world.neo4j();
+  const others = neo4j ? await againstNeo4j(bench, sample, neo4j, asked) : undefined;
+  bench.say("searching");
+  const standings = await raceAtBoth(bench, [
+    ours(names.embedded, embedded, pathsOf(asked), answer),
+    bare(names.bareEmbedded, { engine: { grafeo: await bench.world.copyOfEmbedded(sample) }, values: asked }),
+    ...(others?.contestants ?? []),
+  ]);
+  const memory = [[names.embedded, milliseconds(first), megabytes(embedded.memory())], ...(others?.memory() ?? [])];
+  await Promise.all([embedded.stop(), others?.stop()]);
+  return `## Search
+
+${figure(asked.length)} searches by one or two words out of names, 20 answers each. Overlap analyses what was typed (case, accents, stems, compounds, synonyms, typing errors), ranks
+by its own measure, and cuts a snippet. The others are given the analysed words, and only look them up in the same full-text index.
+
+${standingsTable(standings, names.http)}
+
+${table(["", "first search after a start, which reads all words", "memory"], memory)}`;
+};
+
+const answer = '"results":[';
+const pathsOf = (asked: readonly Search[]) => asked.map(({ typed }) => `/api/search?q=${encodeURIComponent(typed)}&limit=20`);
+
+async function firstAnswer(url: string): Promise<number> {
+  const begin = performance.now();
+  await (await fetch(`${url}/api/search?q=college`)).text();
+  return performance.now() - begin;
+}
+
+async function againstNeo4j({ world }: Bench, sample: Sample, neo4j: Neo4j, asked: readonly Search[]) {
+  const overlap = await startOverlap((await world.onNeo4j(sample, neo4j)).place);
+  const first = await firstAnswer(overlap.url);
+  const yoga = await startGraphql(neo4j);
+  const queries = asked.map(({ words }) => ({ query: searchText, variables: { phrase: words } }));
+  const contestants: Contestant[] = [
+    ours(names.neo4j, overlap, pathsOf(asked), answer),
+    bare(names.bareNeo4j, { engine: engineOf(neo4j), cypher: plainQueries.search, values: asked }),
+    queryApi(names.http, neo4j, plainQueries.search, asked),
+    graphql(names.graphql, yoga, queries, '"edges":[{'),
+  ];
+  return {
+    contestants,
+    memory: () => [[names.neo4j, milliseconds(first), megabytes(overlap.memory())]],
+    stop: () => Promise.all([overlap.stop(), yoga.stop()]),
+  };
+}
