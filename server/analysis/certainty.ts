@@ -30,13 +30,15 @@ const holdings = ({ ties, items }: Profiles, institution: number): number[] => {
  */
 export function knownOf(profiles: Profiles, institution: number): number {
   const { ways } = profiles;
-  const sum = holdings(profiles, institution).reduce((total, tie) => {
+  const each = holdings(profiles, institution).map((tie) => {
     let best = 0;
     for (let way = ways.starts[tie] ?? 0; way < (ways.starts[tie + 1] ?? 0); way++) {
       best = Math.max(best, (ways.basis[way] ?? 0) * (ways.contested[way] ?? 0));
     }
-    return total + best;
-  }, 0);
+    return best;
+  });
+  // Sorted, for a sum of the same numbers in another order may differ in its last digit.
+  const sum = each.sort((a, b) => a - b).reduce((total, one) => total + one, 0);
   return sum / (sum + half);
 }
 
