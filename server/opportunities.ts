@@ -6,6 +6,7 @@ import { offersOf } from "./analysis/offers.ts";
 import { fitsFor } from "./analysis/opportunities.ts";
 import type { Fit, OpportunityContext, Wanted } from "./analysis/opportunity-context.ts";
 import { approachOf, contactSentence, opportunitySentence, returnSentence, stepSentence } from "./analysis/opportunity-words.ts";
+import { pathOf } from "./analysis/path.ts";
 import type { Profiles } from "./analysis/profiles.ts";
 import { certaintyBetween, type Facts, factsOf, institutionAt, membersOf, placeOf, sourcesFor } from "./facts.ts";
 import type { GraphStore } from "./graph/store.ts";
@@ -18,28 +19,12 @@ function contextOf({ profiles, linkOf }: Facts, scoring: ScoringQuery): Opportun
   return { profiles, linkOf, scoring, rarity: profiles.rarity, offers };
 }
 
-/** The links from the asker over the question to the offer and the other, in order. */
-function pathOf({ profiles: { graph } }: Facts, { pair: [asks, has], offer }: Fit): number[] {
-  const tie = has.links.findIndex((link) => graph.from[link] === offer || graph.to[link] === offer) + 1;
-  return [...asks.links, ...has.links.slice(tie).reverse(), ...has.links.slice(0, tie).reverse()];
-}
-
-/** The nodes that some links pass, in order, from `start`. */
-function passed({ graph }: Facts, links: readonly number[], start: number): number[] {
-  const nodes = [start];
-  for (const link of links) {
-    const here = nodes.at(-1);
-    nodes.push(graph.from[link] === here ? (graph.to[link] ?? 0) : (graph.from[link] ?? 0));
-  }
-  return [...new Set(nodes)];
-}
-
 const mostInReturn = 2;
 
 function opportunityOf(facts: Facts, context: OpportunityContext, fit: Fit): Opportunity {
   const { graph, profiles, linkOf } = facts;
   const [asker, from] = [profiles.institutions[fit.asker] ?? 0, profiles.institutions[fit.from] ?? 0];
-  const path = [...new Set(pathOf(facts, fit))];
+  const path = pathOf(graph, fit);
   const confidence = certaintyBetween(facts, fit.asker, fit.from);
   const approach = approachOf(fit);
   const inReturn = fitsFor(context, fit.from, { from: fit.asker }).slice(0, mostInReturn);
@@ -56,8 +41,8 @@ function opportunityOf(facts: Facts, context: OpportunityContext, fit: Fit): Opp
     confidence,
     sentence: opportunitySentence(context, fit),
     reasons: [...fit.reasons],
-    path: { nodes: passed(facts, path, asker).map((place) => summaryOf(graph, place)), links: path.map(linkOf) },
-    steps: path.map((link) => stepSentence(profiles, link)),
+    path: { nodes: path.nodes(asker).map((place) => summaryOf(graph, place)), links: path.links.map(linkOf) },
+    steps: path.links.map((link) => stepSentence(profiles, link)),
     ...(approach && { approach }),
     inReturn: inReturn.map((back) => ({
       offer: summaryOf(graph, back.offer),

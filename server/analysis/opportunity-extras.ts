@@ -10,13 +10,12 @@ const otherApproach = 20;
 /** Points for the first sign that an offer is used, described or led to something, and for each next one, at most so many. */
 const evidence = { first: 6, next: 3, most: 3 } as const;
 
-/** What the asker has itself for the question, and the links that say so. */
-export function ownApproach({ offers, profiles: { graph } }: OpportunityContext, { asker, question }: Who) {
-  const own = offers.has[asker] ?? new Map();
+/** What the asker has itself for the question, with every chain of links that says so. */
+function ownApproach({ offers, profiles: { graph } }: OpportunityContext, { asker, question }: Who) {
+  const own = offers.has[asker];
   return [...graph.into(question, "ADDRESSES")].flatMap((link) => {
     const thing = graph.from[link] ?? 0;
-    const [way] = own.get(thing) ?? [];
-    return way ? [{ thing, links: [...way.links, link] }] : [];
+    return (own?.get(thing) ?? []).map((way) => ({ thing, links: [...way.links, link] }));
   });
 }
 
