@@ -42,8 +42,10 @@ export class MiniGraph extends PageElement {
       role="img"
       aria-label=${this.text || this.#inWords()}
     >
-      ${this.links.map((link) => this.#line(link, spots))}
-      ${this.nodes.map((node) => this.#item(node, spots.get(node.id)))}
+      <g aria-hidden="true">
+        ${this.links.map((link) => this.#line(link, spots))}
+        ${this.nodes.map((node) => this.#item(node, spots.get(node.id)))}
+      </g>
     </svg>`;
   }
 

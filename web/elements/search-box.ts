@@ -60,7 +60,7 @@ export class SearchBox extends PageElement {
     const { search } = this.words;
     const options = this.#options;
     const shown = this.open && (options.length > 0 || this.#status !== "");
-    return html`<div class="search" role="search" @focusout=${this.#left}>
+    return html`<div class="search" role="search" aria-label=${this.label || search.label} @focusout=${this.#left}>
       ${icon("search")}
       <input
         id=${this.#id}

@@ -96,7 +96,11 @@ export class MatchPage extends DiscoveryElement {
         <ol class="steps">
           ${steps.map((step, index) => html`<li>${textIn(step, this.language)} ${this.#marks(path.links[index], own)}</li>`)}
         </ol>
-        <mini-graph .nodes=${path.nodes} .links=${path.links}></mini-graph>
+        <mini-graph
+          .nodes=${path.nodes}
+          .links=${path.links}
+          text=${this.words.graph.drawing(path.nodes.length, path.links.length)}
+        ></mini-graph>
         ${approach && !isReason ? html`<p><strong>${words.approach}.</strong> ${textIn(approach, this.language)}</p>` : nothing}
       </section>
       <section class="wide">

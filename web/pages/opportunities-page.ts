@@ -125,7 +125,7 @@ export class OpportunitiesPage extends DiscoveryElement {
     const count = all === 1 ? words.one : words.shown(number(opportunities.length, this.language), number(all, this.language));
     if (all === 0) return this.#none();
     const next = Math.min(left, page, most - opportunities.length);
-    return html`<p role="status" class="second">${count}</p>
+    return html`<div role="status"><h2 class="opportunity-count">${count}</h2></div>
       <ul class="plain-list opportunity-list">
         ${opportunities.map(
           (opportunity) => html`<li>

@@ -28,7 +28,11 @@ export class FactList extends DiscoveryElement {
       ${
         this.links.length > 0
           ? html`<div class="drawing" role="group" tabindex="0" aria-label=${this.text.facts.drawing}>
-              <mini-graph .nodes=${this.nodes} .links=${this.links}></mini-graph>
+              <mini-graph
+                .nodes=${this.nodes}
+                .links=${this.links}
+                text=${this.words.graph.drawing(this.nodes.length, this.links.length)}
+              ></mini-graph>
             </div>`
           : nothing
       }

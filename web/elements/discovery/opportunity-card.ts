@@ -70,7 +70,7 @@ export class OpportunityCard extends DiscoveryElement {
     return html`<lazy-fold
       label=${words.why}
       about=${nameOf(offer, this.language)}
-      .content=${() => html`<h4>${words.path}</h4>
+      .content=${() => html`<h3>${words.path}</h3>
         <fact-list
           .links=${path.links}
           .nodes=${path.nodes}
@@ -80,7 +80,7 @@ export class OpportunityCard extends DiscoveryElement {
         ${approach && !isReason ? html`<p><strong>${words.approach}.</strong> ${textIn(approach, this.language)}</p>` : nothing}
         <score-reasons .reasons=${reasons} .sources=${this.sources} .from=${asker.id}></score-reasons>
         <p class="small second">${textIn(confidence.sentence, this.language)}</p>
-        <h4>${words.next}</h4>
+        <h3>${words.next}</h3>
         <p>${textIn(contact.sentence, this.language)}</p>`}
     ></lazy-fold>`;
   }
@@ -88,7 +88,7 @@ export class OpportunityCard extends DiscoveryElement {
   #sheet(opportunity: Opportunity) {
     const { opportunity: words } = this.text;
     return html`<a class="sheet-link no-print" href=${sheetHref(opportunity, this.scoring)}
-      >${icon("printer")} ${words.sheet}<span class="visually-hidden">: ${nameOf(opportunity.offer, this.language)}</span></a
+      >${icon("printer")} ${words.sheet}<span class="visually-hidden"> ${nameOf(opportunity.offer, this.language)}</span></a
     >`;
   }
 }

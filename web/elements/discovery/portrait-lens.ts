@@ -62,7 +62,7 @@ export class PortraitLens extends DiscoveryElement {
       ${kindIcon({ kind: node.kind, contested: node.contested })}
       <div>
         <p>${linked(text, [node], this.language)}</p>
-        <evidence-fold .evidence=${evidenceOf(facts)} .sources=${this.sources} about=${text}></evidence-fold>
+        <evidence-fold .evidence=${evidenceOf(facts)} .sources=${this.sources} about=${nameOf(node, this.language)}></evidence-fold>
       </div>
     </li>`;
   }

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { Factor, Reason } from "../../../model/discovery.ts";
 import type { NodeId, NodeSummary, Source } from "../../../model/graph.ts";
-import { number, textIn } from "../../format.ts";
+import { nameOf, number, textIn } from "../../format.ts";
 import { bar } from "./drawn.ts";
 import { DiscoveryElement } from "./element.ts";
 import "./fact-list.ts";
@@ -25,7 +25,7 @@ export class ScoreReasons extends DiscoveryElement {
     const rest = this.reasons.slice(shown.length);
     const { reasons } = this.text;
     return html`<div class="reasons">
-      <h4>${reasons.title}</h4>
+      <h3>${reasons.title}</h3>
       <ol class="plain-list">${shown.map((reason) => this.#reason(reason))}</ol>
       ${
         rest.length > 0
@@ -60,7 +60,7 @@ export class ScoreReasons extends DiscoveryElement {
         <p>${sentence} ${this.#marks(reason)}</p>
         <details class="fold">
           <summary>
-            ${this.text.facts.title}<span class="visually-hidden">: ${sentence}</span>
+            ${this.text.facts.title}<span class="visually-hidden"> ${nameOf(reason.item, this.language)}</span>
           </summary>
           ${this.#factors(reason)}
           <fact-list

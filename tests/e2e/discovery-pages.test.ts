@@ -1,0 +1,117 @@
+import { readFile } from "node:fs/promises";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { describeInBrowser } from "../real/browser.ts";
+import { openSite, type Site, textOf } from "./discovery-site.ts";
+
+let site: Site;
+beforeAll(async () => {
+  site = await openSite();
+});
+afterAll(() => site.close());
+
+describeInBrowser("opportunities, gaps and questions", (browser) => {
+  async function open(path: string): Promise<Page> {
+    const page = await (await browser()).newPage({ locale: "nl-NL" });
+    await page.goto(site.address + path);
+    await page.getByRole("heading", { level: 1 }).waitFor();
+    return page;
+  }
+  const csvOf = async (page: Page): Promise<string[]> => {
+    const [file] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: "Download als tabel" }).click(),
+    ]);
+    return (await readFile(await file.path(), "utf8")).trimEnd().split("\r\n");
+  };
+  const numberIn = (text: string) => Number(text.replace(/[^\d]/g, ""));
+
+  test("opportunities are filtered by chips and lists, and open to a path of links that follow on each other", async () => {
+    const page = await open("/kansen");
+    const count = page.getByText(/^\d+ van [\d.]+ kansen$/);
+    await count.waitFor();
+    const all = numberIn((await textOf(count)).split(" van ")[1] ?? "");
+    await page.getByRole("button", { name: "ruimtes" }).click();
+    await expect.poll(async () => numberIn((await textOf(count)).split(" van ")[1] ?? "")).toBeLessThan(all);
+    expect(page.url()).toContain("soort=space");
+    const card = page.locator("opportunity-card").first();
+    await card.getByText("Waarom past dit?").click();
+    await card.locator(".reasons-sum").waitFor();
+    const steps = await card.locator("lazy-fold > details > fact-list .fact-sentence").allInnerTexts();
+    expect(steps.length).toBeGreaterThan(1);
+    const amounts = await card.locator(".reasons > ol .amount").allInnerTexts();
+    const score = numberIn(await textOf(card.locator(".score")));
+    expect(amounts.reduce((sum, amount) => sum + numberIn(amount), 0)).toBe(score);
+
+    await page.getByRole("combobox", { name: "Netwerk" }).selectOption({ label: "Werkgroep Learning Labs" });
+    await expect.poll(() => page.url()).toContain("netwerk=network:werkgroep-learning-labs");
+    await page.waitForLoadState("networkidle");
+    const lines = await csvOf(page);
+    expect(lines[0]).toMatch(/^\uFEFFwie zoekt;vraag;wat er al is;soort;van;punten;/);
+    expect(lines).toHaveLength((await page.locator("opportunity-card").count()) + 1);
+    expect(lines.slice(1).every((line) => line.includes(";ruimte;"))).toBe(true);
+    await page.close();
+  });
+
+  test("the gap board counts what it lists", async () => {
+    const page = await open("/kansen?toon=gaten");
+    await page.locator(".gap").first().waitFor();
+    expect(await page.locator(".gap").count()).toBe(4);
+    const told = (await page.locator(".gap-count").allInnerTexts()).map(numberIn);
+    const more = page.getByRole("button", { name: /^Toon alle/ });
+    for (let left = await more.count(); left > 0; left -= 1) await more.first().click();
+    for (const [index, gap] of (await page.locator(".gap").all()).entries())
+      expect(await gap.locator("li").count()).toBe(told[index]);
+    expect(await csvOf(page)).toHaveLength(told.reduce((sum, count) => sum + count, 1));
+    await page.close();
+  });
+
+  test("a question in own words finds who asks it and why, and only goes into the link to be shared", async () => {
+    const page = await open("/vraag");
+    const text = "Hoe houden we het leerlab na de start in gebruik?";
+    const asked = page.waitForRequest("**/api/questions/match");
+    await page.getByRole("textbox", { name: "Jouw vraag" }).fill(text);
+    await page.getByRole("button", { name: "Zoek wie dit ook vraagt" }).click();
+    expect((await asked).method()).toBe("POST");
+    await page.locator(".own-match").first().waitFor();
+    expect(page.url()).toBe(`${site.address}/vraag`);
+    expect(await textOf(page.locator(".own-match dd").first())).not.toBe("");
+    await page.locator(".own-match summary").first().click();
+    const why = page.locator(".own-match table").first();
+    await why.waitFor();
+    const amounts = (await why.locator("tbody .amount").allInnerTexts()).map((amount) => Number(amount.replace(",", ".")));
+    const total = Number((await textOf(why.locator("tfoot .amount"))).replace(",", "."));
+    expect(amounts.reduce((sum, amount) => sum + amount, 0)).toBeCloseTo(total, 5);
+    expect(await page.locator(".own-match .own-words mark").count()).toBeGreaterThan(0);
+
+    await page.getByRole("button", { name: "Deel" }).click();
+    await expect.poll(() => new URL(page.url()).searchParams.get("tekst")).toBe(text);
+    const first = await textOf(page.locator(".own-match h3").first());
+    await page.reload();
+    await page.locator(".own-match").first().waitFor();
+    expect(await textOf(page.locator(".own-match h3").first())).toBe(first);
+    await page.close();
+  });
+
+  test("an institution that is not there, and data that are away, are told in words with a way on", async () => {
+    const page = await open("/instelling/bestaat-niet");
+    await page.getByRole("alert").first().waitFor();
+    expect(await textOf(page.getByRole("alert").first())).toContain("staat niet (meer) in de gegevens");
+    await page.goto(`${site.address}/kans?wie=rijn-ijssel&vraag=blend-leervormen&aanbod=product:bestaat-niet`);
+    await page.getByText("Deze match is er niet (meer).").waitFor();
+    await page.route("**/api/**", (route) => route.abort());
+    await page.goto(`${site.address}/kansen`);
+    await page.getByRole("alert").first().waitFor();
+    await page.unroute("**/api/**");
+    await page.getByRole("button", { name: "Probeer opnieuw" }).first().click();
+    await page.locator("opportunity-card").first().waitFor();
+    await page.close();
+  });
+
+  test("an institution is found from the list of all", async () => {
+    const page = await open("/instelling");
+    await page.locator("main a", { hasText: "Aventus" }).click();
+    await expect.poll(() => textOf(page.getByRole("heading", { level: 1 }))).toContain("Aventus");
+    await page.close();
+  });
+});
