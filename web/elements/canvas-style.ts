@@ -31,11 +31,15 @@ export const styleOf = ({ line, paper, accent, ink }: Colours): StylesheetStyle[
       "overlay-opacity": 0,
     },
   },
-  { selector: "edge[basis = 'derived']", style: { "line-style": "dotted", width: 2 } },
+  {
+    selector: "edge[basis = 'derived']",
+    style: { "line-style": "dashed", "line-dash-pattern": [1.5, 4.5], "line-cap": "round" },
+  },
   { selector: "edge[?contested]", style: { "line-style": "dashed", "line-dash-pattern": [9, 4] } },
   { selector: "edge.faint", style: { opacity: 0.25 } },
+  { selector: "edge.chosen", style: { "line-color": accent, "target-arrow-color": accent, width: 2, "z-index": 9 } },
   {
-    selector: "edge.near, edge.chosen",
+    selector: "edge.near, edge.told",
     style: {
       "line-color": accent,
       "target-arrow-color": accent,

@@ -7,6 +7,7 @@ import type { Camera } from "../explore/explore-state.ts";
 import { type Shown, type Spot, shown, type View } from "../explore/view.ts";
 import { Media } from "../media.ts";
 import { Selected } from "../store.ts";
+import "../styles/canvas.css";
 import { coloursOf, styleOf } from "./canvas-style.ts";
 import { NodeEvent, PageElement } from "./element.ts";
 import { CameraEvent, MenuEvent, MoveEvent } from "./graph-events.ts";
@@ -16,6 +17,8 @@ import { graphItems } from "./graph-items.ts";
 const styleSheetId = "__________cytoscape_stylesheet";
 /** Milliseconds without movement before it counts as where the user wants to look. */
 const rest = 250;
+/** Words beside more links than this hide each other; the details have them. */
+const mostTold = 8;
 /** Pixels around a drawing that is fitted in view. */
 const margin = 56;
 
@@ -178,11 +181,13 @@ export class GraphCanvas extends PageElement {
     return { group: "edges", data: { id, source: from, target: to, out, basis, contested } };
   }
 
-  /** Marks the links of what is selected. */
+  /** Marks the links of what is selected, and tells what they say where that can be read. */
   #point(): void {
     const cy = this.#cy;
-    cy?.elements().removeClass("chosen");
-    if (this.selected) cy?.getElementById(this.selected).connectedEdges().addClass("chosen");
+    cy?.elements().removeClass("chosen told");
+    if (!cy || !this.selected) return;
+    const links = cy.getElementById(this.selected).connectedEdges();
+    links.addClass(links.length > mostTold ? "chosen" : "chosen told");
   }
 
   #lookAt(camera: Camera | undefined): void {

@@ -4,7 +4,7 @@ import type { NodeId } from "../../model/graph.ts";
 import { kindOf } from "../../model/graph.ts";
 import { readSchema, showTheme } from "../actions.ts";
 import { NodeEvent, PageElement } from "../elements/element.ts";
-import { icon, kindIcon } from "../elements/icon.ts";
+import { icon } from "../elements/icon.ts";
 import { nodeHref } from "../elements/node-link.ts";
 import "../elements/error-view.ts";
 import "../elements/search-box.ts";
@@ -169,7 +169,6 @@ export class AppShell extends PageElement {
       ${
         schema
           ? html`<p>
-              ${kindIcon({ kind: "theme" })}
               ${shell.size(total(schema.nodeKinds), total(schema.linkKinds), number(schema.sources, this.language))}.
               ${shell.version(schema.datasetVersion)}.
             </p>`

@@ -102,7 +102,6 @@ export class ExplorePage extends PageElement {
           <summary>${explore.way}</summary>
           ${this.#way()}
         </details>
-        ${this.#narrow.matches ? nothing : this.#list()}
       </div>
       <div class="explore-main">
         <div class="explore-bar">${this.#narrow.matches ? this.#forms() : nothing}<explore-toolbar
@@ -209,7 +208,7 @@ export class ExplorePage extends PageElement {
     const { explore } = this.words;
     const { selected, view } = this.#explore.value;
     const left = selected ? (linksLeft(view).get(selected) ?? 0) : 0;
-    return html`<aside class="explore-detail" aria-label=${explore.detail}>
+    return html`<aside class="explore-detail" aria-label=${selected ? explore.detail : explore.items}>
       ${
         selected
           ? html`<div class="detail-bar">
@@ -238,7 +237,9 @@ export class ExplorePage extends PageElement {
                 @node-select=${({ id }: NodeEvent) => void addNode(id)}
                 @nodes-add=${({ ids }: NodesEvent) => void addNodes(ids)}
               ></node-detail>`
-          : html`<p class="second detail-none">${explore.detailNone}</p>`
+          : this.#narrow.matches || view.nodes.size === 0
+            ? html`<p class="second">${explore.detailNone}</p>`
+            : html`<p class="second small">${explore.detailNone}</p>${this.#list()}`
       }
     </aside>`;
   }

@@ -53,6 +53,14 @@ export const pages: readonly Page[] = [
     title: ({ pages }) => pages.opportunities,
     menu: true,
   },
+  {
+    path: "/patronen",
+    tag: "patterns-page",
+    load: () => import("./patterns-page.ts"),
+    title: ({ pages }) => pages.patterns,
+    menu: true,
+  },
+  { path: "/over", tag: "about-page", load: () => import("./about-page.ts"), title: ({ pages }) => pages.about },
   { path: "/kans", tag: "match-page", load: () => import("./match-page.ts"), title: ({ pages }) => pages.match },
   { path: "/vraag", tag: "question-page", load: () => import("./question-page.ts"), title: ({ pages }) => pages.question },
 ];
