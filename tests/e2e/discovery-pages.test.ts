@@ -97,6 +97,7 @@ describeInBrowser("opportunities, gaps and questions", (browser) => {
     const page = await open("/instelling/bestaat-niet");
     await page.getByRole("alert").first().waitFor();
     expect(await textOf(page.getByRole("alert").first())).toContain("staat niet (meer) in de gegevens");
+    expect(await page.getByRole("alert").count()).toBe(1);
     await page.goto(`${site.address}/kans?wie=rijn-ijssel&vraag=blend-leervormen&aanbod=product:bestaat-niet`);
     await page.getByText("Deze match is er niet (meer).").waitFor();
     await page.route("**/api/**", (route) => route.abort());
@@ -112,6 +113,9 @@ describeInBrowser("opportunities, gaps and questions", (browser) => {
     const page = await open("/instelling");
     await page.locator("main a", { hasText: "Aventus" }).click();
     await expect.poll(() => textOf(page.getByRole("heading", { level: 1 }))).toContain("Aventus");
+    await expect.poll(() => page.title()).toBe("Aventus – Overlap");
+    await page.goBack();
+    await expect.poll(() => page.title()).toBe("Instellingen – Overlap");
     await page.close();
   });
 });

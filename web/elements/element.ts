@@ -28,3 +28,12 @@ export class NodeEvent extends Event {
     this.id = id;
   }
 }
+
+/** A page knows what it is about. */
+export class TitleEvent extends Event {
+  readonly pageTitle: string;
+  constructor(pageTitle: string) {
+    super("page-title", { bubbles: true });
+    this.pageTitle = pageTitle;
+  }
+}

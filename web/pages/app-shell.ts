@@ -3,7 +3,7 @@ import { customElement, state } from "lit/decorators.js";
 import type { NodeId } from "../../model/graph.ts";
 import { kindOf } from "../../model/graph.ts";
 import { readSchema, showTheme } from "../actions.ts";
-import { NodeEvent, PageElement } from "../elements/element.ts";
+import { NodeEvent, PageElement, TitleEvent } from "../elements/element.ts";
 import { icon } from "../elements/icon.ts";
 import { nodeHref } from "../elements/node-link.ts";
 import "../elements/error-view.ts";
@@ -27,11 +27,16 @@ export class AppShell extends PageElement {
   /** The page that is shown; the one of the address follows when it is loaded. */
   @state() private shown: { readonly page: Page; readonly element: HTMLElement } | undefined;
   @state() private failure: unknown;
+  /** What the page calls itself once it knows: the name of an institution, say. */
+  @state() private ownTitle = "";
   #path = "";
 
   override connectedCallback(): void {
     super.connectedCallback();
     void readSchema();
+    this.addEventListener("page-title", (event) => {
+      if (event instanceof TitleEvent) this.ownTitle = event.pageTitle;
+    });
   }
 
   protected override willUpdate(): void {
@@ -42,7 +47,7 @@ export class AppShell extends PageElement {
 
   protected override updated(_changed: PropertyValues<this>): void {
     const found = pageAt(this.#place.value.path);
-    const title = found ? found.page.title(this.words) : this.words.shell.notFoundTitle;
+    const title = this.ownTitle || (found ? found.page.title(this.words) : this.words.shell.notFoundTitle);
     document.title = found?.page.path === "/" ? "Overlap" : `${title} – Overlap`;
   }
 
@@ -51,6 +56,7 @@ export class AppShell extends PageElement {
     const { path } = this.#place.value;
     this.#path = path;
     this.failure = undefined;
+    this.ownTitle = "";
     const found = pageAt(path);
     if (!found) this.shown = undefined;
     else if (found.page === this.shown?.page) Object.assign(this.shown.element, { params: found.params });

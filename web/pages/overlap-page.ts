@@ -26,7 +26,7 @@ import { overlapTable } from "../elements/discovery/tables.ts";
 import "../elements/discovery/view-actions.ts";
 import { icon } from "../elements/icon.ts";
 import { taskView } from "../elements/task-view.ts";
-import { nameOf, slugOf, textIn } from "../format.ts";
+import { nameOf, number, slugOf, textIn } from "../format.ts";
 import { href, replaceQuery } from "../router.ts";
 import { announce } from "../state.ts";
 import { Selected, store } from "../store.ts";
@@ -194,6 +194,7 @@ export class OverlapPage extends DiscoveryElement {
                   ${this.#evidence(answer, picked)}
                 </div>`
     }
+      ${answer.left.rows > 0 ? html`<p class="second">${overlap.leftRows(number(answer.left.rows, this.language))}</p>` : nothing}
       <overlap-shared .answer=${answer}></overlap-shared>
       <report-foot version=${answer.datasetVersion} .sources=${answer.sources}></report-foot>`;
   }

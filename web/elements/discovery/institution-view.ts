@@ -1,4 +1,4 @@
-import { Task } from "@lit/task";
+import { Task, TaskStatus } from "@lit/task";
 import { html, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { opportunitiesRoute, type PeersAnswer, type Portrait, peersRoute, portraitRoute } from "../../../model/discovery.ts";
@@ -21,6 +21,7 @@ import { nameOf, textIn } from "../../format.ts";
 import { href, replaceQuery } from "../../router.ts";
 import { announce } from "../../state.ts";
 import { Selected, store } from "../../store.ts";
+import { TitleEvent } from "../element.ts";
 import { kindIcon } from "../icon.ts";
 import { taskView } from "../task-view.ts";
 import type { AskedEvent } from "./why-not.ts";
@@ -57,6 +58,8 @@ export class InstitutionView extends DiscoveryElement {
   });
   /** For which institution and scoring the peers were told of before. */
   #told = "";
+  /** What the page was last called. */
+  #title = "";
 
   get #scoring(): Scoring {
     return scoringOf(this.#query.value);
@@ -73,7 +76,24 @@ export class InstitutionView extends DiscoveryElement {
     clearTimeout(this.#timer);
   }
 
+  protected override updated(): void {
+    const { institution } = this.#portrait.value ?? {};
+    if (!institution) return;
+    const name = nameOf(institution, this.language);
+    if (name === this.#title) return;
+    this.#title = name;
+    this.dispatchEvent(new TitleEvent(name));
+    store.update(announce(name));
+  }
+
   override render() {
+    const missing = this.#portrait.status === TaskStatus.ERROR && !this.#portrait.value;
+    if (missing)
+      return html`<div class="page portrait">
+        ${this.#head(undefined)}
+        ${taskView(this.#portrait, () => nothing)}
+        <p><a class="button" href=${href("/instelling")}>${this.text.institution.other}</a></p>
+      </div>`;
     return html`<div class="page portrait">
       ${this.#head(this.#portrait.value)}
       ${taskView(this.#portrait, ({ summary }) => html`<p class="lead">${summary.map((text) => textIn(text, this.language)).join(" ")}</p>`)}

@@ -24,10 +24,14 @@ export class OverlapShared extends DiscoveryElement {
     if (!answer) return nothing;
     const { overlap } = this.text;
     const { shared } = answer;
-    const count = shared.length === 1 ? overlap.sharedOne : overlap.sharedLead(number(shared.length, this.language));
+    const all = shared.length + answer.left.shared;
+    const count = all === 1 ? overlap.sharedOne : overlap.sharedLead(number(all, this.language));
     return html`<section class="shared" aria-labelledby="shared">
       <h2 id="shared">${overlap.sharedTitle}</h2>
-      <p class="second">${shared.length === 0 ? overlap.sharedNone : count}</p>
+      <p class="second">
+        ${all === 0 ? overlap.sharedNone : count}
+        ${answer.left.shared > 0 ? overlap.leftShared(number(shared.length, this.language)) : nothing}
+      </p>
       ${nodeKindNames.map((kind) =>
         this.#group(
           kind,
