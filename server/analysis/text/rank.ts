@@ -31,10 +31,12 @@ function fieldsOf(node: NodeTexts, language: Language, vocabulary: Vocabulary): 
 
 /** For each word of the query, what it is worth in this field. */
 function worthIn(query: AnalysedQuery, field: Field, isName: boolean): number[] {
-  const found = query.words.map((_, place) => findIn(field, query, place)?.worth ?? 0);
-  if (!isName) return found;
-  const covered = Math.min(1, found.filter((one) => one > 0).length / Math.max(1, field.length));
-  return found.map((one) => one * (1 - coverage + coverage * covered));
+  const found = query.words.map((_, place) => findIn(field, query, place));
+  const worths = found.map((one) => one?.worth ?? 0);
+  if (!isName) return worths;
+  const words = new Set(found.flatMap((one) => one?.found.split(" ") ?? []));
+  const covered = Math.min(1, words.size / Math.max(1, field.length));
+  return worths.map((one) => one * (1 - coverage + coverage * covered));
 }
 
 function scoreOf(query: AnalysedQuery, node: NodeTexts, vocabulary: Vocabulary): number {
