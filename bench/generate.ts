@@ -1,6 +1,7 @@
 import type { Dataset, DatasetLink, DatasetNode } from "../model/dataset.ts";
 import { type Evidence, kindOf, linkId, type NodeId, type Source, type SourceId } from "../model/graph.ts";
-import { type LinkKind, linkKindNames, linkKinds, type NodeKind, nodeKindNames, nodeKinds } from "../model/kinds.ts";
+import { type LinkKind, type NodeKind, nodeKindNames, nodeKinds } from "../model/kinds.ts";
+import { commonHabits, type Habit, partHabits } from "./habits.ts";
 import { type Random, randomFrom } from "./random.ts";
 import { type Words, wordsFrom } from "./words.ts";
 
@@ -26,22 +27,6 @@ const nodeShares: Record<Exclude<NodeKind, "institution">, number> = {
   publication: 6,
 };
 
-/** How many of each hundred links are of a kind; about as in the project's own data. BROADER makes the tree of themes beside these. */
-const linkShares: Record<Exclude<LinkKind, "BROADER">, number> = {
-  ABOUT: 45,
-  PARTICIPATES_IN: 14,
-  ASKS: 10,
-  MADE: 6,
-  USED_AT: 6,
-  DESCRIBES: 5,
-  ADDRESSES: 4,
-  RESULTED_IN: 3,
-  PART_OF: 3,
-  HOSTS: 2,
-  EVIDENCED_BY: 1,
-  FUNDED_BY: 1,
-};
-
 /** How many regions there are: most links stay within one, so that some institutions have much in common and most have little. */
 const regions = 40;
 const themesPerBranch = 6;
@@ -56,7 +41,7 @@ type Pools = Record<NodeKind, Pool>;
 /**
  * A data set in the form of `seed/`, the same for the same size on every machine. Every link joins what it may join.
  *
- * @throws RangeError when the links are too few to reach every node
+ * @throws RangeError when the links are too few for what every node has
  */
 export function generate(size: Size): Dataset {
   const random = randomFrom(size.seed ?? 1);
@@ -143,21 +128,28 @@ function nameOf(kind: NodeKind, number: number, words: Words): string {
   return kind === "question" ? words.question() : words.thing();
 }
 
-type AddLink = (from: NodeId, kind: LinkKind, to: NodeId) => void;
+/** Gives whether it was a new one. */
+type AddLink = (from: NodeId, kind: LinkKind, to: NodeId) => boolean;
 
 function makeLinks(count: number, pools: Pools, random: Random, evidence: () => Evidence[]): DatasetLink[] {
   const links = new Map<string, DatasetLink>();
   const add: AddLink = (from, kind, to) => {
     const id = linkId(from, kind, to);
-    if (from === to || links.has(id)) return;
+    if (from === to || links.has(id)) return false;
     const since = 2010 + random.below(15);
     links.set(id, { from, kind, to, ...(random.next() < 0.3 && { properties: { since } }), evidence: evidence() });
+    return true;
   };
   for (const [from, to] of themeTree(pools.theme.all)) add(from, "BROADER", to);
-  everythingHasATheme(pools, random, add);
-  if (links.size > count) throw new RangeError(`${count} links are too few to reach every node; it takes ${links.size}`);
-  const kinds = linkKindNames.flatMap((kind) => (kind === "BROADER" ? [] : new Array<LinkKind>(linkShares[kind]).fill(kind)));
-  while (links.size < count) addOne(random.pick(kinds), pools, random, add);
+  for (const habit of partHabits) addParts(habit, pools, random, add);
+  for (const habit of commonHabits)
+    if (habit.mean >= 1) for (const id of pools[habit.each].all) addOne(habit, id, pools, random, add);
+  if (links.size > count) throw new RangeError(`${count} links are too few; it takes ${links.size}`);
+  const draw = byWeight(pools);
+  while (links.size < count) {
+    const habit = draw(random.next());
+    addOne(habit, random.pick(pools[habit.each].all), pools, random, add);
+  }
   return [...links.values()];
 }
 
@@ -166,15 +158,27 @@ function themeTree(themes: readonly NodeId[]): (readonly [NodeId, NodeId])[] {
   return themes.slice(themesPerBranch).map((theme, number) => [theme, themes[Math.floor(number / themesPerBranch)] as NodeId]);
 }
 
-function everythingHasATheme(pools: Pools, random: Random, add: AddLink): void {
-  for (const kind of nodeKindNames)
-    if (kind !== "theme") for (const id of pools[kind].all) add(id, "ABOUT", random.pickOften(pools.theme.all));
+/** Parts of what stands before them in the list, so that nothing is part of itself in the end. */
+function addParts({ each, kind, other, mean }: Habit, pools: Pools, random: Random, add: AddLink): void {
+  for (const [number, id] of pools[each].all.entries()) {
+    const wholes = each === other ? pools[other].all.slice(0, number) : pools[other].all;
+    if (wholes.length > 0 && random.next() < mean) add(id, kind, random.pick(wholes));
+  }
 }
 
-function addOne(kind: LinkKind, pools: Pools, random: Random, add: AddLink): void {
-  const [fromKind, toKind] = random.pick<readonly [NodeKind, NodeKind]>(linkKinds[kind].ends);
-  const region = random.below(regions);
-  const near = random.next() < 0.6;
-  const within = (pool: Pool) => (near && pool.byRegion[region]?.length ? pool.byRegion[region] : pool.all);
-  add(random.pick(within(pools[fromKind])), kind, random.pickOften(within(pools[toKind])));
+/** Habits by chance, each as often as its nodes have them; what every node was given already counts for one less. */
+function byWeight(pools: Pools): (chance: number) => Habit {
+  const weights = commonHabits.map(({ each, mean }) => pools[each].all.length * (mean >= 1 ? mean - 1 : mean));
+  const sums = weights.map((_, place) => weights.slice(0, place + 1).reduce((sum, weight) => sum + weight, 0));
+  const total = sums.at(-1) ?? 0;
+  return (chance) => commonHabits[sums.findIndex((sum) => chance * total < sum)] as Habit;
+}
+
+/** A link of a node, more often than not with something of its own region, and more often with what is well known: themes make hubs. */
+function addOne({ kind, other, direction }: Habit, id: NodeId, pools: Pools, random: Random, add: AddLink): boolean {
+  const { all, byRegion } = pools[other];
+  const own = byRegion[Number(id.slice(id.lastIndexOf("-") + 1)) % regions];
+  const among = random.next() < 0.6 && own?.length ? own : all;
+  const partner = other === "theme" ? random.pickOften(among) : random.pickRather(among);
+  return direction === "out" ? add(id, kind, partner) : add(partner, kind, id);
 }

@@ -8,6 +8,8 @@ export interface Random {
   pick<Item>(items: readonly Item[]): Item;
   /** One of the first more often than one of the last: position k about in proportion to 1 / (k + 1). */
   pickOften<Item>(items: readonly Item[]): Item;
+  /** The same, but milder: the first of a thousand five times as often as by plain chance. */
+  pickRather<Item>(items: readonly Item[]): Item;
 }
 
 /** mulberry32: small, fast, and good enough to draw a data set with. */
@@ -30,5 +32,6 @@ export function randomFrom(seed: number): Random {
     pick: (items) => at(items, Math.floor(next() * items.length)),
     // The inverse of the logarithm that the harmonic numbers follow.
     pickOften: (items) => at(items, Math.min(items.length - 1, Math.floor((items.length + 1) ** next() - 1))),
+    pickRather: (items) => at(items, Math.floor(items.length * next() ** 1.3)),
   };
 }
