@@ -2,7 +2,7 @@ import { AppError } from "../../model/errors.ts";
 import type { NodeId } from "../../model/graph.ts";
 import { type FoundRows, wanted } from "./found.ts";
 import { Gatekeeper } from "./gatekeeper.ts";
-import { type Grafeo, makeIndexes, openGrafeo, plainValue } from "./grafeo.ts";
+import { type Grafeo, makeIndexes, openGrafeo, plainValue, reasonOf } from "./grafeo.ts";
 import { Readers } from "./readers.ts";
 import type {
   GraphStore,
@@ -29,9 +29,9 @@ export async function openEmbedded(path: string): Promise<GraphStore> {
     await makeIndexes(db);
     return new EmbeddedStore(db);
   } catch (cause) {
-    const why = /cannot be locked/.test(messageOf(cause))
+    const why = /cannot be locked/.test(reasonOf(cause))
       ? "it is in use by another process. Stop the server that has it open, and try again"
-      : messageOf(cause);
+      : reasonOf(cause);
     throw new AppError("STORE_UNAVAILABLE", `The database file ${path} cannot be opened: ${why}`, { cause });
   }
 }
@@ -67,7 +67,7 @@ class EmbeddedStore implements GraphStore {
       if (Object.values(result.counters).some((count) => count > 0)) throw new Error("it would write");
       return { columns: result.columns, values: result.rows() };
     } catch (cause) {
-      throw new AppError("QUERY_REFUSED", messageOf(cause), { cause });
+      throw new AppError("QUERY_REFUSED", reasonOf(cause), { cause });
     } finally {
       transaction.rollback();
     }
@@ -159,5 +159,3 @@ async function within<T>(timeout: number, name: string, work: Promise<T>): Promi
     clearTimeout(timer);
   }
 }
-
-const messageOf = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause));

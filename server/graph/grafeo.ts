@@ -53,11 +53,15 @@ function plainObject(value: GrafeoValue & object): unknown {
 /** Rows of a stranger's query, at most `most`, with nodes, links and paths as model/patterns.ts says. @throws AppError QUERY_REFUSED */
 export async function patternRows(db: Grafeo, cypher: string, params: Params, most: number): Promise<FoundRows> {
   const result = await db.executeCypher(cypher, params).catch((cause: Error) => {
-    throw new AppError("QUERY_REFUSED", cause.message, { cause });
+    throw new AppError("QUERY_REFUSED", reasonOf(cause), { cause });
   });
   const rows = result.rows().slice(0, most);
   return { columns: result.columns, rows: rows.map((row) => row.map((value) => patternValue(value, db))) };
 }
+
+/** What the engine says, without its codes, and without the picture of a text that was written anew. */
+export const reasonOf = (cause: unknown): string =>
+  (cause instanceof Error ? cause.message : String(cause)).split("\n", 1)[0]?.replace(/^[\w ]*: GRAFEO-\w+: /, "") ?? "";
 
 type Map = { readonly [key: string]: GrafeoValue };
 

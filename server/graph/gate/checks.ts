@@ -153,13 +153,34 @@ const checks: Readonly<Record<string, Check>> = {
   },
 
   postFix(part, _, tokens) {
-    if (
-      part.parts.length > 3 &&
-      part.parts.some(
-        ({ rule, first, last }) => rule !== "" && /^-/.test(writtenAs({ rule, first, last, text: "", parts: [] }, tokens)),
-      )
-    )
+    const bounds = part.parts.filter(({ rule }) => rule !== "");
+    const isSlice = part.parts.some(({ text }) => text === "..");
+    if (isSlice && bounds.some((bound) => writtenAs(bound, tokens).startsWith("-")))
       refusePart("A slice with a negative bound is refused, for engines take it differently: use size(list) - 1", part, tokens);
+  },
+
+  expression2(part, _, tokens) {
+    const [base, postfix] = part.parts;
+    if (base?.rule !== "functionInvocation" || !postfix) return;
+    const name = functionNameOf(base);
+    if (name === "labels") refusePart("The labels of a node have no order: use 'Theme' IN labels(n)", part, tokens);
+    if (moments.has(name)) refusePart(`A part of a moment is refused: ${alike}`, part, tokens);
+  },
+
+  unwindClause(part, _, tokens) {
+    const [, list] = part.parts;
+    const isValue = list?.rule === "literal" && !/^(map|)$/.test(list.parts[0]?.rule ?? "");
+    if (isValue) refusePart("UNWIND of one value is refused, for engines take it differently: write a list", part, tokens);
+  },
+
+  expression8(part, _, tokens) {
+    const kinds = new Set(part.parts.filter(({ rule }) => rule === "literal").map(({ parts }) => parts[0]?.rule));
+    if (kinds.has("stringLiteral") && kinds.has("numberLiteral"))
+      refusePart(
+        "A text compared with a number is refused, for engines take it differently: use toString() or toInteger()",
+        part,
+        tokens,
+      );
   },
 
   extendedCaseAlternative(part, _, tokens) {
@@ -180,16 +201,27 @@ const checks: Readonly<Record<string, Check>> = {
       refusePart(`trim(… FROM …) is refused: ${alike}`, part, tokens);
   },
 
-  functionInvocation(part, _, tokens) {
+  withClause(part, _, tokens) {
+    const items = [...allParts(part)].find(({ rule }) => rule === "returnItems")?.parts ?? [];
+    const nameless = items.find(
+      ({ rule, parts }) => rule === "returnItem" && parts.length === 1 && parts[0]?.rule !== "variable",
+    );
+    if (nameless) refusePart("In WITH, an expression needs a name: WITH … AS name", nameless, tokens);
+  },
+};
+
+/** Only functions that are named as allowed, with as many values as they take. */
+export function checkFunctions({ tree, tokens }: Source): void {
+  for (const part of allParts(tree)) {
+    if (part.rule !== "functionInvocation") continue;
     const name = functionNameOf(part);
     const counts = functions[name];
     const count = part.parts.filter(({ rule }) => rule === "functionArgument").length;
     if (counts === undefined)
       refusePart(refusedFunctions[name] ?? `The function ${name}() is not one that a pattern may use`, part, tokens);
-    else if (count < counts[0] || count > counts[1])
-      refusePart(`${name}() with ${count} values is refused: ${alike}`, part, tokens);
-  },
-};
+    if (count < counts[0] || count > counts[1]) refusePart(`${name}() with ${count} values is refused: ${alike}`, part, tokens);
+  }
+}
 
 /** In lower case, with its namespace. */
 export const functionNameOf = (part: Part): string =>
@@ -214,6 +246,8 @@ function refuseReturnInside(part: Part, _: readonly string[], tokens: readonly T
 }
 
 const notInSubquery: ReadonlySet<string> = new Set(["returnClause", "withClause", "unwindClause", "subqueryClause"]);
+
+const moments: ReadonlySet<string> = new Set("date datetime localdatetime time localtime duration".split(" "));
 
 const aggregates: ReadonlySet<string> = new Set(
   "count sum avg min max collect stdev stdevp percentilecont percentiledisc".split(" "),

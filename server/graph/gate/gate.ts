@@ -1,5 +1,5 @@
 import type { Params } from "../store.ts";
-import { checkParts, checkRules, checkText, checkTokens } from "./checks.ts";
+import { checkFunctions, checkParts, checkRules, checkText, checkTokens } from "./checks.ts";
 import { complaintsAbout, tokensOf, treeOf } from "./language.ts";
 import { refuse } from "./refuse.ts";
 import { type Rendered, render } from "./render.ts";
@@ -17,6 +17,7 @@ export function gate(cypher: string, params: Params): Rendered {
   checkTokens(tokens);
   const source = { tokens, tree: treeOf(cypher) };
   checkRules(source);
+  checkFunctions(source);
   const [complaint] = complaintsAbout(cypher, params);
   if (complaint) refuse(complaint.message, complaint);
   checkParts(source);

@@ -69,6 +69,9 @@ class Meter {
     }
     const [, from, , variable] = clause.parts;
     if (!from || !variable) return;
+    const given = from.rule === "parameter" ? this.#params[nameOf(from)] : [];
+    if (given !== null && !Array.isArray(given))
+      refusePart("UNWIND of one value is refused, for engines take it differently: pass a list", clause, this.#tokens);
     const unwound = this.size(from, names);
     if (unwound.made) this.#rows *= Math.max(1, unwound.most);
     if (this.#rows > bounds.rows)
@@ -101,7 +104,7 @@ class Meter {
     this.#steps += steps * this.#times;
     if (this.#steps > bounds.steps)
       refusePart(
-        "Lists within lists would take too many steps here, and a database cannot stop them: use UNWIND, smaller ranges or fewer loops",
+        "Lists would take too many steps here, and a database cannot stop them: use UNWIND, smaller ranges or fewer loops",
         part,
         this.#tokens,
       );
@@ -189,8 +192,10 @@ class Meter {
     if (kinds.has("list") && (kinds.has("number") || kinds.has("text")))
       refusePart("A list + a value is refused, for engines take it differently: write list + [value]", part, this.#tokens);
     const isList = kinds.has("list");
+    const total = sum(sizes.map(({ most }) => most));
+    this.#spend(isList ? total : total / 1_000, part);
     return {
-      most: sum(sizes.map(({ most }) => most)),
+      most: total,
       each: Math.max(...sizes.map(({ each }) => each)),
       nesting: Math.max(...sizes.map(({ nesting }) => nesting)),
       kind: isList ? "list" : kinds.has("unknown") ? "unknown" : "text",
@@ -286,6 +291,7 @@ class Meter {
     }
     if (range.made && range.most > bounds.range)
       refusePart(`A range has at most ${bounds.range} items, and this one could have ${range.most}`, part, this.#tokens);
+    this.#spend(range.most, part);
     return range;
   }
 

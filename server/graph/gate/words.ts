@@ -4,7 +4,7 @@
 export const allowedRules: ReadonlySet<string> = new Set(
   `statementsOrCommands preparsedStatement regularQuery union singleQuery statement name
    matchClause patternList pattern anonymousPattern patternElement nodePattern relationshipPattern arrowLine leftArrow rightArrow
-   pathLength shortestPathPattern pathPatternNonEmpty labelExpression labelExpression1 labelExpression3 labelExpression4 properties
+   pathLength shortestPathPattern pathPatternNonEmpty labelExpression labelExpression1 labelExpression2 labelExpression3 labelExpression4 properties
    whereClause withClause returnClause returnBody returnItems returnItem orderBy orderItem ascToken descToken skip limit
    unwindClause subqueryClause subqueryScope
    expression expression1 expression2 expression3 expression4 expression5 expression6 expression7 expression8 expression9 expression10
