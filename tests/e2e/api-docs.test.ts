@@ -1,0 +1,35 @@
+import type { AddressInfo } from "node:net";
+import type { FastifyInstance } from "fastify";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { openEmbedded } from "../../server/graph/embedded.ts";
+import { appOn } from "../api/app.ts";
+import { describeInBrowser } from "../real/browser.ts";
+
+let app: FastifyInstance;
+let url: string;
+beforeAll(async () => {
+  app = await appOn(await openEmbedded(":memory:"));
+  await app.listen({ port: 0, host: "127.0.0.1" });
+  url = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
+});
+afterAll(() => app.close());
+
+describeInBrowser("the page of the API", (browser) => {
+  test("shows every part, within the content security policy, from this server alone", async () => {
+    const page = await (await browser()).newPage();
+    const complaints: string[] = [];
+    const elsewhere: string[] = [];
+    page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
+    page.on("pageerror", (error) => complaints.push(error.message));
+    page.on("request", (request) => {
+      if (!request.url().startsWith(url) && !request.url().startsWith("data:")) elsewhere.push(request.url());
+    });
+    await page.goto(`${url}/api/docs`);
+    await page.getByText("/api/nodes/{id}/neighbours").waitFor();
+    await page.getByText("/api/search", { exact: true }).click();
+    await page.getByText("Try it out").waitFor();
+    expect(await page.title()).toBe("Overlap API");
+    expect([complaints, elsewhere]).toEqual([[], []]);
+    await page.close();
+  });
+});
