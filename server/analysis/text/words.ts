@@ -28,8 +28,12 @@ export const isCommon = (word: string): boolean => common.has(word);
 
 const ligatures: Readonly<Record<string, string>> = { ß: "ss", ø: "o", æ: "ae", œ: "oe", ł: "l", đ: "d", ð: "d", þ: "th" };
 
+/** Nothing but ASCII and white space: most texts, for which half of the work falls away. */
+const isPlain = (text: string) => /^[ -~\s]*$/.test(text);
+
 /** Lower case, without accents, one form of apostrophe: what remains is what a person means to type. */
 export function fold(text: string): string {
+  if (isPlain(text)) return text.toLowerCase().replaceAll("`", "'");
   return text
     .toLowerCase()
     .normalize("NFKD")
@@ -40,8 +44,15 @@ export function fold(text: string): string {
 
 /** A run of letters and digits, held together by a hyphen, an apostrophe or an at sign. */
 const runs = /[\p{L}\p{N}]+(?:['@-][\p{L}\p{N}]+)*/gu;
+const plainRuns = /[a-z0-9]+(?:['@-][a-z0-9]+)*/gi;
+
+function runsIn(text: string): string[] {
+  const folded = fold(text);
+  return (folded.match(isPlain(folded) ? plainRuns : runs) ?? []).map(tidy);
+}
+
 const ending = /'(?:s|er|ers|tje|tjes)$/;
-const tidy = (run: string) => run.replaceAll("@", "a").replace(ending, "").replaceAll("'", "");
+const tidy = (run: string) => (/['@]/.test(run) ? run.replaceAll("@", "a").replace(ending, "").replaceAll("'", "") : run);
 const worthKeeping = (word: string) => word.length > 1 || /\p{N}/u.test(word);
 
 /**
@@ -49,12 +60,12 @@ const worthKeeping = (word: string) => word.length > 1 || /\p{N}/u.test(word);
  * an at sign reads as an a (`Tech@doptie`), an ending after an apostrophe goes (`thema’s`, `mbo’ers`), single letters go.
  */
 export function wordsOf(text: string): string[] {
-  return [...fold(text).matchAll(runs)].flatMap(([run]) => tidy(run).split("-")).filter(worthKeeping);
+  return runsIn(text)
+    .flatMap((run) => (run.includes("-") ? run.split("-") : run))
+    .filter(worthKeeping);
 }
 
 /** The hyphenated words of a text written as one: `ictgeletterdheid`. */
 export function joinedWordsOf(text: string): string[] {
-  return [...fold(text).matchAll(runs)]
-    .map(([run]) => tidy(run))
-    .flatMap((run) => (run.includes("-") ? [run.replaceAll("-", "")] : []));
+  return runsIn(text).flatMap((run) => (run.includes("-") ? [run.replaceAll("-", "")] : []));
 }
