@@ -109,6 +109,15 @@ describeInBrowser("opportunities, gaps and questions", (browser) => {
     await page.close();
   });
 
+  test("the same selection opens in the network", async () => {
+    const page = await open("/instelling/rijn-ijssel");
+    await page.locator("li.peer").first().waitFor();
+    await page.getByRole("link", { name: "Toon in netwerk" }).click();
+    await expect.poll(() => page.url()).toMatch(/\/verken\?toon=institution:rijn-ijssel,institution:/);
+    await page.locator("main").getByText("Rijn IJssel").first().waitFor();
+    await page.close();
+  });
+
   test("an institution is found from the list of all", async () => {
     const page = await open("/instelling");
     await page.locator("main a", { hasText: "Aventus" }).click();

@@ -114,7 +114,7 @@ describeInBrowser("a ranking that the user weighs", (browser) => {
   test("opens a reason to its links, with source, basis and drawing", async () => {
     const page = await open("/instelling/rijn-ijssel");
     await page.locator("li.peer .why > summary").first().click();
-    expect(page.url()).toContain("waarom=");
+    await expect.poll(() => page.url()).toContain("waarom=");
     const reason = page.locator(".reason").first();
     await reason.locator("summary").click();
     const facts = reason.locator(".fact-list > li");

@@ -96,11 +96,13 @@ export class MatchPage extends DiscoveryElement {
         <ol class="steps">
           ${steps.map((step, index) => html`<li>${textIn(step, this.language)} ${this.#marks(path.links[index], own)}</li>`)}
         </ol>
-        <mini-graph
+        <div class="drawing" role="group" tabindex="0" aria-label=${this.text.facts.drawing}>
+          <mini-graph
           .nodes=${path.nodes}
           .links=${path.links}
           text=${this.words.graph.drawing(path.nodes.length, path.links.length)}
         ></mini-graph>
+        </div>
         ${approach && !isReason ? html`<p><strong>${words.approach}.</strong> ${textIn(approach, this.language)}</p>` : nothing}
       </section>
       <section class="wide">

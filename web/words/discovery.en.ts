@@ -33,7 +33,7 @@ export const en = {
     level: { low: "still uncertain", middle: "fairly certain", high: "certain" },
     label: (word: string) => `How certain: ${word}`,
   },
-  thin: "we know little of this institution yet",
+  thin: "little known",
   facts: {
     without: (amount: string) => `without this ${points(amount)} less`,
     title: "What this rests on",
@@ -45,7 +45,7 @@ export const en = {
     about: (sentence: string) => `for: ${sentence}`,
   },
   reasons: {
-    together: "together",
+    together: "Together",
     title: "Why? The reasons add up",
     sum: (parts: string, total: string) => `${parts} = ${total}`,
     total: (amount: string) => `Together ${points(amount)}`,

@@ -32,7 +32,7 @@ export const nl = {
     level: { low: "nog onzeker", middle: "vrij zeker", high: "zeker" },
     label: (word: string) => `Hoe zeker: ${word}`,
   },
-  thin: "we weten nog weinig van deze instelling",
+  thin: "weinig bekend",
   facts: {
     without: (amount: string) => `zonder dit ${points(amount)} minder`,
     title: "Waar dit op berust",
@@ -44,7 +44,7 @@ export const nl = {
     about: (sentence: string) => `bij: ${sentence}`,
   },
   reasons: {
-    together: "samen",
+    together: "Samen",
     title: "Waarom? De redenen tellen op",
     sum: (parts: string, total: string) => `${parts} = ${total}`,
     total: (amount: string) => `Samen ${points(amount)}`,

@@ -23,7 +23,7 @@ export class FactList extends DiscoveryElement {
     const names = namesFor(this.nodes, this.language);
     return html`<div class="facts">
       <ul class="plain-list fact-list">
-        ${this.links.map((link, index) => this.#fact(link, this.sentences[index] ?? `${linkPhrase(link, names, this.language)}.`))}
+        ${this.links.map((link, index) => this.#fact(link, this.sentences[index] ?? linkPhrase(link, names, this.language)))}
       </ul>
       ${
         this.links.length > 0

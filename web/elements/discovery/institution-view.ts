@@ -29,6 +29,9 @@ import type { AskedEvent } from "./why-not.ts";
 /** How many peers and opportunities are read at once. */
 const first = { peers: 5, opportunities: 3 } as const;
 const mostPeers = 100;
+/** Of how many reasons of each peer the network shows everything, and how many items at most: what a person can oversee. */
+const mainReasons = 2;
+const mostDrawn = 50;
 /** Milliseconds without a change before the list is weighed again. */
 const pause = 120;
 
@@ -117,15 +120,15 @@ export class InstitutionView extends DiscoveryElement {
       </div>`;
   }
 
-  /** What the network shows: the institution, its first peers, and what they share most. */
+  /** What the network shows: the institution, its first peers, and all that their main reasons rest on. */
   #ids(portrait: Portrait | undefined): NodeId[] {
     if (!portrait) return [];
     const peers = this.#peers.value?.peers.slice(0, first.peers) ?? [];
     const shared = peers.flatMap(({ institution, reasons }) => [
       institution.id,
-      ...reasons.slice(0, 3).map(({ item }) => item.id),
+      ...reasons.slice(0, mainReasons).flatMap(({ nodes }) => nodes.map(({ id }) => id)),
     ]);
-    return [...new Set([portrait.institution.id, ...shared])];
+    return [...new Set([portrait.institution.id, ...shared])].slice(0, mostDrawn);
   }
 
   #alike() {

@@ -47,9 +47,9 @@ export class PeerList extends DiscoveryElement {
         <span class="rank">${rank}</span>
         <node-link .node=${node} plain></node-link>
         <span class="score">${this.text.points(number(peer.score, this.language))}</span>
-        ${certaintyMark(peer.confidence, this.text)}
+        ${certaintyMark(peer.confidence, this.text)} ${peer.thin ? html`<span class="thin">${thin}</span>` : nothing}
       </p>
-      <p>${textIn(peer.sentence, this.language)} ${peer.thin ? html`<span class="thin">${thin}</span>` : nothing}</p>
+      <p>${textIn(peer.sentence, this.language)}</p>
       ${this.#shared(peer)}
       <div class="row peer-more">
         <details class="fold why" ?open=${this.open.includes(slug)} @toggle=${(event: ToggleEvent) => this.#toggle(event, slug)}>

@@ -8,10 +8,11 @@ export type Names = ReadonlyMap<NodeId, string>;
 export const namesFor = (nodes: readonly NodeSummary[], language: Language): Names =>
   new Map(nodes.map((node) => [node.id, nameOf(node, language)]));
 
-/** A link as a sentence: "Summa College vraagt zich af: hoe …". */
+/** A link as a sentence: "Summa College maakte STRAX." */
 export function linkPhrase({ from, kind, to }: Link, names: Names, language: Language): string {
   const name = (id: NodeId) => names.get(id) ?? slugOf(id);
-  return `${name(from)} ${linkKinds[kind][language].out} ${name(to)}`;
+  const words = `${name(from)} ${linkKinds[kind][language].out} ${name(to)}`;
+  return /[.?!]$/.test(words) ? words : `${words}.`;
 }
 
 /** a, b en c */
