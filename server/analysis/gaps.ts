@@ -125,7 +125,10 @@ function withoutPeers(profiles: Profiles, scoring: Scoring): Gap {
         profiles,
         place,
         known
-          ? { nl: "Wat we van hen weten, delen ze met niemand.", en: "What we know of them they share with nobody." }
+          ? {
+              nl: "Wat we van hen weten, delen ze met niemand in hun sector.",
+              en: "What we know of them they share with nobody in their sector.",
+            }
           : {
               nl: "We weten nog niets over hun vragen en producten.",
               en: "We know nothing of their questions and products yet.",

@@ -130,6 +130,13 @@ function unanswered(known: Known): Text[] {
   const questions = [...of(known, "question").keys()];
   const open = questions.filter((question) => known.profiles.graph.into(question, "ADDRESSES").length === 0).length;
   if (open === 0) return [];
+  if (questions.length === 1)
+    return [
+      {
+        nl: "Voor die ene vraag kennen we nog niets dat daarbij helpt. Weten jullie iets?",
+        en: "For that one question we know nothing yet that helps. Do you?",
+      },
+    ];
   return [
     {
       nl: `Voor ${open} van de ${counted(questions.length, ["vraag", "vragen"])} kennen we nog niets dat daarbij helpt. Weten jullie iets?`,

@@ -2,7 +2,7 @@ import type { Text } from "../../model/graph.ts";
 import { type FactGraph, nodeAt } from "./facts.ts";
 import type { Scoring } from "./peers.ts";
 import { type Known, of, summaryLines, unknownOf } from "./portrait-summary.ts";
-import type { Profiles } from "./profiles.ts";
+import { type Profiles, tiesTo } from "./profiles.ts";
 import { described, filled, inBoth, listed, named, viaSentence } from "./sentences.ts";
 import { holdingsOf, type Way } from "./ways.ts";
 
@@ -23,10 +23,14 @@ export interface PortraitLines {
   readonly unknown: Text[];
 }
 
-/** The way that says most: stated before derived, then the shortest. */
+/** Making something says more of an institution than using it. */
+const mine: ReadonlySet<string> = new Set(["MADE", "HOSTS", "RESULTED_IN", "ASKS"]);
+
+/** The way that says most: its own before others', stated before derived, then the shortest. */
 function bestWay(graph: FactGraph, ways: readonly Way[]): Way | undefined {
+  const others = ({ links }: Way) => (mine.has(graph.kindOf(links.at(-1) ?? 0)) ? 0 : 1);
   const doubts = ({ links }: Way) => links.filter((link) => graph.derived[link] === 1).length;
-  return [...ways].sort((a, b) => doubts(a) - doubts(b) || a.links.length - b.links.length)[0];
+  return [...ways].sort((a, b) => others(a) - others(b) || doubts(a) - doubts(b) || a.links.length - b.links.length)[0];
 }
 
 /** Everything that the portrait of an institution says. */
@@ -82,7 +86,7 @@ function yieldedBy(known: Known): Line[] {
   const { graph, themes } = known.profiles;
   const own = [...of(known, "outcome")].sort(([a], [b]) => a - b).flatMap(([thing, ways]) => lineFor(known, thing, ways) ?? []);
   const seen = new Set(own.map(({ node }) => node));
-  const through = ["product", "activity", "network"].flatMap((kind) => [...of(known, kind)].sort(([a], [b]) => a - b));
+  const through = ["network", "activity", "product"].flatMap((kind) => [...of(known, kind)].sort(([a], [b]) => a - b));
   const theirs = through.flatMap(([thing, ways]) =>
     [...graph.out(thing, "RESULTED_IN")].flatMap((link): Line[] => {
       const outcome = graph.to[link] ?? 0;
@@ -116,9 +120,7 @@ function ranIntoBy({ profiles, institution, place, ways }: Known): Line[] {
   return [...(ways.get("question") ?? [])].flatMap(([question, all]): Line[] => {
     const way = bestWay(graph, all);
     if (!way) return [];
-    const others = [...graph.into(question, "ASKS")]
-      .map((link) => graph.from[link] ?? 0)
-      .filter((node) => node !== place && nodeAt(graph, node).kind === "institution");
+    const others = othersAsking(profiles, institution, question);
     const sentence = inBoth((language) => {
       const [a, q] = [named(profiles, place, language), named(profiles, question, language)];
       const also = listed(
@@ -127,9 +129,20 @@ function ranIntoBy({ profiles, institution, place, ways }: Known): Line[] {
       );
       const nl = language === "nl";
       const asks = nl ? `${a} vraagt: ${q}` : `${a} asks: ${q}`;
-      const shared = also === "" ? "" : nl ? ` Dat vragen ook ${also}.` : ` So do ${also}.`;
+      const [vraagt, does] = others.length === 1 ? ["vraagt", "does"] : ["vragen", "do"];
+      const shared = also === "" ? "" : nl ? ` Dat ${vraagt} ook ${also}.` : ` So ${does} ${also}.`;
       return asks + viaSentence(profiles, institution, way, language) + shared;
     });
     return [{ node: question, sentence, links: [...new Set(all.flatMap(({ links }) => links))] }];
   });
+}
+
+/** Other institutions that ask the same, also through their teams, by their places among the nodes. */
+function othersAsking(profiles: Profiles, institution: number, question: number): number[] {
+  const item = profiles.items.at("questions", question);
+  const ties = item === undefined ? [] : [...tiesTo(profiles, item)];
+  return ties
+    .map((tie) => profiles.ties.institution[tie] ?? 0)
+    .filter((other) => (profiles.partOf[other] ?? -1) < 0 && other !== institution && other !== profiles.partOf[institution])
+    .map((other) => profiles.institutions[other] ?? 0);
 }

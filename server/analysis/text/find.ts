@@ -20,8 +20,25 @@ export interface Field {
   readonly length: number;
 }
 
-/** Reads a text once, to be searched for many words. */
+/** Fields that were read, so that the same texts are not taken apart for every search. */
+const fieldsRead = new WeakMap<Vocabulary, Map<string, Field>>();
+/** About 20 MB; all of the project's own data fits in it a few times. */
+const mostFieldsKept = 10_000;
+
+/** A text in one language, ready to be searched for many words. Read once for each vocabulary, as long as there is room. */
 export function readField(text: string, language: Language, vocabulary: Vocabulary): Field {
+  const kept = fieldsRead.get(vocabulary) ?? new Map<string, Field>();
+  fieldsRead.set(vocabulary, kept);
+  const key = `${language} ${text}`;
+  const known = kept.get(key);
+  if (known) return known;
+  const field = takeApart(text, language, vocabulary);
+  if (kept.size >= mostFieldsKept) kept.clear();
+  kept.set(key, field);
+  return field;
+}
+
+function takeApart(text: string, language: Language, vocabulary: Vocabulary): Field {
   const words = new Map<string, string>();
   const stems = new Map<string, string>();
   const parts = new Map<string, string>();
