@@ -3,8 +3,10 @@ import { join } from "node:path";
 import { AppError } from "../model/errors.ts";
 import { createApp } from "./api/app.ts";
 import { filesIn, isEmpty, loadDataset } from "./dataset.ts";
+import { factsOf } from "./facts.ts";
 import { openStore, projectFolder } from "./open.ts";
 import { progressOn } from "./progress.ts";
+import { vocabulary } from "./search.ts";
 import { readSettings, type Settings, SettingsError } from "./settings.ts";
 
 async function start(settings: Settings): Promise<void> {
@@ -38,6 +40,8 @@ async function start(settings: Settings): Promise<void> {
   const address = app.server.address();
   const port = address !== null && typeof address === "object" ? address.port : settings.PORT;
   console.log(`Overlap: http://${hostText(settings.HOST)}:${port}`);
+  // What the first visitor would wait for. When it fails, the visitor is told.
+  Promise.all([vocabulary(store), factsOf(store)]).catch(() => {});
 }
 
 /** A host as it stands in an address that a person on this machine can open. */
@@ -68,7 +72,8 @@ function stopOnSignal(close: () => Promise<void>, patience: number): void {
 /** What keeps it from starting, in words. `undefined` for a bug, which is shown whole. */
 function reasonOf(error: unknown): string | undefined {
   if (error instanceof SettingsError || error instanceof AppError) return error.message;
-  const { code, port } = error as NodeJS.ErrnoException & { port?: number };
+  const { code, syscall, port } = error as NodeJS.ErrnoException & { port?: number };
+  if (syscall !== "listen" && code !== "ENOTFOUND") return undefined;
   if (code === "EADDRINUSE") return `Port ${port} is in use. Stop what uses it, or choose another: PORT=3001 npm start`;
   if (code === "EACCES") return `Port ${port} may not be used by this user. Choose one above 1023: PORT=3001 npm start`;
   if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND") return "HOST is not an address of this machine";

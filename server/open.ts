@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { AppError } from "../model/errors.ts";
 import { openEmbedded } from "./graph/embedded.ts";
 import { openNeo4j } from "./graph/neo4j.ts";
 import type { GraphStore } from "./graph/store.ts";
@@ -20,6 +21,10 @@ export async function openStore(settings: Settings, say: (text: string) => void)
     return openNeo4j({ uri, user, password, database, patience: settings.NEO4J_WAIT * 1_000, onWaiting });
   }
   const folder = resolve(settings.DATA_DIR);
-  mkdirSync(folder, { recursive: true });
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (cause) {
+    throw new AppError("STORE_UNAVAILABLE", `DATA_DIR cannot be used: ${(cause as Error).message}`, { cause });
+  }
   return openEmbedded(join(folder, "overlap.grafeo"));
 }

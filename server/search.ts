@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { SearchAnswer, searchRoute } from "../model/explore.ts";
+import { kindOf } from "../model/graph.ts";
 import { analyseQuery } from "./analysis/text/query.ts";
 import { rankHits, snippetOf } from "./analysis/text/rank.ts";
 import { type Vocabulary, vocabularyOf } from "./analysis/text/vocabulary.ts";
@@ -8,8 +9,9 @@ import type { GraphStore } from "./graph/store.ts";
 import { keptPerVersion } from "./kept.ts";
 import { allTexts, textsById } from "./queries/explore.ts";
 
-/** How many hits of the engine are ranked by ourselves. */
+/** How many hits of the engine are ranked by ourselves, and how many it is asked for when only some kinds count. */
 const mostRanked = 300;
+const mostHits = 3_000;
 
 /** Every word of the graph, read once for each state of it. */
 export const vocabulary = keptPerVersion(
@@ -25,11 +27,11 @@ export async function search(store: GraphStore, { q, kinds, limit }: z.output<ty
   const words = await vocabulary(store);
   const query = analyseQuery(q, words);
   if (query.terms.length === 0) return { results: [] };
-  const hits = await store.search(query.terms, mostRanked);
-  const found = new Map((await store.read(textsById, { ids: hits.map(({ id }) => id) })).map((row) => [row.node.id, row]));
-  const texts = [...found.values()]
-    .filter(({ node }) => !kinds || kinds.includes(node.kind))
-    .map((row) => ({ ...row, ...row.node }));
+  const hits = await store.search(query.terms, kinds ? mostHits : mostRanked);
+  const ids = hits.map(({ id }) => id).filter((id) => !kinds || kinds.includes(kindOf(id)));
+  const rows = await store.read(textsById, { ids: ids.slice(0, mostRanked) });
+  const found = new Map(rows.map((row) => [row.node.id, row]));
+  const texts = rows.map((row) => ({ ...row, ...row.node }));
   const results = rankHits(query, texts, words)
     .slice(0, limit)
     .flatMap(({ id, score }) => {

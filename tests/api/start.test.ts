@@ -54,6 +54,12 @@ test("a port in use is said, and it ends with 1", async () => {
   other.close();
 });
 
+test("a folder for data that cannot be made is said, and it ends with 1", async () => {
+  const program = run("main.ts", { PORT: "0", DATA_DIR: "/dev/null/data" });
+  expect(await program.ended()).toBe(1);
+  expect(program.output()).toContain("DATA_DIR cannot be used: ");
+});
+
 test("wrong settings are named, never their values, and it ends with 2", async () => {
   const program = run("main.ts", { PORT: "ninety-nine", NEO4J_URI: "https://secret.example", LOG_LEVEL: "loud" });
   expect(await program.ended()).toBe(2);
