@@ -7,6 +7,7 @@ import { call } from "../api.ts";
 import "../elements/discovery/discovery.css";
 import { dotsFor } from "../elements/discovery/drawn.ts";
 import { DiscoveryElement } from "../elements/discovery/element.ts";
+import { ownQuery } from "../elements/discovery/own-query.ts";
 import { institutionId } from "../elements/discovery/phrases.ts";
 import "../elements/discovery/report-foot.ts";
 import { scoringOf, scoringQuery } from "../elements/discovery/scoring.ts";
@@ -28,7 +29,7 @@ type Found = Omit<InstitutionOpportunities, "opportunities"> & { readonly opport
 /** One opportunity on one page: what is asked, what there is, why it fits, what can be given back, what to do next. */
 @customElement("match-page")
 export class MatchPage extends DiscoveryElement {
-  readonly #query = new Selected(this, (state) => state.place.query);
+  readonly #query = new Selected(this, ownQuery(/^\/kans$/));
 
   readonly #found = new Task(this, {
     args: () => [JSON.stringify(this.#query.value)] as const,

@@ -6,6 +6,7 @@ import type { NodeId } from "../../model/graph.ts";
 import { call } from "../api.ts";
 import "../elements/discovery/discovery.css";
 import { DiscoveryElement } from "../elements/discovery/element.ts";
+import { ownQuery } from "../elements/discovery/own-query.ts";
 import "../elements/discovery/gap-board.ts";
 import "../elements/discovery/node-select.ts";
 import type { ChosenEvent } from "../elements/discovery/node-select.ts";
@@ -30,7 +31,7 @@ const most = 200;
 /** Opportunities in the whole network, and what is missing from it. */
 @customElement("opportunities-page")
 export class OpportunitiesPage extends DiscoveryElement {
-  readonly #query = new Selected(this, (state) => state.place.query);
+  readonly #query = new Selected(this, ownQuery(/^\/kansen$/));
 
   readonly #opportunities = new Task(this, {
     args: () => [this.#gapsAsked, JSON.stringify(this.#asked)] as const,

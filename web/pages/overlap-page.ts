@@ -7,6 +7,7 @@ import { call } from "../api.ts";
 import { choicesOf } from "../elements/discovery/choices.ts";
 import "../elements/discovery/discovery.css";
 import { DiscoveryElement } from "../elements/discovery/element.ts";
+import { ownQuery } from "../elements/discovery/own-query.ts";
 import "../elements/discovery/fact-list.ts";
 import "../elements/discovery/institution-chips.ts";
 import type { ChoiceEvent } from "../elements/discovery/institution-chips.ts";
@@ -37,7 +38,7 @@ const beginWith = 10;
 /** Who works on the same: institutions by questions or themes, as a table or a list, with what each cell rests on. */
 @customElement("overlap-page")
 export class OverlapPage extends DiscoveryElement {
-  readonly #query = new Selected(this, (state) => state.place.query);
+  readonly #query = new Selected(this, ownQuery(/^\/overlap$/));
 
   readonly #institutions = new Task(this, { args: () => [] as const, task: () => choicesOf("institution") });
   readonly #overlap = new Task(this, {

@@ -8,6 +8,7 @@ import { call } from "../api.ts";
 import "../elements/discovery/discovery.css";
 import { bar } from "../elements/discovery/drawn.ts";
 import { DiscoveryElement } from "../elements/discovery/element.ts";
+import { ownQuery } from "../elements/discovery/own-query.ts";
 import "../elements/discovery/lazy-fold.ts";
 import { marked } from "../elements/discovery/marked.ts";
 import "../elements/discovery/report-foot.ts";
@@ -30,7 +31,7 @@ type Match = MatchAnswer["matches"][number];
 /** Finds who asks what someone asks in their own words. The text goes into the address only to share it. */
 @customElement("question-page")
 export class QuestionPage extends DiscoveryElement {
-  readonly #query = new Selected(this, (all) => all.place.query);
+  readonly #query = new Selected(this, ownQuery(/^\/vraag$/));
   @state() private typed = "";
   @state() private asked = "";
 

@@ -6,6 +6,7 @@ import type { NodeId } from "../../../model/graph.ts";
 import { call } from "../../api.ts";
 import { DiscoveryElement } from "./element.ts";
 import "./opportunity-card.ts";
+import { ownQuery } from "./own-query.ts";
 import "./peer-list.ts";
 import type { UnfoldEvent } from "./peer-list.ts";
 import { institutionId, partsOf } from "./phrases.ts";
@@ -29,6 +30,7 @@ import type { AskedEvent } from "./why-not.ts";
 /** How many peers and opportunities are read at once. */
 const first = { peers: 5, opportunities: 3 } as const;
 const mostPeers = 100;
+const ownPath = /^\/instelling\/./;
 /** Of how many reasons of each peer the network shows everything, and how many items at most: what a person can oversee. */
 const mainReasons = 2;
 const mostDrawn = 50;
@@ -41,7 +43,7 @@ export class InstitutionView extends DiscoveryElement {
   @property() slug = "";
   /** How the user weighs, while the address does not know it yet. */
   @state() private pending: Scoring | undefined;
-  readonly #query = new Selected(this, (state) => state.place.query);
+  readonly #query = new Selected(this, ownQuery(ownPath));
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   readonly #portrait = new Task(this, {
@@ -239,7 +241,7 @@ export class InstitutionView extends DiscoveryElement {
   }
 
   #put(query: Readonly<Record<string, string>>): void {
-    replaceQuery({ ...this.#query.value, ...query });
+    if (ownPath.test(store.state.place.path)) replaceQuery({ ...this.#query.value, ...query });
   }
 
   #weigh({ scoring }: ScoringEvent): void {
