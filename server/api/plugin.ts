@@ -47,7 +47,9 @@ export function serve<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
         params: request.params as z.output<P>,
         query: request.query as z.output<Q>,
         body: request.body as z.output<B>,
-        signal: signalOf(reply),
+        get signal() {
+          return signalOf(reply);
+        },
         reply,
       }),
   });

@@ -5,7 +5,8 @@ import { AppError } from "../../model/errors.ts";
 import { loadDataset } from "../../server/dataset.ts";
 import { openEmbedded } from "../../server/graph/embedded.ts";
 import type { GraphStore } from "../../server/graph/store.ts";
-import { appOn } from "./app.ts";
+import { describeOnBothEngines } from "../real/engines.ts";
+import { appOn, loadSeed } from "./app.ts";
 import { smallFolder } from "./small.ts";
 
 /** A real store, of which a test changes a part. */
@@ -112,4 +113,33 @@ test("a pattern that gets its answer is not stopped", async () => {
   ]);
   expect(aborted).toBe(false);
   await app.close();
+});
+
+describeOnBothEngines("a pattern that would take half a minute", (open) => {
+  test("is stopped in the database as soon as its client leaves", async () => {
+    const store = await open();
+    await loadSeed(store);
+    const app = await appOn(store, { patterns: { timeout: 30_000, rows: 10, atOnce: 1 } });
+    const url = await listening(app);
+    const run = (cypher: string, signal?: AbortSignal) =>
+      fetch(`${url}/api/patterns`, {
+        ...pattern,
+        body: JSON.stringify({ cypher, limits: { timeout: 30_000 } }),
+        ...(signal && { signal }),
+      });
+    expect((await run("RETURN 1 AS one")).status).toBe(200);
+
+    const leaving = new AbortController();
+    const slow = run(
+      "MATCH (a), (b), (c), (d) WHERE a.name + b.name + c.name + d.name = 'x' RETURN count(*) AS n",
+      leaving.signal,
+    );
+    await expect.poll(async () => (await run("RETURN 1 AS one")).status, { timeout: 10_000 }).toBe(429);
+    const began = performance.now();
+    leaving.abort();
+    await expect(slow).rejects.toThrow();
+    await expect.poll(async () => (await run("RETURN 2 AS two")).status, { timeout: 15_000 }).toBe(200);
+    expect(performance.now() - began).toBeLessThan(15_000);
+    await app.close();
+  }, 60_000);
 });
