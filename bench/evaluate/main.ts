@@ -34,11 +34,18 @@ function reportWords(seed: SeedGraph): void {
     );
   for (const [name, odd] of [
     ["tuned on", 0],
-    ["not used", 1],
+    ["kept apart", 1],
   ] as const) {
     line(name, "searches, recall@5", half(searches, odd), 5);
     line(name, "questions, recall@3", half(questions, odd), 3);
   }
+  // The same with nothing but the names that nodes go by first: what the list of other names adds.
+  const bare = askAll({ ...seed, nodes: seed.nodes.map((node) => ({ ...node, otherNames: [] })) });
+  line("kept apart, without other names", "searches, recall@5", half(bare.searches, 1), 5);
+  line("kept apart, without other names", "questions, recall@3", half(bare.questions, 1), 3);
+  const fresh = askAll(seed, "fresh.json");
+  line("written after tuning", "searches, recall@5", fresh.searches, 5);
+  line("written after tuning", "questions, recall@3", fresh.questions, 3);
 }
 
 const factLink = ({ from, kind, to, evidence, properties }: SeedGraph["links"][number]): FactLink => ({

@@ -13,8 +13,12 @@ const Queries = z.strictObject({
   questions: z.array(z.strictObject({ language: z.enum(["nl", "en"]), text: z.string(), expected: z.array(NodeId).min(1) })),
 });
 
-/** What people would search for and ask, with what should come back. Even places are for tuning, odd ones only for reporting. */
-export const readQueries = () => Queries.parse(JSON.parse(readFileSync(new URL("queries.json", import.meta.url), "utf8")));
+/**
+ * What people would search for and ask, with what should come back. In `queries.json` even places are for tuning; other names were
+ * added to the data by someone who knew the odd ones too. `fresh.json` was written after all tuning.
+ */
+export const readQueries = (file: "queries.json" | "fresh.json") =>
+  Queries.parse(JSON.parse(readFileSync(new URL(file, import.meta.url), "utf8")));
 
 export interface Asked {
   readonly text: string;
@@ -33,9 +37,12 @@ export function recall({ expected }: Asked, found: readonly NodeId[], k: number)
 export const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
 
 /** Runs every search and every question in own words, and plain BM25 beside them. */
-export function askAll({ nodes, themesOf, synonyms }: SeedGraph): { searches: Asked[]; questions: Asked[] } {
+export function askAll(
+  { nodes, themesOf, synonyms }: SeedGraph,
+  file: Parameters<typeof readQueries>[0] = "queries.json",
+): { searches: Asked[]; questions: Asked[] } {
   const vocabulary = vocabularyOf(nodes, synonyms);
-  const queries = readQueries();
+  const queries = readQueries(file);
   const baseline = plainBm25(nodes);
   const questions = nodes.filter(({ id }) => id.startsWith("question:"));
   const read = readQuestions(

@@ -15,10 +15,14 @@ describe("what people would search for and ask", () => {
     expect(new Set(searches.map(({ text }) => text)).size).toBe(searches.length);
   });
 
-  test("comes back, on the half that nothing was tuned on", () => {
+  // Not a proof of quality: docs/methods.md tells how far the odd half was known. It holds what was reached.
+  test("comes back as well as it did when it was measured", () => {
     const found = (asked: typeof searches, first: number) => mean(asked.map((one) => recall(one, one.found, first)));
     expect(found(half(searches, 1), 5)).toBeGreaterThanOrEqual(0.95);
     expect(found(half(questions, 1), 3)).toBeGreaterThanOrEqual(0.85);
+    const fresh = askAll(seed, "fresh.json");
+    expect(found(fresh.searches, 5)).toBeGreaterThanOrEqual(0.9);
+    expect(found(fresh.questions, 3)).toBeGreaterThanOrEqual(0.85);
   });
 });
 
