@@ -1,8 +1,9 @@
+import { execFile } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import type { Locator } from "playwright-core";
-import { build } from "vite";
 import { openEmbedded } from "../../server/graph/embedded.ts";
 import { appOn, loadSeed, projectRoot } from "../api/app.ts";
 
@@ -15,8 +16,13 @@ export interface Site {
 /** Builds the web part, opens a graph in memory with the seed in it, and serves both. */
 export async function openSite(): Promise<Site> {
   const webRoot = await mkdtemp(join(tmpdir(), "overlap-web-"));
-  const configFile = join(projectRoot, "web", "vite.config.ts");
-  await build({ configFile, logLevel: "error", build: { outDir: webRoot, emptyOutDir: true } });
+  const vite = join(projectRoot, "node_modules", "vite", "bin", "vite.js");
+  const options = ["--config", "web/vite.config.ts", "--outDir", webRoot, "--emptyOutDir", "--logLevel", "error"];
+  // In a process of its own: the tests run with another NODE_ENV, and what is built must be what people get.
+  await promisify(execFile)(process.execPath, [vite, "build", ...options], {
+    cwd: projectRoot,
+    env: { PATH: process.env.PATH, NODE_ENV: "production" },
+  });
   const store = await openEmbedded(":memory:");
   await loadSeed(store);
   const app = await appOn(store, { webRoot });

@@ -1,10 +1,12 @@
-import cytoscape, { type Core, type ElementDefinition, type EventObject } from "cytoscape";
+import cytoscape, { type Core, type ElementDefinition, type EventObject, type SingularElementArgument } from "cytoscape";
 import { html, type PropertyValues, svg } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
 import type { Link, NodeId } from "../../model/graph.ts";
 import { linkKinds } from "../../model/kinds.ts";
 import type { Camera } from "../explore/explore-state.ts";
-import { type Shown, type Spot, shown, type View } from "../explore/view.ts";
+import { lettersAt, namesThatFit } from "../explore/labels.ts";
+import { type Shown, type Spot, sharers, shown, type View } from "../explore/view.ts";
+import { nameOf } from "../format.ts";
 import { Media } from "../media.ts";
 import { Selected } from "../store.ts";
 import "../styles/canvas.css";
@@ -49,6 +51,7 @@ export class GraphCanvas extends PageElement {
   private readonly dark = new Media(this, "(prefers-color-scheme: dark)");
   #cy: Core | undefined;
   #look = "";
+  #letters = 1;
   /** All of it was put in view, and nothing was changed since. */
   #fitted = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -94,8 +97,7 @@ export class GraphCanvas extends PageElement {
       const { x, y } = target.position();
       this.dispatchEvent(new MoveEvent(target.id(), { x: Math.round(x), y: Math.round(y), pinned: true }));
     });
-    cy.on("mouseover", "node, edge", ({ target }: EventObject) => target.union(target.connectedEdges()).addClass("near"));
-    cy.on("mouseout", "node, edge", ({ target }: EventObject) => target.union(target.connectedEdges()).removeClass("near"));
+    cy.on("mouseover mouseout", "node, edge", ({ target, type }: EventObject) => this.#near(target, type === "mouseover"));
     this.stage.addEventListener("contextmenu", (event) => event.preventDefault());
     this.#sizes = new ResizeObserver(() => this.#resized());
     this.#sizes.observe(this.stage);
@@ -104,7 +106,10 @@ export class GraphCanvas extends PageElement {
   protected override updated(changed: PropertyValues<this>): void {
     this.#paint();
     if (changed.has("view") && this.view) this.#draw(this.view, shown(this.view));
-    if (changed.has("view") || changed.has("selected")) this.#point();
+    if (changed.has("view") || changed.has("selected")) {
+      this.#point();
+      this.#nameSome();
+    }
     if (changed.has("opening") || (changed.has("camera") && this.camera)) this.#lookAt(this.camera);
   }
 
@@ -181,6 +186,14 @@ export class GraphCanvas extends PageElement {
     return { group: "edges", data: { id, source: from, target: to, out, basis, contested } };
   }
 
+  /** Shows what is pointed at, with what its links say. */
+  #near(target: SingularElementArgument, is: boolean): void {
+    target.toggleClass("near", is);
+    if (!target.isNode()) return;
+    target.connectedEdges().toggleClass("near", is && target.degree(false) <= mostTold);
+    this.#item(target.id())?.classList.toggle("near", is);
+  }
+
   /** Marks the links of what is selected, and tells what they say where that can be read. */
   #point(): void {
     const cy = this.#cy;
@@ -219,8 +232,35 @@ export class GraphCanvas extends PageElement {
     if (!cy) return;
     const [zoom, { x, y }] = [cy.zoom(), cy.pan()];
     this.world.setAttribute("transform", `translate(${x} ${y}) scale(${zoom})`);
-    this.world.dataset.far = String(zoom < 0.6);
-    this.world.style.setProperty("--letters", String(Math.min(1.7, Math.max(1, 0.95 / zoom))));
+    const letters = lettersAt(zoom);
+    if (Math.abs(letters / this.#letters - 1) < 0.08) return;
+    this.#letters = letters;
+    this.world.style.setProperty("--letters", String(letters));
+    this.#nameSome();
+  }
+
+  /** Leaves out names that would lie over others: first what is shared, then what has most links. */
+  #nameSome(): void {
+    if (!this.view) return;
+    const { nodes, links, faint } = shown(this.view);
+    const shared = sharers({ nodes, links });
+    const named = [...faint.nodes, ...nodes].map((node) => {
+      const { x, y } = this.view?.spots.get(node.id) ?? { x: 0, y: 0 };
+      const weight = (shared.get(node.id) ?? 0) * 1_000 + node.degree;
+      return {
+        id: node.id,
+        name: nameOf(node, this.language),
+        x,
+        y,
+        weight: node.id === this.selected ? Number.MAX_VALUE : weight,
+      };
+    });
+    const fitting = namesThatFit(named, this.#letters);
+    for (const { id } of named) this.#item(id)?.classList.toggle("quiet", !fitting.has(id));
+  }
+
+  #item(id: string): Element | null {
+    return this.world.querySelector(`[data-id="${id}"]`);
   }
 
   /** The user looks elsewhere: told when the movement rests. */
@@ -234,7 +274,7 @@ export class GraphCanvas extends PageElement {
   }
 
   #carry(id: NodeId, { x, y }: Spot): void {
-    this.world.querySelector(`[data-id="${id}"]`)?.setAttribute("transform", `translate(${x} ${y})`);
+    this.#item(id)?.setAttribute("transform", `translate(${x} ${y})`);
   }
 
   /** In a window of another width, looks at all of it again where nothing was done since; else nothing moves. */

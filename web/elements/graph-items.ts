@@ -2,13 +2,13 @@ import { nothing, svg } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import type { Language, NodeId, NodeSummary } from "../../model/graph.ts";
 import { type Direction, directions, linkTowards } from "../explore/directions.ts";
+import { nameLines } from "../explore/labels.ts";
 import { linksLeft, type Spot, sharers, shown, type View } from "../explore/view.ts";
 import { linkSentence } from "../explore/view-text.ts";
 import { kindWord, nameOf, number } from "../format.ts";
 import { announce } from "../state.ts";
 import { store } from "../store.ts";
 import { wordsIn } from "../words/words.ts";
-import { wrap } from "../wrap.ts";
 import { NodeEvent } from "./element.ts";
 import type { GraphCanvas } from "./graph-canvas.ts";
 import { MenuEvent, MoveEvent } from "./graph-events.ts";
@@ -75,7 +75,7 @@ const badge = (count: number) => svg`<g class="item-badge" transform="translate(
 </g>`;
 
 const name = (text: string, ringed: boolean) =>
-  svg`<text class="item-name" y=${ringed ? 38 : 33}>${wrap(text, 20, 3).map((line, index) => svg`<tspan x="0" dy=${index === 0 ? "0" : "1.15em"}>${line}</tspan>`)}</text>`;
+  svg`<text class="item-name" y=${ringed ? 38 : 33}>${nameLines(text).map((line, index) => svg`<tspan x="0" dy=${index === 0 ? "0" : "1.15em"}>${line}</tspan>`)}</text>`;
 
 function focused(id: NodeId, view: View, { host }: Look): void {
   host.active = id;

@@ -56,11 +56,10 @@ export class NodeDetailView extends PageElement {
         ${node.contested ? html`<span class="contested-word">${evidence.contested}</span>` : nothing}
       </p>
       <h2 tabindex="-1">${nameOf(node, this.language)}</h2>
-      ${description ? html`<p>${description}</p>` : nothing}
+      ${description ? html`<p class="detail-about">${description}</p>` : nothing}
+      <evidence-fold .evidence=${node.evidence} .sources=${sources} about=${nameOf(node, this.language)}></evidence-fold>
       ${node.otherNames.length > 0 ? html`<p class="small second">${explore.otherNames}: ${node.otherNames.join(", ")}</p>` : nothing}
       ${this.#facts(node)} ${this.#claims(node, sources)}
-      <h3>${evidence.title}</h3>
-      <evidence-list .evidence=${node.evidence} .sources=${sources}></evidence-list>
       <h3>${explore.connections(number(node.degree, this.language))}</h3>
       ${links.map((group) => this.#group(group, node, sources))}
     </article>`;

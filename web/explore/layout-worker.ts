@@ -7,7 +7,7 @@ import { spread } from "./spread.ts";
 cytoscape.use(fcose);
 
 /** Pixels that a node and its name take at zoom 1. */
-const room = { width: 140, height: 106 };
+const room = { width: 132, height: 92 };
 
 /** Numbers as if by chance, always the same ones: mulberry32 (Tommy Ettinger, 2017). */
 function chance(seed: number): () => number {

@@ -5,38 +5,39 @@ interface Room {
   readonly height: number;
 }
 
-/** Tries before a crowded place is taken for what it is. */
-const rounds = 80;
-
-/** Moves what is not fixed out of the way of everything else, as little as it can; gives only what is not fixed. */
-export function spread(nodes: readonly LayoutNode[], room: Room): { id: LayoutNode["id"]; x: number; y: number }[] {
-  const spots = nodes.map((node) => ({ ...node }));
-  for (let round = 0; round < rounds; round += 1) {
-    let moved = false;
-    for (const [index, one] of spots.entries())
-      for (const other of spots.slice(index + 1)) moved = part(one, other, room) || moved;
-    if (!moved) break;
-  }
-  return spots.filter(({ fixed }) => !fixed).map(({ id, x, y }) => ({ id, x, y }));
+interface Point {
+  readonly x: number;
+  readonly y: number;
 }
 
-type Movable = { x: number; y: number; readonly fixed: boolean };
+/** Pixels between two rings of places that are tried, and places on the first ring. */
+const ring = 24;
+const around = 8;
 
-/** Pushes two that overlap apart, along the axis that needs least; whether it did. */
-function part(one: Movable, other: Movable, room: Room): boolean {
-  if (one.fixed && other.fixed) return false;
-  const [dx, dy] = [other.x - one.x, other.y - one.y];
-  const [overX, overY] = [room.width - Math.abs(dx), room.height - Math.abs(dy)];
-  if (overX <= 0.5 || overY <= 0.5) return false;
-  const sideways = overX / room.width < overY / room.height;
-  const push = (sideways ? overX : overY) * ((sideways ? dx : dy) < 0 ? -1 : 1);
-  const share = one.fixed ? 0 : other.fixed ? 1 : 0.5;
-  if (sideways) {
-    one.x -= push * share;
-    other.x += push * (1 - share);
-  } else {
-    one.y -= push * share;
-    other.y += push * (1 - share);
+/**
+ * Gives every node that is not fixed the place nearest to its own where it lies over nothing: not over what is fixed,
+ * nor over one before it.
+ */
+export function spread(nodes: readonly LayoutNode[], room: Room): { id: LayoutNode["id"]; x: number; y: number }[] {
+  const taken: Point[] = nodes.filter(({ fixed }) => fixed);
+  const isFree = ({ x, y }: Point) =>
+    taken.every((other) => Math.abs(other.x - x) >= room.width || Math.abs(other.y - y) >= room.height);
+  return nodes.flatMap(({ id, x, y, fixed }) => {
+    if (fixed) return [];
+    const spot = nearest({ x, y }, isFree);
+    taken.push(spot);
+    return [{ id, ...spot }];
+  });
+}
+
+/** The first place that holds, on rings that go outwards. Far enough out there always is one. */
+function nearest(from: Point, isFree: (spot: Point) => boolean): Point {
+  for (let distance = 0; ; distance += 1) {
+    const spots = distance === 0 ? 1 : around * distance;
+    for (let turn = 0; turn < spots; turn += 1) {
+      const angle = (turn * 2 * Math.PI) / spots;
+      const spot = { x: from.x + distance * ring * Math.cos(angle), y: from.y + distance * ring * Math.sin(angle) };
+      if (isFree(spot)) return spot;
+    }
   }
-  return true;
 }

@@ -1,0 +1,123 @@
+import { readFile } from "node:fs/promises";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { examples } from "../../web/patterns/examples.ts";
+import { describeInBrowser } from "../real/browser.ts";
+import { openSite, type Site, textOf } from "./discovery-site.ts";
+import { visit } from "./visit.ts";
+
+let site: Site;
+beforeAll(async () => {
+  site = await openSite();
+});
+afterAll(() => site.close());
+
+describeInBrowser("patterns", (browser) => {
+  const open = async (path: string, expected: readonly number[] = []) => {
+    const seen = await visit(await browser(), site.address, {}, expected);
+    await seen.page.goto(site.address + path);
+    await seen.page.getByLabel("Patroon (Cypher)").waitFor();
+    return seen;
+  };
+
+  test("every example finds something", async () => {
+    const { page, calm, close } = await open("/patronen");
+    for (const { title } of examples) {
+      await page.getByLabel("Voorbeeld").selectOption({ label: title.nl });
+      await page.getByLabel("Patroon (Cypher)").press("Control+Enter");
+      await page.locator(".busy").waitFor();
+      await page.locator(".busy").waitFor({ state: "detached" });
+      expect(await textOf(page.locator(".patterns-result")), title.nl).toMatch(/^[1-9]\d* rij/);
+    }
+    calm();
+    await close();
+  });
+
+  test("a row limit cuts off, and says so; the address holds pattern, values and limits", async () => {
+    const { page, calm, close } = await open("/patronen");
+    await page.getByLabel("Patroon (Cypher)").fill("MATCH (n:Theme) WHERE n.id <> $id RETURN n ORDER BY n.name");
+    await page.getByLabel("Waarden voor $namen, als JSON").fill('{"id": "theme:ai"}');
+    await page.getByLabel("Rijen").fill("5");
+    await page.getByLabel("Rijen").blur();
+    await page.getByRole("button", { name: "Voer uit" }).click();
+    await page.getByText("Afgekapt op 5 rijen: er zijn er meer.").waitFor();
+    expect(await page.locator("result-table tbody tr").count()).toBe(5);
+    expect(await textOf(page.locator(".result"))).toMatch(/In \d+ ms\. Gegevens versie \d+-[0-9a-f]{12}\./);
+
+    const other = await open(page.url().slice(site.address.length));
+    expect(await other.page.getByLabel("Patroon (Cypher)").inputValue()).toContain("n.id <> $id");
+    expect(await other.page.getByLabel("Waarden voor $namen, als JSON").inputValue()).toContain("theme:ai");
+    expect(await other.page.getByLabel("Rijen").inputValue()).toBe("5");
+    other.calm();
+    await other.close();
+    calm();
+    await close();
+  });
+
+  test("rows with items are drawn, can be explored, and are kept as CSV and JSON", async () => {
+    const { page, calm, close } = await open("/patronen?voorbeeld=samen-in-netwerk");
+    await page.getByRole("button", { name: "Voer uit" }).click();
+    await page.getByRole("button", { name: "Tekening" }).click();
+    await page.locator("result-drawing .item").nth(2).waitFor();
+    const drawn = await page.locator("result-drawing .item").count();
+    for (const [name, holds] of [
+      ["CSV", "Rijn IJssel"],
+      ["JSON", '"datasetVersion"'],
+    ] as const) {
+      const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name }).click()]);
+      expect(await readFile(await file.path(), "utf8")).toContain(holds);
+    }
+    await page.getByRole("link", { name: "Verken deze items" }).click();
+    await expect.poll(() => page.locator("explore-page graph-canvas .item").count()).toBe(drawn);
+    calm();
+    await close();
+  });
+
+  test("what may not be is refused, with the reason and the place", async () => {
+    const { page, calm, close } = await open("/patronen", [400]);
+    const pattern = page.getByLabel("Patroon (Cypher)");
+    await pattern.fill("MATCH (n)\nDETACH DELETE n");
+    await pattern.press("Control+Enter");
+    const alert = page.getByRole("alert");
+    await alert.getByText("Dit patroon is geweigerd.").waitFor();
+    expect(await textOf(alert)).toContain("DELETE");
+    await alert.getByRole("button", { name: /Ga naar regel 2/ }).click();
+    expect(await page.evaluate("document.activeElement.id + document.activeElement.selectionStart")).toBe("cypher10");
+    await page.getByLabel("Waarden voor $namen, als JSON").fill("{oeps");
+    await pattern.press("Control+Enter");
+    expect(await textOf(page.locator("#params-error"))).toContain("geen geldige JSON");
+    calm();
+    await close();
+  });
+
+  test("stopping closes the request, and the server can take the next", async () => {
+    const { page, calm, close } = await open("/patronen");
+    const pattern = page.getByLabel("Patroon (Cypher)");
+    await pattern.fill(
+      "MATCH (a:Entity), (b:Entity), (c:Entity), (d:Entity) WHERE a.name < b.name AND b.name < c.name AND c.name < d.name RETURN count(*)",
+    );
+    await page.getByLabel("Seconden").fill("30");
+    await page.getByLabel("Seconden").blur();
+    for (let time = 0; time < 3; time += 1) {
+      await page.getByRole("button", { name: "Voer uit" }).click();
+      const [failed] = await Promise.all([
+        page.waitForEvent("requestfailed"),
+        page.waitForTimeout(1_200).then(() => page.getByRole("button", { name: "Stop" }).click()),
+      ]);
+      expect(failed.url()).toContain("/api/patterns");
+      await page.getByText("Gestopt. Je kunt het opnieuw proberen.").waitFor();
+    }
+    await page.getByLabel("Voorbeeld").selectOption("geld");
+    await page.getByRole("button", { name: "Voer uit" }).click();
+    await page.locator("result-table tbody tr").first().waitFor();
+    calm();
+    await close();
+  });
+
+  test("the tab key leaves the editor", async () => {
+    const { page, close } = await open("/patronen");
+    await page.getByLabel("Patroon (Cypher)").focus();
+    await page.keyboard.press("Tab");
+    expect(await page.evaluate("document.activeElement.id")).toBe("params");
+    await close();
+  });
+});

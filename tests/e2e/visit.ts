@@ -1,0 +1,67 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { expect } from "vitest";
+
+/** A page, with an eye on what must never happen. */
+export interface Visit {
+  readonly page: Page;
+  /** Fails when the console had an error, the content security policy was broken, or another site was asked for something. */
+  calm(): void;
+  close(): Promise<void>;
+}
+
+/** Opens a page of the site at `address`; answers with a status in `expected` are not an error. */
+export async function visit(
+  browser: Browser,
+  address: string,
+  options: BrowserContextOptions = {},
+  expected: readonly number[] = [],
+): Promise<Visit> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  const page = await context.newPage();
+  const wrong: string[] = [];
+  const isExpected = (text: string) => expected.some((status) => text.includes(`a status of ${status} `));
+  page.on("console", (message) => {
+    if (["error", "warning"].includes(message.type()) && !isExpected(message.text())) wrong.push(message.text());
+  });
+  page.on("pageerror", (error) => wrong.push(String(error)));
+  page.on("request", (request) => {
+    const { protocol, origin } = new URL(request.url());
+    if (protocol.startsWith("http") && origin !== new URL(address).origin) wrong.push(`asked ${request.url()}`);
+  });
+  return { page, calm: () => expect(wrong).toStrictEqual([]), close: () => context.close() };
+}
+
+/** Where the middle of each drawn item is, in pixels of the window, by its id. */
+export function placesOf(page: Page): Promise<Record<string, { x: number; y: number }>> {
+  return page.evaluate(`Object.fromEntries([...document.querySelectorAll("graph-canvas .item")].map((item) => {
+    const { x, y, width, height } = item.querySelector(".glyph-shape").getBoundingClientRect();
+    return [item.dataset.id, { x: x + width / 2, y: y + height / 2 }];
+  }))`);
+}
+
+/** How far the items that are in both have moved at most, in pixels. */
+export function furthest(
+  before: Record<string, { x: number; y: number }>,
+  after: Record<string, { x: number; y: number }>,
+): number {
+  const moves = Object.entries(before).map(([id, { x, y }]) => {
+    const now = after[id];
+    return now ? Math.hypot(now.x - x, now.y - y) : Number.POSITIVE_INFINITY;
+  });
+  return Math.max(0, ...moves);
+}
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+/** What axe finds wrong on the page as it stands, a line for each element. */
+export async function axeFindings(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  return page.evaluate(`axe.run({ runOnly: ${JSON.stringify(tags)} }).then(({ violations }) => violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => id + " " + target.join(" ") + ": " + failureSummary)))`);
+}
+
+/** The last thing that a screen reader was told. */
+export const said = async (page: Page): Promise<string> => ((await page.locator("#messages").textContent()) ?? "").trim();
