@@ -16,7 +16,7 @@ import type {
   TextHit,
 } from "./store.ts";
 import { standardLimits } from "./store.ts";
-import { wouldWrite } from "./words.ts";
+import { searchWords, wouldWrite } from "./words.ts";
 
 /**
  * The graph in a file of this process's own, without a server. `":memory:"` keeps it in memory.
@@ -97,9 +97,9 @@ class EmbeddedStore implements GraphStore {
 
   async search(terms: readonly string[], limit: number): Promise<TextHit[]> {
     this.#mustBeOpen();
-    const words = terms.join(" ").trim();
-    if (words === "" || limit < 1) return [];
-    const hits = await this.#db.textSearch("Entity", "terms", words, limit);
+    const words = searchWords(terms);
+    if (words.length === 0 || limit < 1) return [];
+    const hits = await this.#db.textSearch("Entity", "terms", words.join(" "), limit);
     return hits
       .flatMap(([node, score]) => {
         const id = node === undefined ? undefined : this.#db.getNode(node)?.get("id");

@@ -31,6 +31,7 @@ import type {
   TextHit,
 } from "./store.ts";
 import { standardLimits } from "./store.ts";
+import { searchWords } from "./words.ts";
 
 export interface Neo4jOptions {
   /** `neo4j://` (also for a cluster), `bolt://`, and both with `+s` or `+ssc` for an encrypted connection. */
@@ -46,9 +47,6 @@ export interface Neo4jOptions {
 
 /** Milliseconds. */
 const times = { bulkWrite: 30 * 60_000, retryWrite: 10_000, retryAway: 2_000, health: 2_000, grace: 1_500 } as const;
-
-/** More words than anyone types; Lucene takes 1,024. */
-const mostTerms = 500;
 
 const schema = [
   ...["Entity", "Source", "Dataset"].map(
@@ -150,20 +148,21 @@ class Neo4jStore implements GraphStore {
         { timeout: times.bulkWrite, metadata: { app: "overlap", query: "write" } },
       );
     } catch (error) {
-      throw appErrorOf(error);
+      const failure = appErrorOf(error);
+      throw failure instanceof AppError && failure.code === "QUERY_REFUSED" ? error : failure; // a wrong statement is a bug
     } finally {
       await session.close();
     }
   }
 
   async search(terms: readonly string[], limit: number): Promise<TextHit[]> {
-    const words = terms.flatMap((term) => term.split(/\s+/)).filter((word) => word !== "");
+    const words = searchWords(terms);
     if (words.length === 0 || limit < 1) return [];
     const found = await this.#retrying(standardLimits.timeout, () =>
       this.#records(
         "search",
         "CALL db.index.fulltext.queryNodes('entity_terms', $words, {limit: $limit}) YIELD node, score RETURN node.id AS id, score",
-        { words: words.slice(0, mostTerms).map(luceneWord).join(" "), limit: Math.trunc(limit) },
+        { words: words.map(luceneWord).join(" "), limit: Math.trunc(limit) },
         standardLimits.timeout,
         Number.POSITIVE_INFINITY,
       ),
@@ -225,6 +224,7 @@ async function recordsOf(session: Session, name: string, cypher: string, params:
   const result = session.run(cypher, toBolt(params) as Params, { timeout, metadata: { app: "overlap", query: name } });
   if (most === Number.POSITIVE_INFINITY) return (await result).records;
   const records: BoltRecord[] = [];
+  if (most < 1) return records;
   for await (const record of result) if (records.push(record) >= most) break;
   return records;
 }
@@ -256,8 +256,8 @@ async function within<T>(timeout: number, session: Session, work: () => Promise<
   }
 }
 
-/** A word as Lucene's query syntax means it literally. */
-const luceneWord = (word: string): string => `"${word.replaceAll(/["\\]/g, "\\$&")}"`;
+/** In quotes, so that AND, OR and NOT are words, too. A word holds only letters and digits, so there is nothing else to escape. */
+const luceneWord = (word: string): string => `"${word}"`;
 
 function rowOf(record: BoltRecord): Record<string, unknown> {
   const row: Record<string, unknown> = {};

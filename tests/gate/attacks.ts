@@ -197,6 +197,7 @@ export const attacks: Readonly<Record<string, readonly (readonly [cypher: string
     ["MATCH (n) RETURN *, 1 AS x", /name the columns/],
     ["MATCH (n) RETURN n.id OFFSET 1", /OFFSET/],
     ["RETURN 1 IS :: INTEGER AS x", /refused/],
+    ["MATCH p = (n:Theme) RETURN p", /path of one node/],
     ["RETURN Infinity AS x", /refused/],
     ["RETURN 1_000 AS x", /plain number/],
   ],

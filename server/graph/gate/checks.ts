@@ -94,6 +94,12 @@ const checks: Readonly<Record<string, Check>> = {
   nodePattern: refuseWhereInside,
   relationshipPattern: refuseWhereInside,
 
+  pattern(part, _, tokens) {
+    const isNamed = part.parts.some(({ text }) => text === "=");
+    if (isNamed && ![...allParts(part)].some(({ rule }) => rule === "relationshipPattern"))
+      refusePart(`A path of one node is refused: ${alike}. Name the node: MATCH (n)`, part, tokens);
+  },
+
   pathLength(part, above, tokens) {
     if (above.includes("shortestPathPattern")) return;
     const written = part.parts.map(({ text }) => text).join("");
