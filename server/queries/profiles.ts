@@ -13,7 +13,7 @@ const NodeRow = z.object({
   name: z.string(),
   nameEn: z.string(),
   contested: z.boolean(),
-  properties: z.looseObject({ year, until: year, sector: text, website: text, type: text, city: text }),
+  properties: z.object({ year, until: year, sector: text, website: text, type: text, city: text }),
 });
 /** Every node with what a profile needs of it. */
 export const profileNodes: Query<None, z.output<typeof NodeRow>> = {
@@ -21,7 +21,8 @@ export const profileNodes: Query<None, z.output<typeof NodeRow>> = {
   row: NodeRow,
   cypher: `
     MATCH (n:Entity)
-    RETURN n.id AS id, n.kind AS kind, n.name AS name, n.name_en AS nameEn, n.contested AS contested, properties(n) AS properties`,
+    RETURN n.id AS id, n.kind AS kind, n.name AS name, n.name_en AS nameEn, n.contested AS contested,
+           n {.year, .until, .sector, .website, .type, .city} AS properties`,
 };
 
 /** Checked when it was written; a whole check of every end would be half of the time of reading. */
