@@ -12,9 +12,9 @@ export const plainQueries = {
     ORDER BY stated DESC, degree DESC, m.id LIMIT 25
     RETURN m.id AS id, m.kind AS kind, m.name AS name, m.name_en AS nameEn, m.contested AS contested, degree,
            type(r) AS linkKind, startNode(r).id AS from, endNode(r).id AS to, properties(r) AS link`,
-  /** Institutions that share themes with this one, by how many. */
+  /** Institutions whose questions share themes with those of this one, by how many. */
   peers: `
-    MATCH (:Institution {id: $id})-[:ABOUT]->(t:Theme)<-[:ABOUT]-(other:Institution)
+    MATCH (:Institution {id: $id})-[:ASKS]->(:Question)-[:ABOUT]->(t:Theme)<-[:ABOUT]-(:Question)<-[:ASKS]-(other:Institution)
     WHERE other.id <> $id
     RETURN other.id AS id, other.name AS name, count(DISTINCT t) AS shared
     ORDER BY shared DESC, id LIMIT 10`,

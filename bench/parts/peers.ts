@@ -44,7 +44,7 @@ export const peersPart: Part = async (bench) => {
     verdict(`95th percentile of ${name} against ${query}`, p95(name) / p95(query), times, "under", 0.5);
   return `## Peers
 
-${figure(ids.length)} of ${figure(bench.large.institutions)} institutions, the ten best peers each, with reasons, facts, certainty and sources. The Cypher query counts the themes that institutions share, and no more.
+${figure(ids.length)} of ${figure(bench.large.institutions)} institutions, the ten best peers each, with reasons, facts, certainty and sources. The Cypher query counts the themes that their questions share, and no more.
 
 ${standingsTable(standings, names.http)}
 
