@@ -31,6 +31,8 @@ export default defineConfig({
         test: {
           name: "browser",
           include: browser,
+          // Two cores may have much else to do.
+          expect: { poll: { timeout: 10_000 } },
           globalSetup: "tests/real/browser-setup.ts",
           fileParallelism: false,
           sequence: { groupOrder: 2 },

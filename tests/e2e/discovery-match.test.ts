@@ -51,6 +51,8 @@ describeInBrowser("from an empty start to a printed match", (browser) => {
       .first()
       .click();
     await expect.poll(() => textOf(page.getByRole("heading", { level: 1 }))).toMatch(/^Wat Rijn IJssel kan leren van /);
+    await expect.poll(() => page.title()).toMatch(/^Wat Rijn IJssel kan leren van .* – Overlap$/);
+    expect(await textOf(page.locator(":focus"))).toMatch(/^Wat Rijn IJssel kan leren van /);
     await page.getByRole("button", { name: "Afdrukken" }).click();
     await expectOnePage(page);
     await page.close();

@@ -13,13 +13,15 @@ import "../elements/discovery/report-foot.ts";
 import { scoringOf, scoringQuery } from "../elements/discovery/scoring.ts";
 import { opportunitiesTable } from "../elements/discovery/tables.ts";
 import "../elements/discovery/view-actions.ts";
+import { TitleEvent } from "../elements/element.ts";
 import { icon } from "../elements/icon.ts";
 import "../elements/mini-graph.ts";
 import "../elements/node-link.ts";
 import { taskView } from "../elements/task-view.ts";
 import { nameOf, number, textIn } from "../format.ts";
 import { href } from "../router.ts";
-import { Selected } from "../store.ts";
+import { announce } from "../state.ts";
+import { Selected, store } from "../store.ts";
 
 /** How many reasons fit on the page; the rest is named as one. */
 const mostReasons = 5;
@@ -30,6 +32,8 @@ type Found = Omit<InstitutionOpportunities, "opportunities"> & { readonly opport
 @customElement("match-page")
 export class MatchPage extends DiscoveryElement {
   readonly #query = new Selected(this, ownQuery(/^\/kans$/));
+  /** What the page was last called. */
+  #told = "";
 
   readonly #found = new Task(this, {
     args: () => [JSON.stringify(this.#query.value)] as const,
@@ -48,40 +52,57 @@ export class MatchPage extends DiscoveryElement {
     },
   });
 
+  protected override updated(): void {
+    const title = this.#title(this.#found.value?.opportunity);
+    if (title === this.#told) return;
+    this.#told = title;
+    this.dispatchEvent(new TitleEvent(title));
+    store.update(announce(title));
+  }
+
   override render() {
     const { wie, vraag, aanbod } = this.#query.value;
-    const found = this.#found.value?.opportunity;
+    const found = this.#found.value;
     return html`<div class="page match">
-      ${found ? nothing : html`<h1 tabindex="-1">${this.text.match.page}</h1>`}
       ${
-        wie && vraag && aanbod
-          ? taskView(this.#found, (value) => this.#sheet(value))
-          : html`<p>${this.text.match.choose}</p>
-              <p><a class="button" href=${href("/kansen")}>${this.text.match.back}</a></p>`
+        found
+          ? html`<p class="no-print small">
+              <a href=${href(`/instelling/${wie}`)}>${this.text.match.backTo(nameOf(found.institution, this.language))}</a>
+            </p>`
+          : nothing
       }
+      <div class="portrait-head">
+        <h1 tabindex="-1">${this.#title(found?.opportunity)}</h1>
+        ${found?.opportunity ? this.#actions(found, found.opportunity) : nothing}
+      </div>
+      ${wie && vraag && aanbod ? taskView(this.#found, (value) => this.#sheet(value)) : this.#wayOn(this.text.match.choose)}
     </div>`;
   }
 
-  #sheet(value: Found | undefined) {
+  #title(opportunity: Opportunity | undefined): string {
     const { match } = this.text;
-    if (!value?.opportunity)
-      return html`<p>${match.missing}</p>
-        <p><a class="button" href=${href("/kansen")}>${match.back}</a></p>`;
-    const { opportunity, sources, datasetVersion, institution } = value;
+    if (!opportunity) return match.page;
+    return match.title(nameOf(opportunity.asker, this.language), nameOf(opportunity.from, this.language));
+  }
+
+  #actions({ sources, datasetVersion }: Found, opportunity: Opportunity) {
+    return html`<view-actions
+      name=${this.#title(opportunity)}
+      .ids=${opportunity.path.nodes.map(({ id }) => id)}
+      .table=${() => opportunitiesTable([opportunity], sources, datasetVersion, this.language)}
+    ></view-actions>`;
+  }
+
+  #wayOn(text: string) {
+    return html`<p>${text}</p>
+      <p><a class="button" href=${href("/kansen")}>${this.text.match.back}</a></p>`;
+  }
+
+  #sheet(value: Found | undefined) {
+    if (!value?.opportunity) return this.#wayOn(this.text.match.missing);
+    const { opportunity, sources, datasetVersion } = value;
     const own = sourcesUnder(opportunity, sources);
-    const title = match.title(nameOf(opportunity.asker, this.language), nameOf(opportunity.from, this.language));
-    return html`<p class="no-print small">
-        <a href=${href(`/instelling/${this.#query.value.wie}`)}>${match.backTo(nameOf(institution, this.language))}</a>
-      </p>
-      <div class="portrait-head">
-        <h1 tabindex="-1">${title}</h1>
-        <view-actions
-          name=${title}
-          .ids=${opportunity.path.nodes.map(({ id }) => id)}
-          .table=${() => opportunitiesTable([opportunity], sources, datasetVersion, this.language)}
-        ></view-actions>
-      </div>
-      <p class="no-print small second">${this.text.actions.pdfHint}</p>
+    return html`<p class="no-print small second">${this.text.actions.pdfHint}</p>
       <p class="lead match-sentence">${textIn(opportunity.sentence, this.language)}</p>
       ${this.#body(opportunity, own)}
       <report-foot version=${datasetVersion} .sources=${own}></report-foot>`;

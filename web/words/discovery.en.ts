@@ -41,8 +41,9 @@ export const en = {
     factors: "Where this number comes from",
     times: (value: string) => `× ${value}`,
     plus: (value: string) => `+ ${value}`,
-    contested: "Sources contradict each other here.",
-    about: (sentence: string) => `for: ${sentence}`,
+    partly: "partly derived",
+    rare: "rare",
+    old: "some years old",
   },
   reasons: {
     together: "Together",

@@ -40,8 +40,9 @@ export const nl = {
     factors: "Hoe dit getal ontstaat",
     times: (value: string) => `× ${value}`,
     plus: (value: string) => `+ ${value}`,
-    contested: "Bronnen spreken elkaar hier tegen.",
-    about: (sentence: string) => `bij: ${sentence}`,
+    partly: "deels afgeleid",
+    rare: "zeldzaam",
+    old: "al wat ouder",
   },
   reasons: {
     together: "Samen",

@@ -1,4 +1,4 @@
-import type { Language, Link, NodeId, NodeSummary } from "../../../model/graph.ts";
+import { kindOf, type Language, type Link, type NodeId, type NodeSummary } from "../../../model/graph.ts";
 import { linkKinds } from "../../../model/kinds.ts";
 import { nameOf, slugOf } from "../../format.ts";
 
@@ -8,11 +8,12 @@ export type Names = ReadonlyMap<NodeId, string>;
 export const namesFor = (nodes: readonly NodeSummary[], language: Language): Names =>
   new Map(nodes.map((node) => [node.id, nameOf(node, language)]));
 
-/** A link as a sentence: "Summa College maakte STRAX." */
+/** A link as a sentence: "Summa College maakte “STRAX”." */
 export function linkPhrase({ from, kind, to }: Link, names: Names, language: Language): string {
-  const name = (id: NodeId) => names.get(id) ?? slugOf(id);
+  const name = (id: NodeId) =>
+    kindOf(id) === "institution" ? (names.get(id) ?? slugOf(id)) : `“${names.get(id) ?? slugOf(id)}”`;
   const words = `${name(from)} ${linkKinds[kind][language].out} ${name(to)}`;
-  return /[.?!]$/.test(words) ? words : `${words}.`;
+  return /[.?!]”?$/.test(words) ? words : `${words}.`;
 }
 
 /** a, b en c */

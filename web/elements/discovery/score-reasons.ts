@@ -10,6 +10,10 @@ import "./fact-list.ts";
 /** How many reasons stand there before one asks for the rest. */
 const first = 6;
 
+/** From where on a thing is called rare, and below what age takes off so much that it is called old. */
+const rare = 0.8;
+const old = 0.8;
+
 const sumOf = (reasons: readonly Reason[]) => reasons.reduce((sum, { amount }) => sum + amount, 0);
 
 /** Why a score is what it is: reasons with amounts that add up to it, each of which opens to what it rests on. */
@@ -57,7 +61,8 @@ export class ScoreReasons extends DiscoveryElement {
         ><span class="visually-hidden"> ${this.text.pointsWord}</span>${bar(reason.amount / Math.max(1, sumOf(this.reasons)))}</span
       >
       <div>
-        <p>${sentence} ${this.#marks(reason)}</p>
+        <p>${sentence}</p>
+        ${this.#marks(reason)}
         <details class="fold">
           <summary>
             ${this.text.facts.title}<span class="visually-hidden"> ${nameOf(reason.item, this.language)}</span>
@@ -74,13 +79,20 @@ export class ScoreReasons extends DiscoveryElement {
     </li>`;
   }
 
-  /** What makes this reason count for less, told at once. */
+  /** What it rests on and what makes it count for more or less, told at once. */
   #marks({ facts, factors }: Reason) {
     const { evidence } = this.words;
-    const names = new Set(factors.filter(({ value }) => value < 1).map(({ name }) => name));
-    const derived = facts.every(({ link }) => link.basis === "derived");
-    return html`${derived ? html`<span class="basis" data-basis="derived">${evidence.derived}</span>` : nothing}
-    ${names.has("contested") ? html`<span class="contested-word">${evidence.contested}</span>` : nothing}`;
+    const effectOf = (name: string) => factors.find((factor) => factor.name === name)?.value ?? 1;
+    const carrying = facts.filter(({ amount }) => amount > 0);
+    const stated = carrying.filter(({ link }) => link.basis === "stated").length;
+    const basis = stated === carrying.length ? evidence.stated : stated === 0 ? evidence.derived : this.text.facts.partly;
+    const isRare = factors.some(({ name, value }) => name === "rarity" && value >= rare);
+    return html`<span class="reason-marks">
+      <span class="basis" data-basis=${stated === carrying.length ? "stated" : "derived"}>${basis}</span>
+      ${isRare ? html`<span>${this.text.facts.rare}</span>` : nothing}
+      ${effectOf("age") < old ? html`<span>${this.text.facts.old}</span>` : nothing}
+      ${effectOf("contested") < 1 ? html`<span class="contested-word">${evidence.contested}</span>` : nothing}
+    </span>`;
   }
 
   #factors({ factors, amount }: Reason) {
