@@ -188,7 +188,7 @@ describe("what stands in one file alone", () => {
   });
 });
 
-const withoutComments = (text: string) => text.replace(/\/\*[^]*?\*\/|(^|\s)\/\/[^\n]*/g, " ");
+const withoutComments = (text: string) => text.replace(/\/\*.*?\*\/|(^|\s)\/\/[^\n]*/gs, " ");
 
 describe("the size of a file", () => {
   test.each(files)("%s", (file) => {

@@ -21,7 +21,7 @@ const datasetOf = (files: Readonly<Record<string, unknown>>) => readDataset(fold
 const small = datasetOf(smallFiles);
 
 /** What a graph holds after a plan, worked out from its statements as an engine would. */
-function after(there: Content, { statements }: ReturnType<typeof planLoad>): Content {
+function stateAfter(there: Content, { statements }: ReturnType<typeof planLoad>): Content {
   const state = { ...there, sources: new Map(there.sources), nodes: new Map(there.nodes), links: new Map(there.links) };
   for (const { cypher, params } of statements) {
     const rows = params.rows as never[];
@@ -49,7 +49,7 @@ test("the first load adds everything, in batches", () => {
 });
 
 test("loading again changes nothing, whatever the order of files, rows and keys", () => {
-  const there = after(nothing, planLoad(small, nothing, options));
+  const there = stateAfter(nothing, planLoad(small, nothing, options));
   const turned = Object.fromEntries(
     Object.entries(smallFiles)
       .reverse()
@@ -65,7 +65,7 @@ test("loading again changes nothing, whatever the order of files, rows and keys"
 });
 
 describe("a second folder", () => {
-  const there = after(nothing, planLoad(small, nothing, options));
+  const there = stateAfter(nothing, planLoad(small, nothing, options));
   const second = datasetOf({
     "nodes/theme.json": [
       { id: "theme:ict", name: "Ict en ai", nameEn: "ICT and AI", evidence: [{ source: "source:page", basis: "stated" }] },
@@ -78,7 +78,7 @@ describe("a second folder", () => {
     expect(plan.nodes).toEqual({ added: 1, changed: 1, same: 0, removed: 0 });
     expect([plan.links, plan.sources]).toEqual(Array(2).fill({ added: 0, changed: 0, same: 0, removed: 0 }));
     expect(plan.version).toMatch(/^2-/);
-    const now = after(there, plan);
+    const now = stateAfter(there, plan);
     expect([now.nodes.size, now.links.size, now.synonyms]).toEqual([9, 8, smallFiles["synonyms.json"]]);
   });
 
@@ -86,27 +86,27 @@ describe("a second folder", () => {
     const plan = planLoad(second, there, { ...options, replace: true });
     expect(plan.nodes).toEqual({ added: 1, changed: 1, same: 0, removed: 7 });
     expect(plan.links).toEqual({ added: 0, changed: 0, same: 0, removed: 8 });
-    const now = after(there, plan);
+    const now = stateAfter(there, plan);
     expect([[...now.nodes.keys()].sort(), now.links.size, now.sources.size]).toEqual([["theme:ai", "theme:ict"], 0, 0]);
   });
 
   test("words that change because of other nodes are written too, and told apart", () => {
     const counting: PlanOptions = { ...options, keepSynonyms: true, indexer: (nodes) => () => String(nodes.length) };
-    const before = after(nothing, planLoad(small, nothing, counting));
+    const before = stateAfter(nothing, planLoad(small, nothing, counting));
     const plan = planLoad(second, before, counting);
     expect([plan.nodes.added, plan.nodes.changed, plan.reindexed]).toEqual([1, 1, 7]);
-    expect([...after(before, plan).nodes.values()].map(({ terms }) => terms)).toEqual(Array(9).fill("9"));
+    expect([...stateAfter(before, plan).nodes.values()].map(({ terms }) => terms)).toEqual(Array(9).fill("9"));
   });
 });
 
 test("the version depends on the content alone; the number on how often it changed", () => {
   const hashOf = (version: string) => version.split("-")[1];
   const one = planLoad(small, nothing, options);
-  const synonyms = planLoad({ ...small, synonyms: [] }, after(nothing, one), options);
+  const synonyms = planLoad({ ...small, synonyms: [] }, stateAfter(nothing, one), options);
   expect(synonyms.statements).toHaveLength(1);
   expect(synonyms.version).toMatch(/^2-/);
   expect(hashOf(synonyms.version)).not.toBe(hashOf(one.version));
-  const back = planLoad(small, after(after(nothing, one), synonyms), options);
+  const back = planLoad(small, stateAfter(stateAfter(nothing, one), synonyms), options);
   expect([back.version.split("-")[0], hashOf(back.version)]).toEqual(["3", hashOf(one.version)]);
 });
 
@@ -133,9 +133,9 @@ test("any two folders, one after the other: what the second says holds, and a th
   );
   fc.assert(
     fc.property(dataset, dataset, fc.boolean(), (first, second, replace) => {
-      const before = after(nothing, planLoad(first, nothing, options));
+      const before = stateAfter(nothing, planLoad(first, nothing, options));
       const plan = planLoad(second, before, { ...options, replace });
-      const now = after(before, plan);
+      const now = stateAfter(before, plan);
       for (const node of second.nodes) expect(now.nodes.get(node.id)).toMatchObject(storedNode(node));
       expect(plan.nodes.added + plan.nodes.changed + plan.nodes.same).toBe(second.nodes.length);
       expect(now.nodes.size).toBe(before.nodes.size + plan.nodes.added - plan.nodes.removed);
