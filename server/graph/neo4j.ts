@@ -46,7 +46,7 @@ export interface Neo4jOptions {
 }
 
 /** Milliseconds. */
-const times = { bulkWrite: 30 * 60_000, retryWrite: 10_000, retryAway: 2_000, health: 2_000, grace: 1_500 } as const;
+const times = { bulkWrite: 30 * 60_000, retryWrite: 5_000, retryAway: 2_000, health: 2_000, grace: 1_500 } as const;
 
 const schema = [
   ...["Entity", "Source", "Dataset"].map(

@@ -1,0 +1,166 @@
+/** What happens when a Neo4j server is not there, goes away in the middle of something, and comes back. */
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { AppError } from "../../model/errors.ts";
+import { openNeo4j } from "../../server/graph/neo4j.ts";
+import type { GraphStore } from "../../server/graph/store.ts";
+import { type Neo4jServer, startNeo4j, whyNoNeo4j } from "../real/neo4j.ts";
+import { startProxy, type TestProxy } from "../real/proxy.ts";
+import { codeOf, pattern, read, write } from "./ask.ts";
+
+/** Nothing listens here: it is a port that programs may not take. */
+const nowhere = "bolt://127.0.0.1:1";
+const count = (store: GraphStore, label: string) =>
+  read(store, `MATCH (n:${label}) RETURN count(n) AS c`).then(([row]) => row?.c);
+
+test("a server that is not there is waited for, with word of it, and then unavailable", async () => {
+  const heard: string[] = [];
+  const began = Date.now();
+  const options = { uri: nowhere, user: "neo4j", password: "x", database: "neo4j", patience: 2_500 };
+  const opening = openNeo4j({ ...options, onWaiting: (why, waited) => heard.push(`${waited} ${why}`) });
+  expect(await codeOf(opening)).toBe("STORE_UNAVAILABLE");
+  expect(Date.now() - began).toBeLessThan(10_000);
+  expect(heard.length).toBeGreaterThan(1);
+  expect(heard[0]).toMatch(/^\d+ .*(connect|refused|server)/i);
+});
+
+/** A server of this file's own, for the one that all files share must not be ended. */
+describe.skipIf(inject("neo4j") === null || whyNoNeo4j() !== undefined)("a server of one's own", () => {
+  let server: Neo4jServer;
+  let proxy: TestProxy;
+  let store: GraphStore;
+  const through = () => ({
+    uri: `bolt://127.0.0.1:${proxy.port}`,
+    user: server.user,
+    password: server.password,
+    database: "neo4j",
+  });
+
+  beforeAll(async () => {
+    server = await startNeo4j();
+    proxy = await startProxy(Number(new URL(server.uri).port));
+    store = await openNeo4j(through());
+  });
+  afterAll(async () => {
+    await store?.close();
+    await proxy?.close();
+    await server?.stop();
+  });
+
+  test("is reached by its routing address, too", async () => {
+    const routed = await openNeo4j({ ...through(), uri: server.uri.replace("bolt:", "neo4j:") });
+    expect(await read(routed, "RETURN 1 AS x")).toEqual([{ x: 1 }]);
+    await write(routed, "CREATE (:Routed)");
+    expect(await count(routed, "Routed")).toBe(1);
+    await routed.close();
+  });
+
+  test("that refuses the password, or has no such database, is not waited for", async () => {
+    const began = Date.now();
+    const wrong = openNeo4j({ ...through(), password: "wrong" });
+    expect(await codeOf(wrong)).toBe("STORE_UNAVAILABLE");
+    expect(await codeOf(openNeo4j({ ...through(), database: "elsewhere" }))).toBe("STORE_UNAVAILABLE");
+    expect(Date.now() - began).toBeLessThan(10_000);
+    await expect(wrong).rejects.toThrow(/unauthorized|password|credentials/i);
+    await expect(wrong).rejects.not.toThrow(/wrong"/);
+  });
+
+  test("has the constraints and the index that were asked for", async () => {
+    const indexes = await read(
+      store,
+      "SHOW INDEXES YIELD name, state, options WHERE name STARTS WITH 'e' RETURN name, state, options.indexConfig['fulltext.analyzer'] AS analyser ORDER BY name",
+    );
+    expect(indexes).toEqual([
+      { name: "entity_id", state: "ONLINE" },
+      { name: "entity_terms", state: "ONLINE", analyser: "whitespace" },
+    ]);
+    await write(store, "CREATE (:Entity {id: 'twice'})");
+    await expect(write(store, "CREATE (:Entity {id: 'twice'})")).rejects.toThrow(/already exists/);
+    await write(store, "MATCH (n:Entity {id: 'twice'}) DELETE n");
+  });
+
+  test("whose connection breaks in the middle of a read: unavailable, and fine afterwards", async () => {
+    const reading = codeOf(read(store, "UNWIND range(1, 3000) AS x UNWIND range(1, 3000) AS y RETURN count(x % y) AS c"));
+    await sleep(300);
+    proxy.cut();
+    expect(await reading).toBe("STORE_UNAVAILABLE");
+    const running = codeOf(pattern(store, "MATCH (n) RETURN n"));
+    expect(await running).toBe("STORE_UNAVAILABLE");
+    expect(await store.health()).toMatchObject({ reachable: false });
+    proxy.mend();
+    expect(await read(store, "RETURN 1 AS x")).toEqual([{ x: 1 }]);
+    expect((await pattern(store, "RETURN 1 AS x")).rows).toEqual([[1]]);
+    expect(await store.health()).toMatchObject({ reachable: true });
+  });
+
+  test("whose connection breaks for a moment: a read is tried again", async () => {
+    proxy.cut();
+    setTimeout(proxy.mend, 400);
+    expect(await read(store, "RETURN 1 AS x")).toEqual([{ x: 1 }]);
+  });
+
+  test("that falls silent: no read waits longer than its time", async () => {
+    proxy.silence();
+    const began = Date.now();
+    expect(["QUERY_TIMEOUT", "STORE_UNAVAILABLE"]).toContain(await codeOf(read(store, "RETURN 1 AS x", {}, { timeout: 1_000 })));
+    expect(Date.now() - began).toBeLessThan(6_000);
+    expect(await store.health()).toMatchObject({ reachable: false });
+    proxy.cut();
+    proxy.mend();
+    expect(await read(store, "RETURN 1 AS x")).toEqual([{ x: 1 }]);
+  });
+
+  test("whose connection breaks in the middle of a write: nothing is half-written", async () => {
+    const statements = Array.from({ length: 50 }, (_, index) => ({
+      cypher: "UNWIND range(1, 500) AS x CREATE (:Half {id: x + $from})",
+      params: { from: index * 1_000 },
+    }));
+    const writing = codeOf(store.write(statements, (done) => done === 10 && proxy.cut()));
+    expect(await writing).toBe("STORE_UNAVAILABLE");
+    proxy.mend();
+    await expect.poll(() => count(store, "Half"), { timeout: 10_000 }).toBe(0);
+    await store.write(statements);
+    expect(await count(store, "Half")).toBe(25_000);
+  });
+
+  test("that is killed: what was acknowledged is there afterwards, nothing else, and nobody has to start anew", async () => {
+    const acknowledged: number[] = [];
+    const writeOn = async (): Promise<unknown> => {
+      for (let number = 0; ; number++) {
+        const pair = [1, 2].map((part) => ({
+          cypher: "CREATE (:Kept {number: $number, part: $part})",
+          params: { number, part },
+        }));
+        try {
+          await store.write(pair);
+          acknowledged.push(number);
+        } catch (error) {
+          return error;
+        }
+      }
+    };
+    const writing = writeOn();
+    const reading = codeOf(read(store, "UNWIND range(1, 5000) AS x UNWIND range(1, 5000) AS y RETURN count(x % y) AS c"));
+    await sleep(1_500);
+    await server.kill();
+    const failure = await writing;
+    expect(failure).toBeInstanceOf(AppError);
+    expect(failure).toMatchObject({ code: "STORE_UNAVAILABLE" });
+    expect(await reading).toBe("STORE_UNAVAILABLE");
+    expect(await codeOf(write(store, "CREATE (:Never)"))).toBe("STORE_UNAVAILABLE");
+
+    const opened: string[] = [];
+    const late = openNeo4j({ ...through(), onWaiting: (why) => opened.push(why) });
+    await server.start();
+    await expect.poll(() => store.health(), { timeout: 30_000 }).toMatchObject({ reachable: true });
+    const kept = await read(store, "MATCH (n:Kept) RETURN n.number AS number, count(n) AS parts ORDER BY number");
+    expect(kept.every(({ parts }) => parts === 2)).toBe(true);
+    expect(kept.map(({ number }) => number)).toEqual(expect.arrayContaining(acknowledged));
+    expect(kept.length - acknowledged.length).toBeLessThanOrEqual(1); // committed, and killed before it could say so
+    expect(await count(store, "Never")).toBe(0);
+    await write(store, "CREATE (:After)");
+    expect(await count(store, "After")).toBe(1);
+    expect(opened.length).toBeGreaterThan(0);
+    await (await late).close();
+  }, 180_000);
+});
