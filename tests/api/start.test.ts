@@ -43,6 +43,18 @@ describeOnBothEngines("starting", (_, engine) => {
   }, 120_000);
 });
 
+test("the log tells what was asked for by its route, never what anybody searched for or which pattern was run", async () => {
+  const program = run("main.ts", { PORT: "0", DATA_DIR: newFolder(), LOG_LEVEL: "info" });
+  const url = await address(program);
+  await fetch(`${url}/api/search?q=geheimwoord`, { headers: { cookie: "geheim=koekje", "x-request-id": "mijn-id" } });
+  const body = JSON.stringify({ cypher: "MATCH (n {name: 'geheimwoord'}) DELETE n" });
+  await fetch(`${url}/api/patterns`, { method: "POST", headers: { "content-type": "application/json" }, body });
+  await program.says(/"route":"\/api\/patterns","status":400/);
+  expect(program.output()).toMatch(/"reqId":"mijn-id".*"route":"\/api\/search","status":200,"milliseconds":\d/);
+  expect(program.output()).not.toMatch(/geheim|koekje/);
+  expect(await program.ended("SIGTERM")).toBe(0);
+});
+
 test("a port in use is said, and it ends with 1", async () => {
   const other = createServer().listen(0, "127.0.0.1");
   await new Promise((done) => other.once("listening", done));
