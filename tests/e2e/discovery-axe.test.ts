@@ -1,12 +1,8 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { describeInBrowser } from "../real/browser.ts";
 import { openSite, type Site } from "./discovery-site.ts";
-
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+import { axeFindings, visit } from "./visit.ts";
 
 const five = "met=rijn-ijssel,graafschap-college,summa-college,koning-willem-i-college,mediacollege-amsterdam";
 
@@ -37,11 +33,6 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
-interface Finding {
-  readonly id: string;
-  readonly nodes: readonly { readonly target: readonly string[]; readonly failureSummary: string }[];
-}
-
 describeInBrowser("axe finds nothing", (browser) => {
   async function show(page: Page, [path, ...press]: readonly [string, ...string[]]): Promise<void> {
     await page.goto(site.address + path, { waitUntil: "networkidle" });
@@ -52,7 +43,7 @@ describeInBrowser("axe finds nothing", (browser) => {
   test.each(Object.keys(states))("%s", async (name) => {
     const state = states[name];
     if (!state) throw new Error(`No state ${name}`);
-    const page = await (await browser()).newPage({ viewport: { width: 1280, height: 900 } });
+    const { page, calm, close } = await visit(await browser(), site.address, {}, [404]);
     for (const [colorScheme, width] of [
       ["light", 1280],
       ["dark", 320],
@@ -60,14 +51,10 @@ describeInBrowser("axe finds nothing", (browser) => {
       await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
       await page.setViewportSize({ width, height: 900 });
       await show(page, state);
-      await page.evaluate(axe);
-      const found: Finding[] = await page.evaluate(`axe.run({ runOnly: ${JSON.stringify(tags)} }).then((all) => all.violations)`);
-      const told = found.flatMap(({ id, nodes }) =>
-        nodes.map(({ target, failureSummary }) => `${id} ${target.join(" ")}: ${failureSummary}`),
-      );
-      expect(told, `${colorScheme}, ${width} wide`).toStrictEqual([]);
+      expect(await axeFindings(page), `${colorScheme}, ${width} wide`).toStrictEqual([]);
       expect(await page.evaluate("document.documentElement.scrollWidth - innerWidth"), `${width} wide`).toBeLessThanOrEqual(0);
     }
-    await page.close();
+    calm();
+    await close();
   });
 });

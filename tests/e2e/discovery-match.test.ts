@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { describeInBrowser } from "../real/browser.ts";
 import { Reader } from "./discovery-reader.ts";
 import { openSite, type Site, textOf } from "./discovery-site.ts";
+import { type Visit, visit } from "./visit.ts";
 
 const today = new Intl.DateTimeFormat("nl-NL", { dateStyle: "long" }).format(new Date());
 
@@ -17,11 +18,11 @@ const numbersIn = (text: string) => [...text.matchAll(/\d+(?:\.\d{3})*/g)].map((
 
 describeInBrowser("from an empty start to a printed match", (browser) => {
   /** The start page, in a window where printing is only noted. */
-  async function start(): Promise<Page> {
-    const page = await (await browser()).newPage({ locale: "nl-NL" });
-    await page.addInitScript("window.print = () => { document.documentElement.dataset.printed = 'yes'; }");
-    await page.goto(site.address);
-    return page;
+  async function start(): Promise<Visit> {
+    const seen = await visit(await browser(), site.address, { locale: "nl-NL" });
+    await seen.page.addInitScript("window.print = () => { document.documentElement.dataset.printed = 'yes'; }");
+    await seen.page.goto(site.address);
+    return seen;
   }
 
   /** What stands on the printed page; it must be one page of A4. */
@@ -40,7 +41,7 @@ describeInBrowser("from an empty start to a printed match", (browser) => {
   }
 
   test("by mouse, in four actions", async () => {
-    const page = await start();
+    const { page, calm, close } = await start();
     await page.getByRole("combobox", { name: "Zoek je instelling" }).fill("rijn ij");
     await page.getByRole("option", { name: /Rijn IJssel/ }).click();
     await expect.poll(() => textOf(page.getByRole("heading", { level: 1 }))).toContain("Rijn IJssel");
@@ -55,11 +56,12 @@ describeInBrowser("from an empty start to a printed match", (browser) => {
     expect(await textOf(page.locator(":focus"))).toMatch(/^Wat Rijn IJssel kan leren van /);
     await page.getByRole("button", { name: "Afdrukken" }).click();
     await expectOnePage(page);
-    await page.close();
+    calm();
+    await close();
   });
 
   test("by keyboard alone", async () => {
-    const page = await start();
+    const { page, calm, close } = await start();
     /** Presses Tab until something with this role and name has the focus. */
     const tabTo = async (wanted: Locator) => {
       await wanted.waitFor();
@@ -82,11 +84,12 @@ describeInBrowser("from an empty start to a printed match", (browser) => {
     await tabTo(page.getByRole("button", { name: "Afdrukken" }));
     await page.keyboard.press("Enter");
     await expectOnePage(page);
-    await page.close();
+    calm();
+    await close();
   });
 
   test("by reading only what a screen reader hears", async () => {
-    const page = await start();
+    const { page, calm, close } = await start();
     const reader = await Reader.of(page);
     await reader.type("combobox", /^Zoek je instelling$/, "rijn ijsel");
     await reader.find("status", /^/);
@@ -119,6 +122,7 @@ describeInBrowser("from an empty start to a printed match", (browser) => {
     expect(title.state.level).toBe(1);
     await reader.press("button", /^Afdrukken$/);
     await expectOnePage(page);
-    await page.close();
+    calm();
+    await close();
   });
 });

@@ -62,10 +62,11 @@ export class PeerList extends DiscoveryElement {
   }
 
   #shared({ reasons }: Peer) {
-    const items = reasons.slice(0, named).map(({ item }) => item);
+    const all = [...new Map(reasons.map(({ item }) => [item.id, item])).values()];
+    const items = all.slice(0, named);
     return html`<ul class="plain-list shared-items" aria-label=${this.text.institution.because}>
       ${items.map((item) => html`<li>${kindIcon({ kind: item.kind, contested: item.contested })} ${nameOf(item, this.language)}</li>`)}
-      ${reasons.length > named ? html`<li class="second small">${this.text.institution.and(reasons.length - named)}</li>` : nothing}
+      ${all.length > named ? html`<li class="second small">${this.text.institution.and(all.length - named)}</li>` : nothing}
     </ul>`;
   }
 
