@@ -7,7 +7,7 @@ const browser = ["web", "e2e"].map((folder) => `tests/${folder}/**/*.test.ts`);
 
 export default defineConfig({
   test: {
-    reporters: ["default"],
+    reporters: ["default", "./tests/real/count-reporter.ts"],
     testTimeout: 30_000,
     hookTimeout: 180_000,
     teardownTimeout: 20_000,
