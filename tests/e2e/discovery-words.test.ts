@@ -97,6 +97,10 @@ describe("what stands in the address", () => {
       }),
     );
   });
+
+  test("understands the ids of the API too", () => {
+    expect(overlapView({ met: "institution:a,b,institution:b" }).slugs).toStrictEqual(["a", "b"]);
+  });
 });
 
 test("no Dutch word on these pages is one of graph theory, and English says something else than Dutch", () => {

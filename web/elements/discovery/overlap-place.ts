@@ -32,7 +32,8 @@ const keyOf = <Key extends string>(names: Readonly<Record<Key, string>>, value: 
 export const mostInstitutions = 60;
 
 export function overlapView(query: Place["query"]): OverlapView {
-  const slugs = [...new Set(partsOf(query.met))].slice(0, mostInstitutions);
+  // Whoever writes an address by hand may know the ids of the API.
+  const slugs = [...new Set(partsOf(query.met).map((part) => part.replace(/^institution:/, "")))].slice(0, mostInstitutions);
   const [row, institution] = (query.cel ?? "").split("@");
   const order = query.orde ?? "";
   return {
