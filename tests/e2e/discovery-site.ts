@@ -13,16 +13,22 @@ export interface Site {
   close(): Promise<void>;
 }
 
-/** Builds the web part, opens a graph in memory with the seed in it, and serves both. */
-export async function openSite(): Promise<Site> {
+/** Builds the web part as people get it, into a folder of its own. */
+export async function buildWeb(): Promise<string> {
   const webRoot = await mkdtemp(join(tmpdir(), "overlap-web-"));
   const vite = join(projectRoot, "node_modules", "vite", "bin", "vite.js");
   const options = ["--config", "web/vite.config.ts", "--outDir", webRoot, "--emptyOutDir", "--logLevel", "error"];
-  // In a process of its own: the tests run with another NODE_ENV, and what is built must be what people get.
+  // In a process of its own: the tests run with another NODE_ENV, which makes another build.
   await promisify(execFile)(process.execPath, [vite, "build", ...options], {
     cwd: projectRoot,
     env: { PATH: process.env.PATH, NODE_ENV: "production" },
   });
+  return webRoot;
+}
+
+/** Builds the web part, opens a graph in memory with the seed in it, and serves both. */
+export async function openSite(): Promise<Site> {
+  const webRoot = await buildWeb();
   const store = await openEmbedded(":memory:");
   await loadSeed(store);
   const app = await appOn(store, { webRoot });

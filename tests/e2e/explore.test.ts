@@ -106,7 +106,7 @@ describeInBrowser("exploring", (browser) => {
     await page.mouse.down();
     await page.mouse.move(theme.x + 60, theme.y + 40, { steps: 5 });
     await page.mouse.up();
-    await page.locator('.item[data-id="theme:inbedding"] .item-pin').waitFor({ state: "attached" });
+    await page.locator('.spot[data-spot="theme:inbedding"] .item-pin').waitFor({ state: "attached" });
     const dragged = await placesOf(page);
     expect(Math.round((dragged["theme:inbedding"]?.x ?? 0) - theme.x)).toBe(60);
     const { "theme:inbedding": pinned, ...others } = dragged;
@@ -134,7 +134,7 @@ describeInBrowser("exploring", (browser) => {
     await expect.poll(() => first.page.url()).toContain("network:");
     const ids = Object.keys(await placesOf(first.page)).sort();
     const address = first.page.url();
-    const transforms = `Object.fromEntries([...document.querySelectorAll("graph-canvas .item")].map((item) => [item.dataset.id, item.getAttribute("transform")]))`;
+    const transforms = `Object.fromEntries([...document.querySelectorAll("graph-canvas .spot")].map((spot) => [spot.dataset.spot, spot.getAttribute("transform")]))`;
     const places = await first.page.evaluate(transforms);
 
     const second = await visit(await browser(), site.address, { viewport: { width: 360, height: 740 } });

@@ -1,6 +1,6 @@
 import { html, nothing } from "lit";
 import { customElement } from "lit/decorators.js";
-import { change, stop } from "../explore/actions.ts";
+import { change, stop, tryAgain } from "../explore/actions.ts";
 import { type HiddenBy, showAll, shown } from "../explore/view.ts";
 import { viewText } from "../explore/view-text.ts";
 import { number } from "../format.ts";
@@ -26,7 +26,7 @@ export class ExploreStatus extends PageElement {
     const total = this.#schema.value?.nodeKinds.reduce((sum, { count }) => sum + count, 0) ?? view.nodes.size;
     return html`<div class="explore-status">
       ${work.busy ? html`<wait-view .small=${true} .stop=${stop}></wait-view>` : nothing}
-      ${work.error ? html`<error-view .error=${work.error} .safe=${true}></error-view>` : nothing}
+      ${work.error ? html`<error-view .error=${work.error} .safe=${true} .retry=${tryAgain}></error-view>` : nothing}
       <p>
         ${explore.status(number(seen.nodes.length, this.language), number(total, this.language))}
         ${explore.linksShown(number(seen.links.length, this.language))} ${this.#hidden()}

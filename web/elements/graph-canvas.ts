@@ -274,7 +274,7 @@ export class GraphCanvas extends PageElement {
   }
 
   #carry(id: NodeId, { x, y }: Spot): void {
-    this.#item(id)?.setAttribute("transform", `translate(${x} ${y})`);
+    this.world.querySelector(`[data-spot="${id}"]`)?.setAttribute("transform", `translate(${x} ${y})`);
   }
 
   /** In a window of another width, looks at all of it again where nothing was done since; else nothing moves. */

@@ -9,6 +9,7 @@ import { kindWord, nameOf, number } from "../format.ts";
 import { announce } from "../state.ts";
 import { store } from "../store.ts";
 import { wordsIn } from "../words/words.ts";
+import { readOn } from "../wrap.ts";
 import { NodeEvent } from "./element.ts";
 import type { GraphCanvas } from "./graph-canvas.ts";
 import { MenuEvent, MoveEvent } from "./graph-events.ts";
@@ -38,27 +39,28 @@ export function graphItems(view: View, look: Look) {
     (node) => {
       const { x, y, pinned } = view.spots.get(node.id) ?? { x: 0, y: 0 };
       const rest = left.get(node.id) ?? 0;
-      return svg`<g
-      class="item"
-      role="button"
-      data-id=${node.id}
-      ?data-faint=${faintIds.has(node.id)}
-      ?data-fresh=${look.fresh.has(node.id)}
-      ?data-selected=${look.selected === node.id}
-      aria-current=${look.selected === node.id ? "true" : nothing}
-      aria-label=${label(node, rest, shared.get(node.id) ?? 0, look.language)}
-      tabindex=${node.id === entry ? 0 : -1}
-      transform="translate(${x} ${y})"
-      @focus=${() => focused(node.id, view, look)}
-      @keydown=${(event: KeyboardEvent) => key(event, node, view, look)}
-      @click=${() => look.host.dispatchEvent(new NodeEvent("node-select", node.id))}
-    >
-      <circle class="item-halo" r="30" />
-      ${glyph({ kind: node.kind, contested: node.contested, sharers: shared.get(node.id) ?? 0 })}
-      ${pinned ? svg`<circle class="item-pin" cx="-15" cy="-15" r="4" />` : nothing}
-      ${rest > 0 ? badge(rest) : nothing}
-      ${name(nameOf(node, look.language), (shared.get(node.id) ?? 0) > 1)}
-    </g>`;
+      const ringed = shared.get(node.id) ?? 0;
+      return svg`<g class="spot" data-spot=${node.id} ?data-faint=${faintIds.has(node.id)} transform="translate(${x} ${y})">
+        <g
+          class="item"
+          role="button"
+          data-id=${node.id}
+          ?data-fresh=${look.fresh.has(node.id)}
+          ?data-selected=${look.selected === node.id}
+          aria-current=${look.selected === node.id ? "true" : nothing}
+          aria-label=${label(node, rest, ringed, look.language)}
+          tabindex=${node.id === entry ? 0 : -1}
+          @focus=${() => focused(node.id, view, look)}
+          @keydown=${(event: KeyboardEvent) => key(event, node, view, look)}
+          @click=${() => look.host.dispatchEvent(new NodeEvent("node-select", node.id))}
+        >
+          <circle class="item-halo" r="30" />
+          ${glyph({ kind: node.kind, contested: node.contested, sharers: ringed })}
+          ${name(nameOf(node, look.language), ringed > 1)}
+        </g>
+        ${pinned ? svg`<circle class="item-pin" cx="-15" cy="-15" r="4" />` : nothing}
+        ${rest > 0 ? badge(rest) : nothing}
+      </g>`;
     },
   )}`;
 }
@@ -70,12 +72,12 @@ function label(node: NodeSummary, left: number, shared: number, language: Langua
   return [text, shared > 1 ? graph.sharedBy(shared) : "", node.contested ? evidence.contested : ""].filter(Boolean).join(", ");
 }
 
-const badge = (count: number) => svg`<g class="item-badge" transform="translate(17 -15)">
+const badge = (count: number) => svg`<g class="item-badge" aria-hidden="true" transform="translate(17 -15)">
   <rect x="-11" y="-8" width=${count > 99 ? 28 : 22} height="16" rx="8" /><text y="4">${count > 999 ? "1k+" : `+${count}`}</text>
 </g>`;
 
 const name = (text: string, ringed: boolean) =>
-  svg`<text class="item-name" y=${ringed ? 38 : 33}>${nameLines(text).map((line, index) => svg`<tspan x="0" dy=${index === 0 ? "0" : "1.15em"}>${line}</tspan>`)}</text>`;
+  svg`<text class="item-name" y=${ringed ? 38 : 33}>${readOn(nameLines(text)).map((line, index) => svg`<tspan x="0" dy=${index === 0 ? "0" : "1.15em"}>${line}</tspan>`)}</text>`;
 
 function focused(id: NodeId, view: View, { host }: Look): void {
   host.active = id;

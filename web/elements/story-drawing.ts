@@ -3,7 +3,7 @@ import { customElement, property, state } from "lit/decorators.js";
 import type { Link, NodeId, NodeSummary } from "../../model/graph.ts";
 import { kindWord, nameOf } from "../format.ts";
 import { Media } from "../media.ts";
-import { wrap } from "../wrap.ts";
+import { readOn, wrap } from "../wrap.ts";
 import { PageElement } from "./element.ts";
 import { glyph } from "./icon.ts";
 import { nodeHref } from "./node-link.ts";
@@ -81,7 +81,7 @@ export class StoryDrawing extends PageElement {
     >
       <circle class="story-reach" r=${28 * scale} />
       <g transform="scale(${scale})">${glyph({ kind: node.kind, sharers, contested: node.contested })}</g>
-      ${wrap(name, letters, 4).map((line, index) => svg`<text y=${(sharers > 1 ? 36 : 30) * scale + 8 + index * 17}>${line}</text>`)}
+      ${readOn(wrap(name, letters, 4)).map((line, index) => svg`<text y=${(sharers > 1 ? 36 : 30) * scale + 8 + index * 17}>${line}</text>`)}
     </a>`;
   }
 

@@ -37,6 +37,7 @@ const nameIn = (view: View, id: NodeId) => {
 
 const running = new Set<AbortController>();
 let queue = Promise.resolve();
+let failed: ((signal: AbortSignal) => Promise<void>) | undefined;
 
 /** Does one thing that fetches, after what was asked before. A failure is kept for the page to show. */
 function work(job: (signal: AbortSignal) => Promise<void>): Promise<void> {
@@ -51,6 +52,7 @@ function work(job: (signal: AbortSignal) => Promise<void>): Promise<void> {
     } catch (error) {
       if (!mine.signal.aborted) failure = error;
     }
+    failed = failure ? job : undefined;
     running.delete(mine);
     store.update(setDone(failure));
   });
@@ -60,6 +62,11 @@ function work(job: (signal: AbortSignal) => Promise<void>): Promise<void> {
 /** Stops what is under way. */
 export const stop = (): void => {
   for (const controller of running) controller.abort();
+};
+
+/** Does again what failed last. */
+export const tryAgain = (): void => {
+  if (failed) void work(failed);
 };
 
 /** Shows what an address asks for; the same nodes, places and selection wherever it is opened. */
