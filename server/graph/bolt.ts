@@ -146,6 +146,7 @@ export function appErrorOf(error: unknown): unknown {
   if (isTooLarge(code)) return new AppError("QUERY_REFUSED", "It needs more memory than the database allows", { cause: error });
   if (isTimeout(code)) return new AppError("QUERY_TIMEOUT", "It took longer than it may", { cause: error });
   if (isAway(code)) return new AppError("STORE_UNAVAILABLE", `Neo4j cannot be reached: ${message}`, { cause: error });
-  if (code.startsWith("Neo.ClientError.")) return new AppError("QUERY_REFUSED", message, { cause: error });
+  if (/^Neo\.(ClientError|DatabaseError\.Statement)\./.test(code))
+    return new AppError("QUERY_REFUSED", message, { cause: error });
   return error;
 }

@@ -100,6 +100,31 @@ const checks: Readonly<Record<string, Check>> = {
       refusePart(`A path of one node is refused: ${alike}. Name the node: MATCH (n)`, part, tokens);
   },
 
+  matchClause(part, _, tokens) {
+    const isOptional = /^optional$/i.test(part.parts[0]?.text ?? "");
+    const where = part.parts.find(({ rule }) => rule === "whereClause");
+    const inWhere = where ? [...allParts(where)] : [];
+    const graphTest = isOptional ? inWhere.find(({ rule }) => graphTests.has(rule)) : undefined;
+    if (graphTest)
+      refusePart(
+        "EXISTS { … }, COUNT { … } or a pattern in the WHERE of an OPTIONAL MATCH is refused, for engines take it differently: make it part of the pattern",
+        graphTest,
+        tokens,
+      );
+    const shortest = [...allParts(part)].find(({ rule }) => rule === "shortestPathPattern");
+    if (!shortest) return;
+    const patterns = part.parts.find(({ rule }) => rule === "patternList")?.parts.filter(({ rule }) => rule === "pattern") ?? [];
+    if (patterns.length > 1)
+      refusePart("Give a shortest path a MATCH of its own, after the one that finds its ends", shortest, tokens);
+    const path = nameIn(patterns[0]?.parts.find(({ rule }) => rule === "variable"));
+    if (where && path !== "" && inWhere.some((inside) => inside.rule === "variable" && nameIn(inside) === path))
+      refusePart(
+        `A condition on a shortest path is refused, for engines take it differently. Filter afterwards: WITH ${path} WHERE …`,
+        where,
+        tokens,
+      );
+  },
+
   pathLength(part, above, tokens) {
     if (above.includes("shortestPathPattern")) return;
     const written = part.parts.map(({ text }) => text).join("");
@@ -114,6 +139,8 @@ const checks: Readonly<Record<string, Check>> = {
 
   existsExpression: refuseReturnInside,
   countExpression: refuseReturnInside,
+  countStar: refuseWrappedAggregate,
+  functionInvocation: refuseWrappedAggregate,
 
   subqueryClause(part, _, tokens) {
     if (/^optional$/i.test(part.parts[0]?.text ?? "")) refusePart(`OPTIONAL CALL is refused: ${alike}`, part, tokens);
@@ -246,6 +273,20 @@ function refuseWhereInside(part: Part, _: readonly string[], tokens: readonly To
   if (where) refusePart(`WHERE inside (…) or […] is refused: ${alike}. Write it after the pattern`, where, tokens);
 }
 
+/** What an engine cannot compute around an aggregate. */
+const wrappings: ReadonlySet<string> = new Set(
+  "listComprehension reduceExpression listItemsPredicate map mapProjection listLiteral expression2".split(" "),
+);
+
+function refuseWrappedAggregate(part: Part, above: readonly string[], tokens: readonly Token[]): void {
+  if (isAggregate(part) && above.slice(above.lastIndexOf("returnItem") + 1).some((rule) => wrappings.has(rule)))
+    refusePart(
+      `${writtenAs(part, tokens)} within a list, a map or […] is refused: ${alike}. Give it a name in WITH first`,
+      part,
+      tokens,
+    );
+}
+
 function refuseReturnInside(part: Part, _: readonly string[], tokens: readonly Token[]): void {
   const other = [...allParts(part)].find(({ rule }) => notInSubquery.has(rule));
   if (other) refusePart(`In EXISTS { … } and COUNT { … } only MATCH and WHERE are allowed: ${alike}`, other, tokens);
@@ -253,11 +294,15 @@ function refuseReturnInside(part: Part, _: readonly string[], tokens: readonly T
 
 const notInSubquery: ReadonlySet<string> = new Set(["returnClause", "withClause", "unwindClause", "subqueryClause"]);
 
+const graphTests: ReadonlySet<string> = new Set(["existsExpression", "countExpression", "patternExpression"]);
+
+/** The name that a part is, or holds first; empty when it holds none. */
+export const nameIn = (part: Part | undefined): string =>
+  [...(part ? allParts(part) : [])].find(({ rule }) => rule === "name")?.text ?? "";
+
 const moments: ReadonlySet<string> = new Set("date datetime localdatetime time localtime duration".split(" "));
 
-const aggregates: ReadonlySet<string> = new Set(
-  "count sum avg min max collect stdev stdevp percentilecont percentiledisc".split(" "),
-);
+const aggregates: ReadonlySet<string> = new Set("count sum avg min max collect stdev stdevp percentilecont".split(" "));
 
 const isAggregate = (part: Part): boolean =>
   part.rule === "countStar" || (part.rule === "functionInvocation" && aggregates.has(functionNameOf(part)));

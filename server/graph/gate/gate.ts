@@ -22,5 +22,5 @@ export function gate(cypher: string, params: Params): Rendered {
   if (complaint) refuse(complaint.message, complaint);
   checkParts(source);
   checkSizes(source, params);
-  return render(source);
+  return render(source, params);
 }

@@ -1,4 +1,5 @@
-import { functionNameOf, most } from "./checks.ts";
+import type { Params } from "../store.ts";
+import { functionNameOf, most, nameIn } from "./checks.ts";
 import type { Part, Token } from "./language.ts";
 import { allParts, refusePart, type Source, writtenAs } from "./refuse.ts";
 import { textOfLiteral } from "./texts.ts";
@@ -17,9 +18,9 @@ export interface Rendered {
 type Instead = ReadonlyMap<number, string>;
 
 /** Writes a query anew: without comments, with plain white space, and with texts in one way of quoting. */
-export function render({ tree, tokens }: Source): Rendered {
+export function render({ tree, tokens }: Source, params: Params): Rendered {
   const plainly = written(tokens, 0, tokens.length - 1, new Map());
-  const instead = alikeOnGrafeo(tree, tokens);
+  const instead = alikeOnGrafeo(tree, tokens, params);
   const grafeo = written(tokens, 0, tokens.length - 1, instead);
   return { neo4j: plainly, grafeo, columns: columnsOf(tree, tokens), endless: isEndless(tree) };
 }
@@ -49,20 +50,33 @@ const saidOnGrafeo: Readonly<Record<string, (value: string, name: string) => str
   tointeger: (value, name) => `coalesce(${name}(${value}), ${name}(toFloat(${value})))`, // of '4.7': 4, not null
 };
 
-function alikeOnGrafeo(tree: Part, tokens: readonly Token[]): Instead {
+function alikeOnGrafeo(tree: Part, tokens: readonly Token[], params: Params): Instead {
   const instead = new Map<number, string>();
+  const say = (part: Part, text: string): void => {
+    for (let index = part.first; index <= part.last; index++) instead.set(index, index === part.first ? text : "");
+  };
   const visit = (part: Part): void => {
     for (const inside of part.parts) visit(inside);
+    if (isInNothing(part, params)) say(part, "false"); // null is not in an empty list either
     const name = part.rule === "functionInvocation" ? functionNameOf(part) : "";
     const said = saidOnGrafeo[name];
     const opening = part.parts.find(({ text }) => text === "(");
     if (!said || !opening) return;
     const text = said(written(tokens, opening.last + 1, part.last - 1, instead), name);
     if (text.length > 4 * most.characters) refusePart(`Too many ${name}(…) within one another`, part, tokens);
-    for (let index = part.first; index <= part.last; index++) instead.set(index, index === part.first ? text : "");
+    say(part, text);
   };
   visit(tree);
   return instead;
+}
+
+/** `x IN []`, or with a parameter that is an empty list. */
+function isInNothing({ rule, parts }: Part, params: Params): boolean {
+  const [word, list] = rule === "expression7" ? (parts[1]?.parts ?? []) : [];
+  if (!list || !/^in$/i.test(word?.text ?? "")) return false;
+  if (list.rule === "listLiteral") return list.parts.length === 2;
+  const value = list.rule === "parameter" ? params[nameIn(list)] : undefined;
+  return Array.isArray(value) && value.length === 0;
 }
 
 function isEndless(tree: Part): boolean {
@@ -86,6 +100,5 @@ function columnsOf(tree: Part, tokens: readonly Token[]): string[] | undefined {
 
 /** The name it was given, or else how it was written. */
 function columnOf({ parts: [expression, , variable] }: Part, tokens: readonly Token[]): string {
-  const [name] = variable ? [...allParts(variable)].filter(({ rule }) => rule === "name") : [];
-  return name?.text ?? (expression ? writtenAs(expression, tokens).trim() : "");
+  return nameIn(variable) || (expression ? writtenAs(expression, tokens).trim() : "");
 }

@@ -8,6 +8,7 @@ import type { Params } from "../store.ts";
 import { functionNameOf } from "./checks.ts";
 import { sizeOfCall } from "./functions.ts";
 import type { Part, Token } from "./language.ts";
+import { whyNotAlike } from "./moments.ts";
 import { sizeOfRange } from "./range.ts";
 import { refusePart, type Source, writtenAs } from "./refuse.ts";
 import { endless, slowRegex } from "./regex.ts";
@@ -277,6 +278,9 @@ class Meter {
     if (name === "head" || name === "last") return itemOf(first);
     if (name === "split" && given[1] && this.#constant(given[1]) === "")
       refusePart("split(…, '') is refused, for engines take it differently", part, this.#tokens);
+    const moment = given[0] && this.#constant(given[0]);
+    const why = moment === undefined ? undefined : whyNotAlike(name, moment);
+    if (why) refusePart(why, part, this.#tokens);
     return sizeOfCall(name, sizes);
   }
 

@@ -58,7 +58,7 @@ export const refusedRules: Readonly<Record<string, string>> = {
 /** Functions that give the same on both engines, in lower case, with how many arguments they take. */
 export const functions: Readonly<Record<string, readonly [least: number, most: number]>> = {
   ...takes([1, 1], "count sum avg min max collect stdev stdevp"),
-  ...takes([2, 2], "percentilecont percentiledisc"),
+  ...takes([2, 2], "percentilecont"),
   ...takes([1, 1], "abs ceil floor round sign sqrt exp log log10 sin cos tan asin acos atan degrees radians haversin"),
   ...takes([0, 0], "pi e"),
   ...takes([2, 2], "atan2"),
@@ -82,6 +82,7 @@ export const refusedFunctions: Readonly<Record<string, string>> = {
   elementid: "elementId() gives the engine's own name, which means nothing elsewhere: use n.id",
   isempty: "isEmpty() is not on every engine: use size(…) = 0",
   exists: "exists(…) is refused: use IS NOT NULL, or EXISTS { … }",
+  percentiledisc: "percentileDisc() is not the same on every engine: use percentileCont()",
   rand: "rand() would give another answer each time",
   randomuuid: "randomUUID() would give another answer each time",
   timestamp: "timestamp() would give another answer each time",
