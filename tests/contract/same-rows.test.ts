@@ -1,0 +1,99 @@
+/** Both engines give the same rows on the real data, but for what is known, and told in docs/patterns.md. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { AppError } from "../../model/errors.ts";
+import { filesIn, loadDataset } from "../../server/dataset.ts";
+import { openEmbedded } from "../../server/graph/embedded.ts";
+import type { GraphStore } from "../../server/graph/store.ts";
+import { openTestNeo4j } from "../real/engines.ts";
+import { pattern, write } from "./ask.ts";
+import { randomPatterns } from "./random-patterns.ts";
+
+const params = {
+  ids: ["theme:zelfregulatie", "institution:summa-college"],
+  kinds: ["Theme", "Network"],
+  x: 1,
+  s: "a",
+  none: null,
+  l: [1, 2],
+  nothing: [],
+};
+
+interface Case {
+  readonly cypher: string;
+  readonly expected: "same" | "refused" | "differs";
+  /** Where docs/patterns.md tells of it. */
+  readonly told: string;
+}
+
+const [, ...texts] = readFileSync(join(import.meta.dirname, "patterns.cypher"), "utf8").split(/^;$/m);
+const cases = texts.map((text): Case => {
+  const [, mark, told = "", cypher = ""] = /^(?:\/\/ (refused|differs)(?:: (.*))?\n)?([\s\S]*)$/.exec(text.trim()) ?? [];
+  return { cypher, expected: (mark as "refused" | "differs" | undefined) ?? "same", told };
+});
+
+/** Columns and rows as text, with decimals to twelve digits: the last ones depend on the order of adding up. */
+async function answerOf(store: GraphStore, cypher: string): Promise<string> {
+  try {
+    const { columns, rows } = await pattern(store, cypher, params, { timeout: 20_000, rows: 10_000 });
+    const lines = rows.map((row) =>
+      JSON.stringify(row, (_, value) => (typeof value === "number" ? Number(value.toPrecision(12)) : value)),
+    );
+    return [JSON.stringify(columns), ...(/\bORDER BY\b/i.test(cypher) ? lines : lines.sort())].join("\n");
+  } catch (error) {
+    if (error instanceof AppError && error.code === "QUERY_REFUSED") return "refused";
+    throw new Error(cypher, { cause: error });
+  }
+}
+
+describe.skipIf(inject("neo4j") === null)("the same rows on both engines", () => {
+  let engines: readonly GraphStore[] = [];
+  const answers = (cypher: string) => Promise.all(engines.map((store) => answerOf(store, cypher)));
+
+  beforeAll(async () => {
+    const seed = await filesIn(join(import.meta.dirname, "..", "..", "seed"));
+    const neo4j = await openTestNeo4j();
+    await write(neo4j, "MATCH (n) DETACH DELETE n");
+    engines = [await openEmbedded(":memory:"), neo4j];
+    for (const store of engines) await loadDataset(store, seed);
+  });
+  afterAll(async () => {
+    for (const store of engines) await store.close();
+  });
+
+  test("there are many queries, each once", () => {
+    expect(cases.filter(({ expected }) => expected === "same").length).toBeGreaterThan(400);
+    expect(new Set(cases.map(({ cypher }) => cypher)).size).toBe(cases.length);
+  });
+
+  test("the known differences are told to the researcher", () => {
+    const guide = readFileSync(join(import.meta.dirname, "..", "..", "docs", "patterns.md"), "utf8");
+    const told = [...new Set(cases.filter(({ expected }) => expected === "differs").map(({ told }) => told))];
+    expect(told.filter((words) => words === "" || !guide.includes(`**${words}`))).toEqual([]);
+  });
+
+  test("every query does what the file says", async () => {
+    const wrong: string[] = [];
+    for (const { cypher, expected } of cases) {
+      const [one, other] = await answers(cypher);
+      const found = one !== other ? "differs" : one === "refused" ? "refused" : "same";
+      if (found !== expected) wrong.push(`${found}, not ${expected}: ${cypher}\n${one?.slice(0, 300)}\n${other?.slice(0, 300)}`);
+    }
+    expect(wrong).toEqual([]);
+  }, 300_000);
+
+  test("and so does whatever a researcher puts together", async () => {
+    let answered = 0;
+    await fc.assert(
+      fc.asyncProperty(randomPatterns, async (cypher) => {
+        const [one, other] = await answers(cypher);
+        if (one !== "refused") answered++;
+        expect(one, cypher).toBe(other);
+      }),
+      { numRuns: 120, seed: 2026 },
+    );
+    expect(answered).toBeGreaterThan(60);
+  }, 120_000);
+});
