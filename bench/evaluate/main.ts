@@ -44,8 +44,8 @@ function reportWords(seed: SeedGraph): void {
   line("kept apart, without other names", "searches, recall@5", half(bare.searches, 1), 5);
   line("kept apart, without other names", "questions, recall@3", half(bare.questions, 1), 3);
   const fresh = askAll(seed, "fresh.json");
-  line("written after tuning", "searches, recall@5", fresh.searches, 5);
-  line("written after tuning", "questions, recall@3", fresh.questions, 3);
+  line("written later, then tuned on", "searches, recall@5", fresh.searches, 5);
+  line("written later, then tuned on", "questions, recall@3", fresh.questions, 3);
 }
 
 const factLink = ({ from, kind, to, evidence, properties }: SeedGraph["links"][number]): FactLink => ({

@@ -15,10 +15,11 @@ const Queries = z.strictObject({
 
 /**
  * What people would search for and ask, with what should come back. In `queries.json` even places are for tuning; other names were
- * added to the data by someone who knew the odd ones too. `fresh.json` was written after all tuning.
+ * added to the data by someone who knew the odd ones too. `fresh.json` was written after that, run, and then tuned on as well.
+ * `blind.json` was written from the data alone, without sight of the search; its odd places are kept apart.
  */
-export const readQueries = (file: "queries.json" | "fresh.json") =>
-  Queries.parse(JSON.parse(readFileSync(new URL(file, import.meta.url), "utf8")));
+export type QueryFile = "queries.json" | "fresh.json" | "blind.json";
+const readQueries = (file: QueryFile) => Queries.parse(JSON.parse(readFileSync(new URL(file, import.meta.url), "utf8")));
 
 export interface Asked {
   readonly text: string;
@@ -39,7 +40,7 @@ export const mean = (values: readonly number[]) => values.reduce((sum, value) =>
 /** Runs every search and every question in own words, and plain BM25 beside them. */
 export function askAll(
   { nodes, themesOf, synonyms }: SeedGraph,
-  file: Parameters<typeof readQueries>[0] = "queries.json",
+  file: QueryFile = "queries.json",
 ): { searches: Asked[]; questions: Asked[] } {
   const vocabulary = vocabularyOf(nodes, synonyms);
   const queries = readQueries(file);

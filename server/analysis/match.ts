@@ -114,6 +114,7 @@ const howNames: Readonly<Record<How, MatchReason["how"]>> = {
   word: "word",
   stem: "stem",
   part: "part",
+  family: "stem",
   synonym: "synonym",
   prefix: "part",
   spelling: "spelling",

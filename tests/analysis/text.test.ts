@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Synonyms } from "../../model/dataset.ts";
 import type { NodeId } from "../../model/graph.ts";
+import { familyOf, lookAlikes } from "../../server/analysis/text/family.ts";
 import { analyseQuery } from "../../server/analysis/text/query.ts";
 import { rankHits, snippetOf } from "../../server/analysis/text/rank.ts";
 import { distance, oneSlipFrom } from "../../server/analysis/text/spelling.ts";
@@ -71,6 +72,28 @@ describe("words", () => {
     for (const [one = "", other = ""] of same) expect(stem(other, "nl")).toBe(stem(one, "nl"));
     expect(stem("learning", "en")).toBe("learn");
     expect(stem("lab013", "nl")).toBe("lab013");
+  });
+
+  test("have one family for what is told in another form, and none by accident", () => {
+    const same = [
+      ["reflecteren", "reflectie"],
+      ["leading", "leadership"],
+      ["motiveren", "motivatie"],
+      ["plannen", "planning"],
+    ];
+    for (const [one = "", other = ""] of same) expect(familyOf(one), one).toBe(familyOf(other));
+    const apart = [
+      ["leren", "lezen"],
+      ["vorm", "vormgeving"],
+      ["lab013", "lab012"],
+    ];
+    for (const [one = "", other = ""] of apart) expect(familyOf(one), one).not.toBe(familyOf(other));
+  });
+
+  test("look alike when they share most runs of three letters", () => {
+    const words = ["spellenmiddag", "middaglezing", "spelen"];
+    expect(lookAlikes("spelletjesmiddag", words)).toStrictEqual(["spellenmiddag"]);
+    expect(lookAlikes("spel", words)).toStrictEqual([]);
   });
 
   test("are split into known words, and not into accidental ones", () => {

@@ -4,11 +4,19 @@ import { type Vocabulary, type Word, wordOf } from "./vocabulary.ts";
 import { isCommon, joinedWordsOf, wordsOf } from "./words.ts";
 
 /** How a word was found, best first. */
-export const hows = ["word", "stem", "part", "synonym", "prefix", "spelling"] as const;
+export const hows = ["word", "stem", "part", "family", "synonym", "prefix", "spelling"] as const;
 export type How = (typeof hows)[number];
 
 /** What a word found in each way is worth. */
-export const worth: Readonly<Record<How, number>> = { word: 1, stem: 0.9, part: 0.6, synonym: 0.5, prefix: 0.45, spelling: 0.4 };
+export const worth: Readonly<Record<How, number>> = {
+  word: 1,
+  stem: 0.9,
+  part: 0.6,
+  family: 0.55,
+  synonym: 0.5,
+  prefix: 0.45,
+  spelling: 0.4,
+};
 
 /** A piece of text in one language, ready to be searched. Each map leads to the word as it stands in the text. */
 export interface Field {
@@ -68,7 +76,13 @@ export interface Found {
 export function findIn(field: Field, query: AnalysedQuery, place: number): Found | undefined {
   const asked = query.words[place];
   if (!asked) return undefined;
-  return asTyped(field, asked) ?? inParts(field, asked) ?? bySynonym(field, query, place) ?? otherwise(field, asked);
+  return (
+    asTyped(field, asked) ??
+    inParts(field, asked) ??
+    byFamily(field, asked) ??
+    bySynonym(field, query, place) ??
+    otherwise(field, asked)
+  );
 }
 
 const found = (how: How, said: string, as: string | undefined, share = 1): Found | undefined =>
@@ -99,6 +113,14 @@ function inParts(field: Field, { word, joined }: QueryWord): Found | undefined {
 }
 
 const standing = (field: Field, word: Word) => field.words.get(word.word) ?? field.stems.get(word.stem[field.language]);
+
+function byFamily(field: Field, { word, relatives }: QueryWord): Found | undefined {
+  for (const one of relatives) {
+    const there = standing(field, one) ?? field.parts.get(one.stem[field.language]);
+    if (there !== undefined) return found("family", word.word, there);
+  }
+  return undefined;
+}
 
 function bySynonym(field: Field, { synonyms, words }: AnalysedQuery, place: number): Found | undefined {
   for (const { from, to, said, phrases } of synonyms) {

@@ -1,3 +1,4 @@
+import { familyOf, lookAlikes } from "./family.ts";
 import { distance, oneSlipFrom, slipsAllowed } from "./spelling.ts";
 import { stemKeys, type Vocabulary, type Word, wordOf } from "./vocabulary.ts";
 import { isCommon, isWeak, wordsOf } from "./words.ts";
@@ -18,6 +19,8 @@ export interface QueryWord {
   readonly weight: number;
   /** Written as one with the word beside it: *zelf regulatie*. */
   readonly joined: readonly Word[];
+  /** Other words of its family. */
+  readonly relatives: readonly Word[];
   /** Words that start with it. */
   readonly completions: readonly Word[];
   /** What it was meant to be, when nothing fits it as typed. */
@@ -87,6 +90,7 @@ function correctionsOf(word: string, vocabulary: Vocabulary): string[] {
   const often = (one: string) => vocabulary.nodesWith.get(one) ?? 0;
   const compounds = least > 1 || found.length === 0 ? correctedCompounds(word, vocabulary) : [];
   if (compounds.length > 0) return compounds;
+  if (found.length === 0) return lookAlikes(word, vocabulary.sorted);
   return found.sort((a, b) => often(b) - often(a) || (a < b ? -1 : 1)).slice(0, 3);
 }
 
@@ -109,7 +113,8 @@ function understand(typed: string, place: number, all: readonly string[], vocabu
   const completions = isLast || !known ? completionsOf(typed, vocabulary) : [];
   const neighbours = [`${all[place - 1] ?? ""}${typed}`, `${typed}${all[place + 1] ?? ""}`];
   const joined = neighbours.filter((one) => one !== typed && vocabulary.words.has(one));
-  const unknown = !known && word.parts.length < 2 && completions.length === 0 && joined.length === 0;
+  const relatives = relativesOf(word, vocabulary);
+  const unknown = !known && word.parts.length < 2 && relatives.length === 0 && completions.length === 0 && joined.length === 0;
   const corrections = unknown ? correctionsOf(typed, vocabulary) : [];
   const asWords = (found: readonly string[]) => found.map((one) => wordOf(one, vocabulary));
   const meant = corrections[0] === undefined ? word : wordOf(corrections[0], vocabulary);
@@ -117,9 +122,17 @@ function understand(typed: string, place: number, all: readonly string[], vocabu
     word,
     weight: weightOf(meant, vocabulary),
     joined: asWords(joined),
+    relatives,
     completions: asWords(completions),
     corrections: asWords(corrections),
   };
+}
+
+/** The known words of a word's family that its stem does not find. */
+function relativesOf(word: Word, vocabulary: Vocabulary): Word[] {
+  if (isWeak(word.word)) return [];
+  const family = vocabulary.families.get(familyOf(word.word)) ?? [];
+  return family.map((one) => wordOf(one, vocabulary)).filter((other) => !sameStem(word, other));
 }
 
 const sameStem = (one: Word, other: Word) => one.stem.nl === other.stem.nl || one.stem.en === other.stem.en;
@@ -164,7 +177,13 @@ export function analyseQuery(text: string, vocabulary: Vocabulary): AnalysedQuer
   const words = used.map((word, place) => understand(word, place, used, vocabulary));
   const synonyms = synonymsIn(words, vocabulary);
   const everyWord = [
-    ...words.flatMap(({ word, joined, completions, corrections }) => [word, ...joined, ...completions, ...corrections]),
+    ...words.flatMap(({ word, joined, relatives, completions, corrections }) => [
+      word,
+      ...joined,
+      ...relatives,
+      ...completions,
+      ...corrections,
+    ]),
     ...synonyms.flatMap(({ phrases }) => phrases.flat()),
   ];
   const terms = [...new Set(everyWord.flatMap((word) => [...stemKeys(word)]))];

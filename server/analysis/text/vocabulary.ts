@@ -1,6 +1,7 @@
 import type { Synonyms } from "../../../model/dataset.ts";
 import { type Language, languages, type NodeId } from "../../../model/graph.ts";
 import { type Known, partsOf } from "./compounds.ts";
+import { familyOf } from "./family.ts";
 import { stem } from "./stem.ts";
 import { isCommon, joinedWordsOf, wordsOf } from "./words.ts";
 
@@ -35,6 +36,8 @@ export interface Vocabulary {
   readonly nodes: number;
   /** Sorted, for half words. */
   readonly sorted: readonly string[];
+  /** The words of each family, for words that are told in another form: *reflecteren*, *reflectie*. */
+  readonly families: ReadonlyMap<string, readonly string[]>;
   readonly synonyms: readonly SynonymGroup[];
   /** The groups in which a phrase starts with a word of this Dutch or English stem. */
   readonly synonymsByStem: ReadonlyMap<string, readonly number[]>;
@@ -96,6 +99,7 @@ export function vocabularyOf(nodes: Iterable<NodeTexts>, synonyms: Synonyms): Vo
     nodesWithStem,
     nodes: total,
     sorted: [...words.keys()],
+    families: byFamily(words.keys()),
     synonyms: groups,
     synonymsByStem: byFirstStem(groups),
     known,
@@ -105,6 +109,16 @@ export function vocabularyOf(nodes: Iterable<NodeTexts>, synonyms: Synonyms): Vo
 /** Every stem of a word and of its parts, in both languages, each once. */
 export const stemKeys = ({ stem: own, parts }: Word): Set<string> =>
   new Set([own.nl, own.en, ...parts.flatMap((part) => [part.stem.nl, part.stem.en])]);
+
+function byFamily(words: Iterable<string>): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const word of words) {
+    if (isCommon(word)) continue;
+    const family = familyOf(word);
+    found.set(family, [...(found.get(family) ?? []), word]);
+  }
+  return found;
+}
 
 function byFirstStem(groups: readonly SynonymGroup[]): Map<string, number[]> {
   const found = new Map<string, number[]>();
