@@ -8,20 +8,12 @@ import { type Problem, problemText } from "./import/places.ts";
 import { type Content, type Plan, type PlanOptions, planLoad } from "./import/plan.ts";
 import { type Mention, readDataset } from "./import/read.ts";
 import type { Stored } from "./import/stored.ts";
-import { datasetState, datasetVersion, everyLink, everyNode, everySource, whichExist } from "./queries/dataset.ts";
+import { datasetState, everyLink, everyNode, everySource, whichExist } from "./queries/dataset.ts";
 import { graphSize } from "./queries/explore.ts";
+import { noVersion, versionChanged } from "./version.ts";
 
 /** Limits for reading all there is, in one go, when a graph is loaded or its words are learnt. */
 export const everything = { rows: 100_000_000, timeout: 600_000 } as const;
-
-/** Of a graph into which nothing was ever loaded. */
-export const noVersion = "0-";
-
-/** The version of the graph's state. */
-export async function versionOf(store: GraphStore): Promise<string> {
-  const [state] = await store.read(datasetVersion, {});
-  return state?.version ?? noVersion;
-}
 
 /** What is known of the graph's state. `number` is 0 when nothing was ever loaded. */
 export async function datasetOf(store: GraphStore) {
@@ -75,7 +67,10 @@ export async function loadDataset(
   progress("comparing", 0, dataset.nodes.length + dataset.links.length);
   const options: PlanOptions = { replace, keepSynonyms: !hasSynonyms, indexer };
   const plan = planLoad(dataset, await contentOf(store), options);
-  if (plan.statements.length > 0) await store.write(plan.statements, (done) => progress("writing", done, plan.statements.length));
+  if (plan.statements.length > 0) {
+    await store.write(plan.statements, (done) => progress("writing", done, plan.statements.length));
+    versionChanged(store);
+  }
   return plan;
 }
 

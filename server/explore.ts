@@ -2,11 +2,11 @@ import { AppError } from "../model/errors.ts";
 import type { Health, Schema } from "../model/explore.ts";
 import type { NodeId, NodeSummary, Source, SourceId, Subgraph } from "../model/graph.ts";
 import { linkKindNames, linkKinds, type NodeKind, nodeKindNames, nodeKinds } from "../model/kinds.ts";
-import { versionOf } from "./dataset.ts";
 import type { GraphStore } from "./graph/store.ts";
 import { keptPerVersion } from "./kept.ts";
 import { allSources, graphSize, kindCounts, linkKindCounts, nodesById, nodesOfKinds, sourcesById } from "./queries/explore.ts";
 import { linksAmong } from "./queries/neighbours.ts";
+import { versionOf } from "./version.ts";
 
 /** By id: an order that no engine has a say in. */
 export const byId = (one: { readonly id: string }, other: { readonly id: string }) => (one.id < other.id ? -1 : 1);

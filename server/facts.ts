@@ -5,12 +5,13 @@ import { certaintyOf, factsKnown, knownOf } from "./analysis/certainty.ts";
 import { type FactGraph, factGraph, type LinkOf, nodeAt } from "./analysis/facts.ts";
 import { type Profiles, profilesOf, tiesTo } from "./analysis/profiles.ts";
 import { namesOf } from "./analysis/sentences.ts";
-import { everything, versionOf } from "./dataset.ts";
+import { everything } from "./dataset.ts";
 import { notFound, sourcesOf } from "./explore.ts";
 import type { GraphStore } from "./graph/store.ts";
 import { keptPerVersion } from "./kept.ts";
 import { profileLinks, profileNodes } from "./queries/profiles.ts";
 import { LinkRow } from "./queries/rows.ts";
+import { versionOf } from "./version.ts";
 
 /** All that the analyses of peers and opportunities need of the graph. */
 export interface Facts {

@@ -1,5 +1,5 @@
-import { noVersion, versionOf } from "./dataset.ts";
 import type { GraphStore } from "./graph/store.ts";
+import { noVersion, recentVersionOf } from "./version.ts";
 
 /**
  * A reader whose answer is kept until the graph is in another state. Questions that come while it reads wait for the same
@@ -8,7 +8,7 @@ import type { GraphStore } from "./graph/store.ts";
 export function keptPerVersion<Answer>(read: (store: GraphStore) => Promise<Answer>): (store: GraphStore) => Promise<Answer> {
   const kept = new WeakMap<GraphStore, { readonly version: string; readonly answer: Promise<Answer> }>();
   return async (store) => {
-    const version = await versionOf(store);
+    const version = await recentVersionOf(store);
     const known = kept.get(store);
     if (version === noVersion) return read(store);
     if (known?.version === version) return known.answer;

@@ -1,8 +1,8 @@
 import type { z } from "zod";
 import { AppError } from "../model/errors.ts";
 import type { PatternAnswer, PatternRequest } from "../model/patterns.ts";
-import { versionOf } from "./dataset.ts";
 import type { GraphStore } from "./graph/store.ts";
+import { versionOf } from "./version.ts";
 
 /** What a pattern may cost at most here, whatever is asked. */
 export interface PatternBounds {

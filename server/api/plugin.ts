@@ -2,6 +2,8 @@ import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest 
 import type { z } from "zod";
 import { Problem } from "../../model/errors.ts";
 import type { Route } from "../../model/route.ts";
+import { keptAnswer } from "../answers.ts";
+import type { GraphStore } from "../graph/store.ts";
 
 /** A part of the API. What it needs comes in as options; it answers by `serve`. */
 export type ZodPlugin<Options extends object> = FastifyPluginAsync<Options>;
@@ -54,6 +56,24 @@ export function serve<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
       }),
   });
 }
+
+/**
+ * A `serve` for routes whose answer depends on the address and the graph's state alone. It is sent as it was kept: checking each of
+ * thousands of links against its shape again takes longer than making them, and the tests do that.
+ */
+export const serveKept =
+  (app: FastifyInstance, store: GraphStore, tag: string) =>
+  <P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
+    route: Route<P, Q, B, R>,
+    answer: (asked: Asked<z.output<P>, z.output<Q>, z.output<B>>) => Promise<z.output<R>>,
+  ): void =>
+    serve(app, route, tag, async (asked) => {
+      const key = JSON.stringify([route.url, asked.params, asked.query]);
+      const text = await keptAnswer(store, key, () => answer(asked));
+      asked.reply.type("application/json; charset=utf-8");
+      // A text is sent as it is.
+      return text as z.output<R>;
+    });
 
 /** Fastify's own `request.signal` misses a client that leaves after it has sent its body. */
 function signalOf(reply: FastifyReply): AbortSignal {

@@ -59,7 +59,8 @@ test("a request under way gets its answer before the database is closed; a new o
   await expect(fetch(`${url}/api/health`)).rejects.toThrow();
   await closing;
   expect(await answer).toMatchObject([200, { sources: [{ id: "source:page" }] }]);
-  expect(order).toEqual(["read", "closed"]);
+  expect(order.indexOf("closed")).toBe(order.length - 1);
+  expect(order).toContain("read");
 });
 
 const pattern = { method: "POST", body: '{"cypher":"RETURN 1"}', headers: { "content-type": "application/json" } };
