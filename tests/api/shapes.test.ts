@@ -7,7 +7,8 @@ import { describeOnBothEngines } from "../real/engines.ts";
 import { appOn, ask, loadSeed } from "./app.ts";
 
 const isRoute = (value: unknown): value is Route => typeof value === "object" && value !== null && "summary" in value;
-const routes = [...Object.values(explore), ...Object.values(discovery)].filter(isRoute).filter(({ method }) => method === "GET");
+const exported: readonly unknown[] = [...Object.values(explore), ...Object.values(discovery)];
+const routes = exported.filter(isRoute).filter(({ method }) => method === "GET");
 
 /** An address that every part of the answer has something for, by route. */
 const examples: Readonly<Record<string, string>> = {
@@ -45,7 +46,7 @@ describeOnBothEngines("every answer has the shape that the API's document promis
     app = await appOn(store);
   });
 
-  test.each(routes.map((route) => [route.url, route] as const))("%s", async (url, route) => {
+  test.each(routes.map((route): [string, Route] => [route.url, route]))("%s", async (url, route) => {
     expect(Object.keys(examples)).toContain(url);
     for (const time of ["made", "kept"]) {
       const [status, body] = await ask(app, addressOf(url));
