@@ -17,13 +17,14 @@ export function bare(name: string, order: Omit<BareOrder, "connections" | "secon
 
 export const engineOf = ({ bolt, user, password }: Neo4j): BareEngine => ({ bolt, user, password });
 
-/** Our own API. */
-export function ours(name: string, server: Server, paths: readonly string[], holds: string): Contestant {
+/** Our own API. `everNew`: see LoadOrder. */
+export function ours(name: string, server: Server, paths: readonly string[], holds: string, everNew?: string): Contestant {
   return overHttp(
     name,
     server.url,
     paths.map((path) => ({ path })),
     holds,
+    everNew,
   );
 }
 

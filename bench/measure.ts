@@ -18,6 +18,8 @@ export interface LoadOrder {
   readonly seconds: number;
   /** An answer without these words counts as a failure. */
   readonly holds?: string;
+  /** Is put behind each path, with another number each time: then no answer that was kept will do. */
+  readonly everNew?: string;
 }
 
 /** What came of asking for some seconds. Times are milliseconds. */
@@ -78,11 +80,18 @@ export async function race(contestants: readonly Contestant[], rules: RaceRules)
 }
 
 /** Asks a server over HTTP from the load client's own process. */
-export function overHttp(name: string, url: string, requests: readonly Ask[], holds?: string): Contestant {
+export function overHttp(name: string, url: string, requests: readonly Ask[], holds?: string, everNew?: string): Contestant {
   return {
     name,
     ask: (connections, seconds) =>
-      runProgram("outside/client.ts", { url, requests, connections, seconds, ...(holds && { holds }) }),
+      runProgram("outside/client.ts", {
+        url,
+        requests,
+        connections,
+        seconds,
+        ...(holds && { holds }),
+        ...(everNew && { everNew }),
+      }),
   };
 }
 

@@ -9,6 +9,7 @@ import { everything } from "./dataset.ts";
 import { notFound, sourcesOf } from "./explore.ts";
 import type { GraphStore } from "./graph/store.ts";
 import { keptPerVersion } from "./kept.ts";
+import { packed } from "./packed.ts";
 import { profileLinks, profileNodes } from "./queries/profiles.ts";
 import { LinkRow } from "./queries/rows.ts";
 import { versionOf } from "./version.ts";
@@ -32,11 +33,11 @@ async function readFacts(store: GraphStore): Promise<Facts> {
   const nodes = (await store.read(profileNodes, {}, everything)).map(asNode);
   const links = await store.read(profileLinks, {}, everything);
   const graph = factGraph(nodes, links.map(asLink));
-  const stored = links.map(({ link }) => link);
+  const stored = packed(links.map(({ link }) => link));
   return {
     graph,
     profiles: profilesOf(graph),
-    linkOf: remembered(mostLinksKept, (link) => LinkRow.parse({ link: stored[graph.given(link)] })),
+    linkOf: remembered(mostLinksKept, (link) => LinkRow.parse({ link: stored(graph.given(link)) })),
     sources: new Map(sources.map((source) => [source.id, source])),
     datasetVersion,
   };
@@ -80,7 +81,8 @@ function remembered<Value>(most: number, make: (key: number) => Value): (key: nu
 
 /** Every source that some links rest on, each once, by id. */
 export function sourcesFor({ sources }: Facts, links: readonly Link[]): Source[] {
-  const ids = new Set(links.flatMap(({ evidence }) => evidence.map(({ source }) => source)));
+  const ids = new Set<SourceId>();
+  for (const { evidence } of links) for (const { source } of evidence) ids.add(source);
   return [...ids].sort().flatMap((id) => sources.get(id) ?? []);
 }
 

@@ -7,7 +7,13 @@ import autocannon, { type Client, type Request, type Result } from "autocannon";
 import { type LoadOrder, roundOf } from "../measure.ts";
 
 async function measure(order: LoadOrder) {
-  const requests: Request[] = order.requests.map((request) => ({ method: "GET", ...request }));
+  let asked = Date.now();
+  const other = (request: Request): Request => ({ ...request, path: `${request.path}${order.everNew}${asked++}` });
+  const requests: Request[] = order.requests.map((request) => ({
+    method: "GET",
+    ...request,
+    ...(order.everNew !== undefined && { setupRequest: other }),
+  }));
   const latencies: number[] = [];
   let started = 0;
   const options: autocannon.Options = {

@@ -11,7 +11,9 @@ import { type Sample, someOf } from "../world.ts";
 
 const names = {
   embedded: "Overlap, embedded",
+  embeddedNew: "Overlap, embedded, not asked before",
   neo4j: "Overlap, Neo4j",
+  neo4jNew: "Overlap, Neo4j, not asked before",
   bareEmbedded: "Grafeo, in process",
   bareNeo4j: "Neo4j's driver",
   same: "Neo4j's HTTP API, same statement",
@@ -31,6 +33,7 @@ export const neighboursPart: Part = async (bench) => {
   const plain = { cypher: plainQueries.neighbours, values: byId(ids) };
   const contestants = [
     ours(names.embedded, embedded, paths, answer),
+    ours(names.embeddedNew, embedded, paths, answer, everNew),
     bare(names.bareEmbedded, { engine: { grafeo: await bench.world.copyOfEmbedded(sample) }, ...plain }),
     ...(others?.contestants ?? []),
   ];
@@ -48,7 +51,8 @@ export const neighboursPart: Part = async (bench) => {
 ${figure(ids.length)} nodes drawn from ${figure(bench.large.nodes)}, at most 25 neighbours each with name, kind and number of links, and the links with their evidence.
 *Same statement* and *same answer* give what Overlap gives: also the links among the neighbours, and how many are left of each kind (GraphQL has no way to ask for
 the links among neighbours). *Plain statement* and *fewer fields* are what one would write who does without: the best 25 links of the node, no counts; in GraphQL only
-the kinds of link that a node of that kind can have.
+the kinds of link that a node of that kind can have. Overlap keeps its answers while the data stay as they are; *not asked before* has every request differ, so that each
+answer is made anew.
 
 ${standingsTable(standings, names.same)}
 
@@ -58,6 +62,8 @@ ${table(["memory", ""], memory)}`;
 };
 
 const answer = '"nodes":[{"id"';
+/** A node that is nowhere, and that is said to be seen. */
+const everNew = "&seen=theme:none-";
 const byId = (ids: readonly string[]) => ids.map((id) => ({ id }));
 
 async function againstNeo4j({ world }: Bench, sample: Sample, neo4j: Neo4j, ids: readonly NodeId[], paths: readonly string[]) {
@@ -66,6 +72,7 @@ async function againstNeo4j({ world }: Bench, sample: Sample, neo4j: Neo4j, ids:
   const query = (text: (id: NodeId) => string) => ids.map((id) => ({ query: text(id), variables: { id } }));
   const contestants: Contestant[] = [
     ours(names.neo4j, overlap, paths, answer),
+    ours(names.neo4jNew, overlap, paths, answer, everNew),
     bare(names.bareNeo4j, { engine: engineOf(neo4j), cypher: plainQueries.neighbours, values: byId(ids) }),
     queryApi(names.same, neo4j, sameQueries.neighbours.cypher, ids.map(sameQueries.neighbours.values)),
     queryApi(names.plain, neo4j, plainQueries.neighbours, byId(ids)),

@@ -14,33 +14,47 @@ const levels = [
 
 export const rounded = (value: number): number => Math.round(value * 100) / 100;
 
-/** How many things an institution is known to ask, make, use, host, found or take part in, themes aside. */
-export function factsKnown(profiles: Profiles, institution: number): number {
-  return holdings(profiles, institution).length;
+interface Knowledge {
+  /** How many things it is known to ask, make, use, host, found or take part in, themes aside. */
+  readonly facts: number;
+  /** See `knownOf`. */
+  readonly known: number;
 }
 
-const holdings = ({ ties, items }: Profiles, institution: number): number[] => {
-  const [from, to] = [ties.starts[institution] ?? 0, ties.starts[institution + 1] ?? 0];
-  return Array.from({ length: to - from }, (_, at) => from + at).filter((tie) => items.isTheme[ties.item[tie] ?? 0] === 0);
-};
+const perProfiles = new WeakMap<Profiles, Map<number, Knowledge>>();
+
+/** Worked out once for each institution: a list of peers asks for it again and again. */
+function knowledgeOf(profiles: Profiles, institution: number): Knowledge {
+  const kept = perProfiles.get(profiles) ?? new Map<number, Knowledge>();
+  perProfiles.set(profiles, kept);
+  const knowledge = kept.get(institution) ?? weighed(profiles, institution);
+  kept.set(institution, knowledge);
+  return knowledge;
+}
+
+function weighed({ ties, items, ways }: Profiles, institution: number): Knowledge {
+  const each: number[] = [];
+  for (let tie = ties.starts[institution] ?? 0; tie < (ties.starts[institution + 1] ?? 0); tie++) {
+    if (items.isTheme[ties.item[tie] ?? 0] === 1) continue;
+    let best = 0;
+    for (let way = ways.starts[tie] ?? 0; way < (ways.starts[tie + 1] ?? 0); way++) {
+      best = Math.max(best, (ways.basis[way] ?? 0) * (ways.contested[way] ?? 0));
+    }
+    each.push(best);
+  }
+  // Sorted, for a sum of the same numbers in another order may differ in its last digit.
+  const sum = each.sort((a, b) => a - b).reduce((total, one) => total + one, 0);
+  return { facts: each.length, known: sum / (sum + half) };
+}
+
+/** How many things an institution is known to ask, make, use, host, found or take part in, themes aside. */
+export const factsKnown = (profiles: Profiles, institution: number): number => knowledgeOf(profiles, institution).facts;
 
 /**
  * How much is known of an institution, in [0, 1): k / (k + 6), where every thing it is tied to adds to k 1 when stated, less for
  * each derived or contested link. Whatever is deleted, it never rises.
  */
-export function knownOf(profiles: Profiles, institution: number): number {
-  const { ways } = profiles;
-  const each = holdings(profiles, institution).map((tie) => {
-    let best = 0;
-    for (let way = ways.starts[tie] ?? 0; way < (ways.starts[tie + 1] ?? 0); way++) {
-      best = Math.max(best, (ways.basis[way] ?? 0) * (ways.contested[way] ?? 0));
-    }
-    return best;
-  });
-  // Sorted, for a sum of the same numbers in another order may differ in its last digit.
-  const sum = each.sort((a, b) => a - b).reduce((total, one) => total + one, 0);
-  return sum / (sum + half);
-}
+export const knownOf = (profiles: Profiles, institution: number): number => knowledgeOf(profiles, institution).known;
 
 export const isThin = (known: number): boolean => known < thin;
 

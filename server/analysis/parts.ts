@@ -115,9 +115,10 @@ export function reasonOf(context: ReasonContext, group: Group<Part>, sentence: T
   const { graph } = context.profiles;
   const carried = new Map<number, number>();
   for (const part of group) for (const [link, amount] of part.carried) carried.set(link, (carried.get(link) ?? 0) + amount);
-  const every = group.flatMap((part) => part.meeting.sides.flat().flatMap((way) => way.links));
-  const all = [...new Set([...carried.keys(), ...every])];
-  const links = all.slice(0, carried.size + (context.backup ?? mostBackup));
+  const all = new Set(carried.keys());
+  for (const { meeting: one } of group)
+    for (const side of one.sides) for (const way of side) for (const link of way.links) all.add(link);
+  const links = [...all].slice(0, carried.size + (context.backup ?? mostBackup));
   return {
     id: `${meeting.aspect}:${nodeAt(graph, meeting.node).id}`,
     aspect: meeting.aspect,
@@ -126,7 +127,7 @@ export function reasonOf(context: ReasonContext, group: Group<Part>, sentence: T
     sentence,
     factors: [...factorsOf(context, meeting, pair), ...wider.map((part) => widerFactor(context.profiles, part))],
     facts: links.map((link) => ({ link: context.linkOf(link), amount: carried.get(link) ?? 0 })),
-    more: all.length - links.length,
+    more: all.size - links.length,
     nodes: nodesOf(graph, links),
   };
 }

@@ -1,6 +1,6 @@
 import { type Aspect, aspectNames, type Effect } from "../../model/discovery.ts";
 import { nodeAt } from "./facts.ts";
-import { type Profiles, tiesOf, tieTo } from "./profiles.ts";
+import { type Profiles, tiesOf } from "./profiles.ts";
 import type { Rarity } from "./rarity.ts";
 import { strengthsOf, tiedTogether } from "./strength.ts";
 
@@ -89,12 +89,18 @@ export interface SharedItem {
 export function sharedItems(profiles: Profiles, one: number, other: number, off: readonly Effect[] = []): SharedItem[] {
   const { ties, items } = profiles;
   const strengths = strengthsOf(profiles, off);
-  return [...tiesOf(profiles, one)].flatMap((tie): SharedItem[] => {
+  const shared: SharedItem[] = [];
+  // The ties of both stand in the order of their items.
+  let theirs = ties.starts[other] ?? 0;
+  const [end, last] = [ties.starts[one + 1] ?? 0, ties.starts[other + 1] ?? 0];
+  for (let tie = ties.starts[one] ?? 0; tie < end; tie++) {
     const item = ties.item[tie] ?? 0;
-    const theirs = tieTo(profiles, other, item);
-    if (theirs === undefined || tiedTogether(strengths, tie, theirs, items.isTheme[item] === 1) === 0) return [];
-    return [{ item, ties: [tie, theirs] }];
-  });
+    while (theirs < last && (ties.item[theirs] ?? 0) < item) theirs++;
+    if (theirs === last) break;
+    if (ties.item[theirs] !== item || tiedTogether(strengths, tie, theirs, items.isTheme[item] === 1) === 0) continue;
+    shared.push({ item, ties: [tie, theirs] });
+  }
+  return shared;
 }
 
 /** Why two institutions are not compared; undefined when they are. */
@@ -109,6 +115,7 @@ function wholesOf({ partOf }: Profiles, institution: number): number[] {
 
 /** Words for sectors that stand in one property: `hbo / onderzoek`. */
 const sectorsOf = (sector: string) => sector.split("/").map((one) => one.trim().toLowerCase());
+const shareSector = (one: string, other: string) => sectorsOf(one).some((sector) => sectorsOf(other).includes(sector));
 
 /**
  * Whether `other` may be a peer of `start`. An institution and what it is part of are one; what merged into another stands in that
@@ -118,9 +125,7 @@ export function apartFrom(profiles: Profiles, start: number, other: number): Apa
   if (wholesOf(profiles, other).includes(start) || wholesOf(profiles, start).includes(other)) return "itself";
   if ((profiles.partOf[other] ?? -1) >= 0) return "merged";
   const [one, two] = [start, other].map((at) => nodeAt(profiles.graph, profiles.institutions[at] ?? 0).sector);
-  if (one === undefined || two === undefined || sectorsOf(one).some((sector) => sectorsOf(two).includes(sector)))
-    return undefined;
-  return "other-sector";
+  return one === undefined || two === undefined || one === two || shareSector(one, two) ? undefined : "other-sector";
 }
 
 /** Everyone who scores and may be a peer, best first. */

@@ -69,10 +69,10 @@ export const serveKept =
   ): void =>
     serve(app, route, tag, async (asked) => {
       const key = JSON.stringify([route.url, asked.params, asked.query]);
-      const text = await keptAnswer(store, key, () => answer(asked));
+      const bytes = await keptAnswer(store, key, () => answer(asked));
       asked.reply.type("application/json; charset=utf-8");
-      // A text is sent as it is.
-      return text as z.output<R>;
+      // Bytes are sent as they are.
+      return bytes as z.output<R>;
     });
 
 /** Fastify's own `request.signal` misses a client that leaves after it has sent its body. */
