@@ -35,12 +35,16 @@ test("a request under way gets its answer before the database is closed; a new o
   const isAsked = new Promise<void>((resolve) => {
     asked = resolve;
   });
+  let refused = () => {};
+  const isRefused = new Promise<void>((resolve) => {
+    refused = resolve;
+  });
   const store = await storeWith(
     (real) =>
       ({
         read: async (...args: Parameters<GraphStore["read"]>) => {
           asked();
-          await new Promise((done) => setTimeout(done, 300));
+          await isRefused;
           const rows = await real.read(...args);
           order.push("read");
           return rows;
@@ -57,6 +61,7 @@ test("a request under way gets its answer before the database is closed; a new o
   await isAsked;
   const closing = app.close();
   await expect(fetch(`${url}/api/health`)).rejects.toThrow();
+  refused();
   await closing;
   expect(await answer).toMatchObject([200, { sources: [{ id: "source:page" }] }]);
   expect(order.indexOf("closed")).toBe(order.length - 1);
@@ -135,12 +140,10 @@ describeOnBothEngines("a pattern that would take half a minute", (open) => {
       "MATCH (a), (b), (c), (d) WHERE a.name + b.name + c.name + d.name = 'x' RETURN count(*) AS n",
       leaving.signal,
     );
-    await expect.poll(async () => (await run("RETURN 1 AS one")).status, { timeout: 10_000 }).toBe(429);
-    const began = performance.now();
+    await expect.poll(async () => (await run("RETURN 1 AS one")).status, { timeout: 20_000 }).toBe(429);
     leaving.abort();
     await expect(slow).rejects.toThrow();
     await expect.poll(async () => (await run("RETURN 2 AS two")).status, { timeout: 15_000 }).toBe(200);
-    expect(performance.now() - began).toBeLessThan(15_000);
     await app.close();
   }, 60_000);
 });

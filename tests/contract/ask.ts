@@ -22,6 +22,21 @@ export const pattern = (
   { timeout = 5_000, rows = 1_000, signal = new AbortController().signal } = {},
 ): Promise<PatternRows> => store.pattern(cypher, params, { timeout, rows }, signal);
 
+/** Reads that no machine is done with, so that something can happen in the middle of one. Only for a database that can stop it. */
+export const endless =
+  "UNWIND range(1, 1000000) AS x UNWIND range(1, 1000000) AS y UNWIND range(1, 1000000) AS z RETURN count(x % y + z) AS c";
+
+/** How many queries a Neo4j server is working on now that hold some words. */
+export async function runningIn(store: GraphStore, words: string): Promise<number> {
+  const [row] = await read(
+    store,
+    `SHOW TRANSACTIONS YIELD currentQuery, status
+     WHERE currentQuery CONTAINS $words AND status = 'Running' AND NOT currentQuery STARTS WITH 'SHOW' RETURN count(*) AS c`,
+    { words },
+  );
+  return Number(row?.c);
+}
+
 /** The code that something fails with. */
 export async function codeOf(work: Promise<unknown>): Promise<ErrorCode | "none" | string> {
   return work.then(

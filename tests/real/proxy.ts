@@ -4,8 +4,8 @@ import { connect, createServer, type Socket } from "node:net";
 /** Stands between a client and a server, and can get in the way. */
 export interface TestProxy {
   readonly port: number;
-  /** Every connection breaks off now, and new ones are refused until `mend`. */
-  cut(): void;
+  /** Every connection breaks off now, and new ones are refused until `mend`. `onRefused` hears of each. */
+  cut(onRefused?: () => void): void;
   /** Nothing comes through any more, and nobody is told. */
   silence(): void;
   mend(): void;
@@ -15,10 +15,12 @@ export interface TestProxy {
 /** A proxy on a free port for a server on this machine. */
 export async function startProxy(target: number): Promise<TestProxy> {
   const sockets = new Set<Socket>();
+  let hearRefused = () => {};
   let state: "open" | "cut" | "silent" = "open";
   const server = createServer((client) => {
     if (state === "cut") {
       client.resetAndDestroy();
+      hearRefused();
       return;
     }
     const upstream = connect(target, "127.0.0.1");
@@ -46,7 +48,8 @@ export async function startProxy(target: number): Promise<TestProxy> {
   };
   return {
     port: address.port,
-    cut: () => {
+    cut: (onRefused = () => {}) => {
+      hearRefused = onRefused;
       state = "cut";
       breakOff();
     },
