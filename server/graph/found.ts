@@ -1,3 +1,4 @@
+import { AppError } from "../../model/errors.ts";
 import { nodeKinds } from "../../model/kinds.ts";
 import type { PatternLink, PatternNode } from "../../model/patterns.ts";
 
@@ -28,6 +29,30 @@ export function patternNode(labels: readonly string[], properties: Record<string
 export function patternLink(kind: string, from: string, to: string, properties: Record<string, unknown>): PatternLink {
   const id = textOr(properties.id, `${from}|${kind}|${to}`);
   return { $type: "link", id, kind, from, to, properties: sorted(Object.entries(properties)) };
+}
+
+/** Characters, about, that an answer may hold: the server keeps all of it in memory before it can send it. */
+const largestAnswer = 20_000_000;
+
+/** Weighs an answer row by row. The function that it gives throws AppError QUERY_REFUSED as soon as the answer is too large. */
+export function answerScale(): (row: readonly unknown[]) => void {
+  let weight = 0;
+  return (row) => {
+    weight += weightOf(row);
+    if (weight > largestAnswer)
+      throw new AppError(
+        "QUERY_REFUSED",
+        "The answer is too large: ask for fewer rows, or only for the properties that you need",
+      );
+  };
+}
+
+function weightOf(value: unknown): number {
+  if (typeof value === "string") return value.length + 2;
+  if (typeof value !== "object" || value === null) return 8;
+  let weight = 2;
+  for (const [key, inside] of Object.entries(value)) weight += key.length + 2 + weightOf(inside);
+  return weight;
 }
 
 const textOr = (value: unknown, otherwise: string): string => (typeof value === "string" ? value : otherwise);

@@ -2,7 +2,7 @@
 import grafeo, { type GrafeoValue } from "@grafeo-db/js";
 import { AppError } from "../../model/errors.ts";
 import type { PatternLink, PatternNode, PatternPath } from "../../model/patterns.ts";
-import { type FoundRows, patternLink, patternNode, sorted } from "./found.ts";
+import { answerScale, type FoundRows, patternLink, patternNode, sorted } from "./found.ts";
 import type { Params } from "./store.ts";
 import { plainTime } from "./times.ts";
 
@@ -59,6 +59,8 @@ export async function patternRows(db: Grafeo, cypher: string, params: Params, mo
     throw new AppError("QUERY_REFUSED", reasonOf(cause), { cause });
   });
   const rows = result.rows().slice(0, most);
+  const weigh = answerScale();
+  for (const row of rows) weigh(row);
   return { columns: result.columns, rows: rows.map((row) => row.map((value) => patternValue(value, db))) };
 }
 

@@ -17,7 +17,7 @@ import {
   toBolt,
   writeMode,
 } from "./bolt.ts";
-import { type FoundRows, wanted } from "./found.ts";
+import { answerScale, type FoundRows, wanted } from "./found.ts";
 import { Gatekeeper } from "./gatekeeper.ts";
 import type {
   GraphStore,
@@ -47,6 +47,9 @@ export interface Neo4jOptions {
 
 /** Milliseconds. */
 const times = { bulkWrite: 30 * 60_000, retryWrite: 5_000, retryAway: 2_000, health: 2_000, grace: 1_500 } as const;
+
+/** Rows of a stranger's query that are fetched at a time: they are in memory before they can be weighed. */
+const patternBatch = 20;
 
 const schema = [
   ...["Entity", "Source", "Dataset"].map(
@@ -175,9 +178,9 @@ class Neo4jStore implements GraphStore {
   async pattern(cypher: string, params: Params, limits: PatternLimits, signal: AbortSignal): Promise<PatternRows> {
     if (this.#closed) throw new AppError("STORE_UNAVAILABLE", "The database is closed");
     const { neo4j, columns } = await this.#gatekeeper.check(cypher, params, signal);
-    const session = this.#driver.session({ database: this.#database, defaultAccessMode: readMode });
+    const session = this.#driver.session({ database: this.#database, defaultAccessMode: readMode, fetchSize: patternBatch });
     const run = async (): Promise<FoundRows> => {
-      const records = await recordsOf(session, "pattern", neo4j, params, limits.timeout, limits.rows + 1);
+      const records = await recordsOf(session, "pattern", neo4j, params, limits.timeout, limits.rows + 1, answerScale());
       const values = records.map((record) => [...record.values()]);
       const ids = await this.#ids(values, limits.timeout);
       return {
@@ -220,12 +223,24 @@ class Neo4jStore implements GraphStore {
   }
 }
 
-async function recordsOf(session: Session, name: string, cypher: string, params: Params, timeout: number, most: number) {
+/** @param weigh is shown every row, and throws when it is enough */
+async function recordsOf(
+  session: Session,
+  name: string,
+  cypher: string,
+  params: Params,
+  timeout: number,
+  most: number,
+  weigh?: (row: readonly unknown[]) => void,
+) {
   const result = session.run(cypher, toBolt(params) as Params, { timeout, metadata: { app: "overlap", query: name } });
   if (most === Number.POSITIVE_INFINITY) return (await result).records;
   const records: BoltRecord[] = [];
   if (most < 1) return records;
-  for await (const record of result) if (records.push(record) >= most) break;
+  for await (const record of result) {
+    weigh?.([...record.values()]);
+    if (records.push(record) >= most) break;
+  }
   return records;
 }
 

@@ -159,6 +159,13 @@ describeOnBothEngines("a pattern", (open, engine) => {
     expect(await cells("RETURN 1 AS x")).toEqual([[1]]);
   }, 90_000);
 
+  test("whose answer would fill the server's memory is refused, and harms nothing", async () => {
+    const long = "x".repeat(200_000);
+    const wide = "UNWIND range(1, 1000) AS x RETURN $long + toString(x) AS a";
+    expect(await codeOf(pattern(store, wide, { long }, { timeout: 30_000 }))).toBe("QUERY_REFUSED");
+    expect((await pattern(store, wide, { long }, { timeout: 30_000, rows: 10 })).rows).toHaveLength(10);
+  }, 90_000);
+
   test("several at once", async () => {
     const all = await Promise.all(Array.from({ length: 6 }, (_, x) => pattern(store, "RETURN $x AS x", { x })));
     expect(all.map(({ rows }) => rows[0]?.[0])).toEqual([0, 1, 2, 3, 4, 5]);

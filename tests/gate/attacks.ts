@@ -131,6 +131,7 @@ export const attacks: Readonly<Record<string, readonly (readonly [cypher: string
     ["RETURN reduce(s = [1], x IN range(1, 100) | tail(s) + s) AS x", /larger and larger/],
     ["RETURN reduce(s = {a: 1}, x IN range(1, 1000) | {a: s}) AS x", /larger and larger/],
     [`RETURN ${"replace(".repeat(5)}'${"a".repeat(10)}'${`,'a','${"a".repeat(40)}')`.repeat(5)} AS x`, /A value of more than/],
+    [`RETURN ${Array.from({ length: 101 }, (_, x) => `$long AS c${x}`).join(", ")}`, /A row of more than/],
     ["RETURN reduce(s = '', x IN $list | s + $long) AS x", /A value of more than|too many steps/],
     ["MATCH (n) WITH collect(n.name) AS ns RETURN reduce(s = '', x IN ns | s + x) AS x", /too many steps|A value of more/],
   ],

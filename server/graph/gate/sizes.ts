@@ -58,7 +58,9 @@ class Meter {
       for (const clause of part.parts) this.#clause(clause, own);
       for (const [name, size] of own) if (!names.has(name)) names.set(name, size);
     } else if (part.rule === "returnItems") {
-      for (const item of part.parts) if (item.rule === "returnItem") this.#item(item, names);
+      const items = part.parts.filter(({ rule }) => rule === "returnItem").map((item) => this.#item(item, names));
+      if (sum(items.filter(({ made }) => made).map(volume)) > bounds.value)
+        refusePart(`A row of more than ${bounds.value} characters or items could come out of this`, part, this.#tokens);
     } else if (isExpression(part)) this.size(part, names);
     else for (const inside of part.parts) this.query(inside, names);
   }
@@ -84,11 +86,12 @@ class Meter {
     names.set(nameOf(variable), itemOf(unwound));
   }
 
-  #item(item: Part, names: Names): void {
+  #item(item: Part, names: Names): Size {
     const [expression, , variable] = item.parts;
-    if (!expression) return;
+    if (!expression) return number;
     const size = this.size(expression, names);
     names.set(variable ? nameOf(variable) : writtenAs(expression, this.#tokens), size);
+    return size;
   }
 
   /** An upper bound of what an expression gives. Refuses when it, or the way to it, is too large. */
