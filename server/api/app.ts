@@ -9,6 +9,7 @@ import { serializerCompiler, validatorCompiler } from "fastify-type-provider-zod
 import { AppError } from "../../model/errors.ts";
 import type { GraphStore } from "../graph/store.ts";
 import { type PatternBounds, patternRunner } from "../patterns.ts";
+import { checkBodies } from "./body.ts";
 import { discoveryApi } from "./discovery.ts";
 import { documentApi } from "./documentation.ts";
 import { onError, onNotFound, rawProblem } from "./errors.ts";
@@ -74,6 +75,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   letConnectionsGo(app);
   const allowedAt = methodsByPath(app);
   observe(app);
+  checkBodies(app);
   await protect(app, options);
   await documentApi(app);
 

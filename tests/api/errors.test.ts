@@ -78,6 +78,21 @@ describe("a wrong request says which field and why", () => {
     expect(await post({ cypher: "RETURN 1", also: 1 })).toMatchObject([400, { fields: [{ field: "body" }] }]);
   });
 
+  test("a body that lies too deep to be looked through, or whose number would be rounded", async () => {
+    const post = (value: string) =>
+      ask(app, {
+        method: "POST",
+        url: "/api/patterns",
+        payload: `{"cypher":"RETURN $a AS x","params":{"a":${value}}}`,
+        headers: { "content-type": "application/json" },
+      });
+    const wrong = [400, { code: "INVALID_REQUEST", fields: [{ field: "body" }] }];
+    expect(await post(`${"[".repeat(5_000)}${"]".repeat(5_000)}`)).toMatchObject(wrong);
+    expect(await post(`${"[".repeat(100_000)}${"]".repeat(100_000)}`)).toMatchObject(wrong);
+    expect(await post("12345678901234567890")).toMatchObject(wrong);
+    expect(await post("[[[9007199254740991]]]")).toMatchObject([200, { rows: [[[[[9007199254740991]]]]] }]);
+  });
+
   test("more ids than a view holds", async () => {
     const ids = Array.from({ length: 501 }, (_, index) => `theme:t${index}`);
     expect(await ask(app, `/api/subgraph?ids=${ids}`)).toMatchObject([400, { fields: [{ field: "query/ids" }] }]);
