@@ -24,7 +24,13 @@ export async function openStore(settings: Settings, say: (text: string) => void)
   try {
     mkdirSync(folder, { recursive: true });
   } catch (cause) {
-    throw new AppError("STORE_UNAVAILABLE", `DATA_DIR cannot be used: ${(cause as Error).message}`, { cause });
+    throw new AppError(
+      "STORE_UNAVAILABLE",
+      `DATA_DIR cannot be used: ${(cause as Error).message}. Name a folder that this user may make and write in`,
+      {
+        cause,
+      },
+    );
   }
   return openEmbedded(join(folder, "overlap.grafeo"));
 }

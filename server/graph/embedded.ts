@@ -29,11 +29,18 @@ export async function openEmbedded(path: string): Promise<GraphStore> {
     await makeIndexes(db);
     return new EmbeddedStore(db);
   } catch (cause) {
-    const why = /cannot be locked/.test(reasonOf(cause))
-      ? "it is in use by another process. Stop the server that has it open, and try again"
-      : reasonOf(cause);
+    const why = whyNotOpen(reasonOf(cause));
     throw new AppError("STORE_UNAVAILABLE", `The database file ${path} cannot be opened: ${why}`, { cause });
   }
+}
+
+/** What the engine says, and what can be done about it. */
+function whyNotOpen(reason: string): string {
+  if (reason.includes("cannot be locked"))
+    return "it is in use by another process. Stop the server that has it open, and try again";
+  if (/permission denied|read-only/i.test(reason))
+    return `${reason}. Let this user write in that folder, or name another one in DATA_DIR`;
+  return `${reason}. Put a copy of the file back, or move it away to begin anew`;
 }
 
 class EmbeddedStore implements GraphStore {

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -78,7 +78,15 @@ test("a port in use is said, and it ends with 1", async () => {
 test("a folder for data that cannot be made is said, and it ends with 1", async () => {
   const program = run("main.ts", { PORT: "0", DATA_DIR: "/dev/null/data" });
   expect(await program.ended()).toBe(1);
-  expect(program.output()).toContain("DATA_DIR cannot be used: ");
+  expect(program.output()).toMatch(/DATA_DIR cannot be used: .*Name a folder/);
+});
+
+test("a database file that is damaged is said, with what can be done, and it ends with 1", async () => {
+  const folder = newFolder();
+  writeFileSync(join(folder, "overlap.grafeo"), "not a database ".repeat(400));
+  const program = run("main.ts", { PORT: "0", DATA_DIR: folder });
+  expect(await program.ended()).toBe(1);
+  expect(program.output()).toMatch(/overlap\.grafeo cannot be opened: .*move it away to begin anew/);
 });
 
 test("wrong settings are named, never their values, and it ends with 2", async () => {
