@@ -30,6 +30,20 @@ describeInBrowser("the overlap", (browser) => {
     await page.close();
   });
 
+  test("begins with the institutions of the story, and keeps to a choice from then on", async () => {
+    const page = await open("/overlap");
+    await page.getByText("Je ziet nu de 5 instellingen van het verhaal").waitFor();
+    await page.getByRole("gridcell").first().waitFor();
+    const chosen = page.getByRole("group", { name: "Instellingen" }).getByRole("button", { name: /^Haal .* weg$/ });
+    expect(await chosen.count()).toBe(5);
+    expect(new URL(page.url()).search).toBe("");
+    await page.getByRole("button", { name: "Haal Rijn IJssel weg" }).click();
+    await expect.poll(() => chosen.count()).toBe(4);
+    await expect.poll(() => new URL(page.url()).searchParams.get("met")?.split(",").length).toBe(4);
+    expect(await page.getByText("Je ziet nu de 5").count()).toBe(0);
+    await page.close();
+  });
+
   test("is walked through with arrows from one tab stop, and a cell opens to its evidence and back", async () => {
     const page = await open(five);
     expect(await page.locator('[role=grid] [tabindex="0"]').count()).toBe(1);

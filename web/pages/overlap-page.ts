@@ -20,6 +20,7 @@ import { orderedRows, placeOf, type RowOrder } from "../elements/discovery/overl
 import { overlapPicture } from "../elements/discovery/overlap-picture.ts";
 import { mostInstitutions, type OverlapView, overlapPlace, overlapView } from "../elements/discovery/overlap-place.ts";
 import "../elements/discovery/overlap-shared.ts";
+import { startOf } from "../elements/discovery/overlap-start.ts";
 import { institutionId } from "../elements/discovery/phrases.ts";
 import "../elements/discovery/report-foot.ts";
 import { startingWith } from "../elements/discovery/score-reasons.ts";
@@ -27,13 +28,10 @@ import { overlapTable } from "../elements/discovery/tables.ts";
 import "../elements/discovery/view-actions.ts";
 import { icon } from "../elements/icon.ts";
 import { taskView } from "../elements/task-view.ts";
-import { nameOf, number, slugOf, textIn } from "../format.ts";
+import { nameOf, number, textIn } from "../format.ts";
 import { href, replaceQuery } from "../router.ts";
 import { announce } from "../state.ts";
 import { Selected, store } from "../store.ts";
-
-/** With how many institutions one can begin. */
-const beginWith = 10;
 
 /** Who works on the same: institutions by questions or themes, as a table or a list, with what each cell rests on. */
 @customElement("overlap-page")
@@ -51,8 +49,16 @@ export class OverlapPage extends DiscoveryElement {
     matchMedia("(min-width: 48rem)").matches ||
     ["thema", "netwerk", "bewijs", "orde"].some((name) => store.state.place.query[name]);
 
+  /** With whom the page begins while nobody is chosen. */
+  get #start() {
+    return startOf(this.#institutions.value ?? []);
+  }
+  get #isStart(): boolean {
+    return overlapView(this.#query.value).slugs.length === 0;
+  }
   get #view(): OverlapView {
-    return overlapView(this.#query.value);
+    const view = overlapView(this.#query.value);
+    return this.#isStart ? { ...view, slugs: this.#start.slugs } : view;
   }
   get #asked() {
     const { slugs, rows, show, theme, network, basis } = this.#view;
@@ -81,21 +87,24 @@ export class OverlapPage extends DiscoveryElement {
         .most=${mostInstitutions}
         @choice=${({ slugs }: ChoiceEvent) => this.#put({ slugs })}
       ></institution-chips>
+      ${this.#isStart && this.#view.slugs.length > 1 ? html`<p class="second no-print">${overlap.begun(this.#view.slugs.length, this.#start.isStory)}</p>` : nothing}
       ${this.#view.slugs.length < 2 ? this.#begin() : html`${answer ? this.#sentence(answer) : nothing} ${this.#controls()} ${taskView(this.#overlap, (value) => (value ? this.#body(value) : html``))}`}
     </div>`;
   }
 
   #begin() {
     const { overlap } = this.text;
-    const known = (this.#institutions.value ?? []).toSorted((a, b) => b.degree - a.degree).slice(0, beginWith);
-    return html`<p>${overlap.tooFew}</p>
-      ${
-        known.length > 1
-          ? html`<button type="button" class="button primary" @click=${() => this.#put({ slugs: known.map(({ id }) => slugOf(id)) })}>
-              ${overlap.start(known.length)}
-            </button>`
-          : nothing
-      }`;
+    return taskView(this.#institutions, (known) => {
+      const { slugs, isStory } = startOf(known);
+      return html`<p>${overlap.tooFew}</p>
+        ${
+          slugs.length > 1
+            ? html`<button type="button" class="button primary" @click=${() => this.#put({ slugs })}>
+                ${overlap.start(slugs.length, isStory)}
+              </button>`
+            : nothing
+        }`;
+    });
   }
 
   #actions(answer: OverlapAnswer) {

@@ -178,7 +178,10 @@ export const en = {
     add: "Add an institution",
     remove: (name: string) => `Remove ${name}`,
     tooFew: "Choose at least two institutions. You then see what they share.",
-    start: (count: number) => `Begin with the ${count} that we know most of`,
+    start: (count: number, isStory: boolean) =>
+      isStory ? `Begin with the ${count} institutions of the story` : `Begin with the ${count} that we know most of`,
+    begun: (count: number, isStory: boolean) =>
+      `You now see the ${count} institutions ${isStory ? "of the story on the start page" : "that we know most of"}. Take away or add whoever you like.`,
     full: (most: number) => `No more than ${most} institutions fit in one table.`,
     rows: "Rows",
     row: { question: "questions", theme: "themes" },

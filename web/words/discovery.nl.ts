@@ -175,7 +175,10 @@ export const nl = {
     add: "Voeg een instelling toe",
     remove: (name: string) => `Haal ${name} weg`,
     tooFew: "Kies minstens twee instellingen. Dan zie je wat zij delen.",
-    start: (count: number) => `Begin met de ${count} waar we het meest van weten`,
+    start: (count: number, isStory: boolean) =>
+      isStory ? `Begin met de ${count} instellingen van het verhaal` : `Begin met de ${count} waar we het meest van weten`,
+    begun: (count: number, isStory: boolean) =>
+      `Je ziet nu de ${count} instellingen ${isStory ? "van het verhaal op de startpagina" : "waar we het meest van weten"}. Haal weg of voeg toe wie je wilt.`,
     full: (most: number) => `Meer dan ${most} instellingen past niet in één tabel.`,
     rows: "Rijen",
     row: { question: "vragen", theme: "thema’s" },
