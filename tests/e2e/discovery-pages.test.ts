@@ -109,6 +109,49 @@ describeInBrowser("opportunities, gaps and questions", (browser) => {
     await page.close();
   });
 
+  test("addresses take the ids of the API as well as our own shorter names", async () => {
+    const both = async (one: string, other: string, told: (page: Page) => Promise<string>) => {
+      const said: string[] = [];
+      for (const path of [one, other]) {
+        const page = await open(path);
+        said.push(await told(page));
+        expect(await page.getByRole("alert").count()).toBe(0);
+        await page.close();
+      }
+      expect(said[0]).not.toBe("");
+      expect(said[1]).toBe(said[0]);
+    };
+    const waited = (selector: string) => async (page: Page) => {
+      await page.locator(selector).first().waitFor();
+      return (await page.locator(selector).allInnerTexts()).join("\n");
+    };
+    await both(
+      "/instelling/graafschap-college?mist=aventus&waarom=rijn-ijssel",
+      "/instelling/institution:graafschap-college?mist=institution:aventus&waarom=institution:rijn-ijssel",
+      async (page) =>
+        [await waited(".lead")(page), await waited(".why-not .card")(page), await waited("li.peer .reasons")(page)].join(),
+    );
+    const api = await fetch(`${site.address}/api/institutions/institution:rijn-ijssel/opportunities?limit=1`);
+    const [first] = ((await api.json()) as { opportunities: { question: { id: string }; offer: { id: string } }[] })
+      .opportunities;
+    const question = first?.question.id ?? "";
+    await both(
+      `/kans?wie=rijn-ijssel&vraag=${question.replace("question:", "")}&aanbod=${first?.offer.id}`,
+      `/kans?wie=institution:rijn-ijssel&vraag=${question}&aanbod=${first?.offer.id}`,
+      waited(".match-sentence"),
+    );
+    await both(
+      "/kansen?thema=zelfregulatie&netwerk=owp-ict",
+      "/kansen?thema=theme:zelfregulatie&netwerk=network:owp-ict",
+      waited(".opportunity-count"),
+    );
+    await both(
+      "/overlap?met=rijn-ijssel,summa-college&orde=summa-college&netwerk=owp-ict",
+      "/overlap?met=institution:rijn-ijssel,institution:summa-college&orde=institution:summa-college&netwerk=network:owp-ict",
+      waited("overlap-matrix th"),
+    );
+  });
+
   test("the same selection opens in the network", async () => {
     const page = await open("/instelling/rijn-ijssel");
     await page.locator("li.peer").first().waitFor();

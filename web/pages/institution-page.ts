@@ -3,7 +3,9 @@ import { customElement, property } from "lit/decorators.js";
 import { keyed } from "lit/directives/keyed.js";
 import "../elements/discovery/discovery.css";
 import "../elements/discovery/institution-view.ts";
+import { institutionId } from "../elements/discovery/phrases.ts";
 import { PageElement } from "../elements/element.ts";
+import { slugOf } from "../format.ts";
 
 /** One institution; another one starts afresh. */
 @customElement("institution-page")
@@ -11,7 +13,7 @@ export class InstitutionPage extends PageElement {
   @property({ attribute: false }) params: Readonly<Record<string, string>> = {};
 
   override render() {
-    const { slug = "" } = this.params;
+    const slug = slugOf(institutionId(this.params.slug ?? ""));
     return keyed(slug, html`<institution-view slug=${slug}></institution-view>`);
   }
 }

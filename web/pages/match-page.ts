@@ -2,13 +2,13 @@ import { Task } from "@lit/task";
 import { html, nothing } from "lit";
 import { customElement } from "lit/decorators.js";
 import { type InstitutionOpportunities, type Opportunity, opportunitiesRoute, type Reason } from "../../model/discovery.ts";
-import type { Link, NodeId, Source } from "../../model/graph.ts";
+import type { Link, Source } from "../../model/graph.ts";
 import { call } from "../api.ts";
 import "../elements/discovery/discovery.css";
 import { dotsFor } from "../elements/discovery/drawn.ts";
 import { DiscoveryElement } from "../elements/discovery/element.ts";
 import { ownQuery } from "../elements/discovery/own-query.ts";
-import { institutionId } from "../elements/discovery/phrases.ts";
+import { idIn, institutionId } from "../elements/discovery/phrases.ts";
 import "../elements/discovery/report-foot.ts";
 import { scoringOf, scoringQuery } from "../elements/discovery/scoring.ts";
 import { opportunitiesTable } from "../elements/discovery/tables.ts";
@@ -16,7 +16,7 @@ import "../elements/discovery/view-actions.ts";
 import { TitleEvent } from "../elements/element.ts";
 import { icon } from "../elements/icon.ts";
 import "../elements/mini-graph.ts";
-import "../elements/node-link.ts";
+import { nodeHref } from "../elements/node-link.ts";
 import { taskView } from "../elements/task-view.ts";
 import { nameOf, number, textIn } from "../format.ts";
 import { href } from "../router.ts";
@@ -43,7 +43,7 @@ export class MatchPage extends DiscoveryElement {
       const params = { id: institutionId(wie) };
       const query = {
         ...scoringQuery(scoringOf(this.#query.value)),
-        question: `question:${vraag}` as NodeId,
+        question: idIn("question", vraag),
         ...(van && { from: institutionId(van) }),
         limit: 100,
       };
@@ -67,7 +67,7 @@ export class MatchPage extends DiscoveryElement {
       ${
         found
           ? html`<p class="no-print small">
-              <a href=${href(`/instelling/${wie}`)}>${this.text.match.backTo(nameOf(found.institution, this.language))}</a>
+              <a href=${nodeHref(found.institution)}>${this.text.match.backTo(nameOf(found.institution, this.language))}</a>
             </p>`
           : nothing
       }

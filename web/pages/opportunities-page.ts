@@ -2,7 +2,6 @@ import { Task } from "@lit/task";
 import { html, nothing } from "lit";
 import { customElement } from "lit/decorators.js";
 import { type AllOpportunities, allOpportunitiesRoute, gapsRoute } from "../../model/discovery.ts";
-import type { NodeId } from "../../model/graph.ts";
 import { call } from "../api.ts";
 import "../elements/discovery/discovery.css";
 import { DiscoveryElement } from "../elements/discovery/element.ts";
@@ -11,7 +10,7 @@ import "../elements/discovery/gap-board.ts";
 import "../elements/discovery/node-select.ts";
 import type { ChosenEvent } from "../elements/discovery/node-select.ts";
 import "../elements/discovery/opportunity-card.ts";
-import { partsOf } from "../elements/discovery/phrases.ts";
+import { idIn, partsOf } from "../elements/discovery/phrases.ts";
 import "../elements/discovery/report-foot.ts";
 import { gapsTable, opportunitiesTable } from "../elements/discovery/tables.ts";
 import "../elements/discovery/view-actions.ts";
@@ -52,8 +51,8 @@ export class OpportunitiesPage extends DiscoveryElement {
   get #asked() {
     const { thema, netwerk, bewijs, aantal } = this.#query.value;
     return {
-      ...(thema && { theme: thema as NodeId }),
-      ...(netwerk && { network: netwerk as NodeId }),
+      ...(thema && { theme: idIn("theme", thema) }),
+      ...(netwerk && { network: idIn("network", netwerk) }),
       ...(this.#kinds.length > 0 && { kinds: this.#kinds }),
       ...(bewijs === "stated" && { basis: "stated" as const }),
       limit: Math.min(most, Number(aantal) || page),
@@ -97,14 +96,14 @@ export class OpportunitiesPage extends DiscoveryElement {
         kind="theme"
         label=${words.theme}
         none=${words.allThemes}
-        value=${thema}
+        value=${thema && idIn("theme", thema)}
         @chosen=${({ id }: ChosenEvent) => this.#put({ thema: id })}
       ></node-select>
       <node-select
         kind="network"
         label=${words.network}
         none=${words.allNetworks}
-        value=${netwerk}
+        value=${netwerk && idIn("network", netwerk)}
         @chosen=${({ id }: ChosenEvent) => this.#put({ netwerk: id })}
       ></node-select>
       <div class="row" role="group" aria-label=${words.kind}>

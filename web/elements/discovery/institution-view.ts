@@ -18,7 +18,7 @@ import type { ScoringEvent } from "./scoring-panel.ts";
 import { peersTable } from "./tables.ts";
 import "./view-actions.ts";
 import "./why-not.ts";
-import { nameOf, textIn } from "../../format.ts";
+import { nameOf, slugOf, textIn } from "../../format.ts";
 import { href, replaceQuery } from "../../router.ts";
 import { announce } from "../../state.ts";
 import { Selected, store } from "../../store.ts";
@@ -145,7 +145,7 @@ export class InstitutionView extends DiscoveryElement {
                 .institution=${institution}
                 .peers=${peers}
                 .sources=${sources}
-                .open=${partsOf(this.#query.value.waarom)}
+                .open=${partsOf(this.#query.value.waarom).map((part) => slugOf(institutionId(part)))}
                 @unfold=${({ slugs }: UnfoldEvent) => this.#put({ waarom: slugs.join(",") })}
               ></peer-list>
               ${left > 0 ? this.#morePeers(left) : nothing}`,

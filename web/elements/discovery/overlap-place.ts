@@ -3,7 +3,7 @@ import type { NodeId } from "../../../model/graph.ts";
 import type { Place } from "../../address.ts";
 import { slugOf } from "../../format.ts";
 import type { RowOrder } from "./overlap-order.ts";
-import { institutionId, partsOf } from "./phrases.ts";
+import { idIn, institutionId, partsOf } from "./phrases.ts";
 
 /** What a view of the overlap shows, as its address says it. */
 export interface OverlapView {
@@ -32,19 +32,20 @@ const keyOf = <Key extends string>(names: Readonly<Record<Key, string>>, value: 
 export const mostInstitutions = 60;
 
 export function overlapView(query: Place["query"]): OverlapView {
-  // Whoever writes an address by hand may know the ids of the API.
-  const slugs = [...new Set(partsOf(query.met).map((part) => part.replace(/^institution:/, "")))].slice(0, mostInstitutions);
+  const slugs = [...new Set(partsOf(query.met).map((part) => slugOf(institutionId(part))))].slice(0, mostInstitutions);
   const [row, institution] = (query.cel ?? "").split("@");
   const order = query.orde ?? "";
   return {
     slugs,
     rows: keyOf(rowNames, query.rijen, "question"),
     show: keyOf(showNames, query.toon, "all"),
-    theme: query.thema ?? "",
-    network: query.netwerk ?? "",
+    theme: query.thema ? idIn("theme", query.thema) : "",
+    network: query.netwerk ? idIn("network", query.netwerk) : "",
     basis: query.bewijs === "stated" || query.bewijs === "derived" ? query.bewijs : "",
     form: keyOf(formNames, query.vorm, "table"),
-    order: slugs.includes(order) ? { institution: institutionId(order) } : keyOf(orderNames, order, "blocks"),
+    order: slugs.includes(slugOf(institutionId(order)))
+      ? { institution: institutionId(order) }
+      : keyOf(orderNames, order, "blocks"),
     picked: row && institution ? `${row} ${institutionId(institution)}` : "",
   };
 }
