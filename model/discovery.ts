@@ -199,8 +199,14 @@ export const opportunitiesRoute = route({
     question: NodeId.optional(),
     /** Only from this institution. */
     from: NodeId.optional(),
+    /** At most so many for each question, so that one question does not hide the others; the order stays that of the scores. */
+    perQuestion: limitOf(100, 100),
   }),
-  response: OpportunitiesAnswer.extend({ institution: NodeSummary }),
+  response: OpportunitiesAnswer.extend({
+    institution: NodeSummary,
+    /** The questions that anything fits, the one with the best offer first, with how many offers fit each best. */
+    questions: z.array(z.object({ question: NodeSummary, count: z.number().int().min(1) })),
+  }),
 });
 export type InstitutionOpportunities = z.infer<typeof opportunitiesRoute.response>;
 
@@ -214,8 +220,19 @@ export const allOpportunitiesRoute = route({
     network: NodeId.optional(),
     kinds: commaList(z.enum(["product", "space", "activity", "outcome"]), 4).optional(),
     basis: Basis.optional(),
+    /** `asker`: the same offer for the same question counts once, whoever asks; the others are named with it. */
+    fold: z.literal("asker").optional(),
   }),
-  response: OpportunitiesAnswer,
+  response: OpportunitiesAnswer.extend({
+    opportunities: z.array(
+      Opportunity.extend({
+        /** With `fold`: who else asks this question and could learn from this offer, best first. */
+        others: z.array(z.object({ asker: NodeSummary, score: z.number().int().min(0) })),
+      }),
+    ),
+    /** How many there are in all when everyone who asks counts. */
+    all: z.number().int().min(0),
+  }),
 });
 export type AllOpportunities = z.infer<typeof allOpportunitiesRoute.response>;
 

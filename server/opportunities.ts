@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { allOpportunitiesRoute, Opportunity, opportunitiesRoute, ScoringQuery } from "../model/discovery.ts";
 import type { Link, NodeId } from "../model/graph.ts";
 import { nodeAt, summaryOf } from "./analysis/facts.ts";
+import { foldedByAsker, perQuestion } from "./analysis/folding.ts";
 import { offersOf } from "./analysis/offers.ts";
 import { fitsFor } from "./analysis/opportunities.ts";
 import type { Fit, OpportunityContext, Wanted } from "./analysis/opportunity-context.ts";
@@ -87,9 +88,11 @@ export async function opportunities(
     ...(query.from && { from: institutionAt(facts, query.from, "query/from") }),
   };
   const fits = fitsFor(context, asker, wanted);
-  const shown = fits.slice(0, query.limit).map((fit) => opportunityOf(facts, context, fit));
+  const { kept, counts } = perQuestion(fits, query.perQuestion);
+  const shown = kept.slice(0, query.limit).map((fit) => opportunityOf(facts, context, fit));
   return {
     institution: summaryOf(facts.graph, facts.profiles.institutions[asker] ?? 0),
+    questions: [...counts].map(([question, count]) => ({ question: summaryOf(facts.graph, question), count })),
     opportunities: shown,
     left: fits.length - shown.length,
     sources: sourcesFor(facts, linksOf(shown)),
@@ -112,10 +115,15 @@ export async function allOpportunities(
     .flatMap((asker) => fitsFor(context, asker, { kinds: query.kinds }))
     .filter(keep)
     .sort((a, b) => b.score - a.score || a.asker - b.asker || a.offer - b.offer);
-  const shown = fits.slice(0, query.limit).map((fit) => opportunityOf(facts, context, fit));
+  const folded = query.fold ? foldedByAsker(fits) : fits.map((fit) => ({ fit, others: [] }));
+  const shown = folded.slice(0, query.limit).map(({ fit, others }) => ({
+    ...opportunityOf(facts, context, fit),
+    others: others.map(({ asker, score }) => ({ asker: summaryOf(facts.graph, facts.profiles.institutions[asker] ?? 0), score })),
+  }));
   return {
     opportunities: shown,
-    left: fits.length - shown.length,
+    left: folded.length - shown.length,
+    all: fits.length,
     sources: sourcesFor(facts, linksOf(shown)),
     datasetVersion: facts.datasetVersion,
   };

@@ -170,6 +170,36 @@ describeOnBothEngines("discovery on the project's own data", (open) => {
     expect(stated.every(({ path }) => path.links.every(({ basis }) => basis === "stated"))).toBe(true);
   });
 
+  test("names everyone who asks the same with one opportunity, and keeps the best of each question, when asked to", async () => {
+    const network = "/api/opportunities?limit=200&kinds=activity";
+    const plain = await answer(app, allOpportunitiesRoute, network);
+    const folded = await answer(app, allOpportunitiesRoute, `${network}&fold=asker`);
+    const names = (list: typeof plain.opportunities) =>
+      list
+        .flatMap(({ asker, others, question, offer, from }) =>
+          [asker, ...others.map((other) => other.asker)].map(({ id }) => `${id} ${question.id} ${offer.id} ${from.id}`),
+        )
+        .sort();
+    expect([plain.left, folded.left]).toStrictEqual([0, 0]);
+    expect(folded.opportunities.length).toBeLessThan(plain.opportunities.length);
+    expect(names(folded.opportunities)).toStrictEqual(names(plain.opportunities));
+    expect(folded.all).toBe(plain.opportunities.length);
+    expect(plain.opportunities.every(({ others }) => others.length === 0)).toBe(true);
+
+    const one = "/api/institutions/institution:graafschap-college/opportunities?limit=100";
+    const whole = await answer(app, opportunitiesRoute, one);
+    const two = await answer(app, opportunitiesRoute, `${one}&perQuestion=2`);
+    const perQuestion = new Map<string, string[]>();
+    for (const { question, id } of whole.opportunities)
+      perQuestion.set(question.id, [...(perQuestion.get(question.id) ?? []), id]);
+    expect(two.questions).toStrictEqual(whole.questions);
+    expect(two.questions.map(({ question, count }) => [question.id, count])).toStrictEqual(
+      [...perQuestion].map(([question, ids]) => [question, ids.length]),
+    );
+    const kept = new Set([...perQuestion.values()].flatMap((ids) => ids.slice(0, 2)));
+    expect(two.opportunities).toStrictEqual(whole.opportunities.filter(({ id }) => kept.has(id)));
+  });
+
   test("tells an institution's story with counts that are true", async () => {
     const summa = await answer(app, portraitRoute, "/api/institutions/institution:summa-college/portrait");
     expect(summa.summary[0]?.nl).toBe("Summa College is een mbo-instelling in Eindhoven.");

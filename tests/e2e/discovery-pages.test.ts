@@ -53,6 +53,42 @@ describeInBrowser("opportunities, gaps and questions", (browser) => {
     await page.close();
   });
 
+  test("an institution sees the best for each of its questions, and the rest when it asks, as the link says", async () => {
+    const page = await open("/instelling/graafschap-college");
+    const groups = page.locator(".opportunity-group");
+    await groups.first().waitFor();
+    const offersIn = (index: number) => groups.nth(index).locator("opportunity-card");
+    const names = await groups.locator("h3 > node-link").allInnerTexts();
+    expect(names).toHaveLength(3);
+    expect(new Set(names).size).toBe(3);
+    expect(await offersIn(0).count()).toBe(2);
+    const more = groups.first().getByRole("button", { name: /^Toon er nog \d+ bij deze vraag/ });
+    const left = numberIn((await textOf(more)).split(" bij ")[0] ?? "");
+    await more.click();
+    await expect.poll(() => offersIn(0).count()).toBe(2 + left);
+    expect(await offersIn(1).count()).toBe(2);
+    await page.getByRole("button", { name: /^Toon nog \d+ vragen van jullie/ }).click();
+    await expect.poll(() => groups.count()).toBeGreaterThan(3);
+    await page.reload();
+    await expect.poll(() => offersIn(0).count()).toBe(2 + left);
+    expect(await groups.count()).toBeGreaterThan(3);
+    await page.close();
+  });
+
+  test("an offer that several institutions could learn from stands there once, with the page of each", async () => {
+    const page = await open("/kansen?aantal=24");
+    const shared = page.locator("opportunity-card").filter({ hasText: "instellingen vragen dit" }).first();
+    await shared.waitFor();
+    const told = numberIn(/(\d+) instellingen vragen dit/.exec(await textOf(shared))?.[1] ?? "");
+    const others = shared.locator(".opportunity-others a");
+    expect(await others.count()).toBe(told - 1);
+    const name = await textOf(others.first());
+    await others.first().click();
+    await expect.poll(() => textOf(page.getByRole("heading", { level: 1 }))).toContain(`Wat ${name} kan leren van`);
+    await page.locator(".match-sentence").waitFor();
+    await page.close();
+  });
+
   test("the gap board counts what it lists", async () => {
     const page = await open("/kansen?toon=gaten");
     await page.locator(".gap").first().waitFor();

@@ -55,6 +55,7 @@ export class OpportunitiesPage extends DiscoveryElement {
       ...(netwerk && { network: idIn("network", netwerk) }),
       ...(this.#kinds.length > 0 && { kinds: this.#kinds }),
       ...(bewijs === "stated" && { basis: "stated" as const }),
+      fold: "asker" as const,
       limit: Math.min(most, Number(aantal) || page),
     };
   }
@@ -119,17 +120,18 @@ export class OpportunitiesPage extends DiscoveryElement {
     </button>`;
   }
 
-  #list({ opportunities, left, sources, datasetVersion }: AllOpportunities) {
+  #list({ opportunities, left, all: counted, sources, datasetVersion }: AllOpportunities) {
     const { opportunities: words } = this.text;
     const all = opportunities.length + left;
     const count = all === 1 ? words.one : words.shown(number(opportunities.length, this.language), number(all, this.language));
     if (all === 0) return this.#none();
     const next = Math.min(left, page, most - opportunities.length);
     return html`<div role="status"><h2 class="opportunity-count">${count}</h2></div>
+      <p class="small second">${words.order} ${counted > all ? words.folded(number(counted, this.language)) : nothing}</p>
       <ul class="plain-list opportunity-list">
         ${opportunities.map(
           (opportunity) => html`<li>
-            <opportunity-card .opportunity=${opportunity} .sources=${sources}></opportunity-card>
+            <opportunity-card .opportunity=${opportunity} .sources=${sources} .others=${opportunity.others}></opportunity-card>
           </li>`,
         )}
       </ul>
@@ -145,7 +147,8 @@ export class OpportunitiesPage extends DiscoveryElement {
 
   #none() {
     const { opportunities: words } = this.text;
-    if (Object.keys(this.#asked).length === 1) return html`<p role="status">${words.noneAtAll}</p>`;
+    if (Object.keys(this.#asked).every((name) => ["fold", "limit"].includes(name)))
+      return html`<p role="status">${words.noneAtAll}</p>`;
     return html`<p role="status">${words.none}</p>
       <button type="button" class="button" @click=${() => replaceQuery({})}>${words.clear}</button>`;
   }

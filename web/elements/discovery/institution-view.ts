@@ -5,11 +5,12 @@ import { opportunitiesRoute, type PeersAnswer, type Portrait, peersRoute, portra
 import type { NodeId } from "../../../model/graph.ts";
 import { call } from "../../api.ts";
 import { DiscoveryElement } from "./element.ts";
-import "./opportunity-card.ts";
+import { firstOffers, firstQuestions, type GroupsEvent } from "./opportunity-groups.ts";
+import "./opportunity-groups.ts";
 import { ownQuery } from "./own-query.ts";
 import "./peer-list.ts";
 import type { UnfoldEvent } from "./peer-list.ts";
-import { institutionId, partsOf } from "./phrases.ts";
+import { idIn, institutionId, partsOf } from "./phrases.ts";
 import "./portrait-lens.ts";
 import "./report-foot.ts";
 import { isStandard, type Scoring, scoringOf, scoringPlace, scoringQuery } from "./scoring.ts";
@@ -27,9 +28,10 @@ import { kindIcon } from "../icon.ts";
 import { taskView } from "../task-view.ts";
 import type { AskedEvent } from "./why-not.ts";
 
-/** How many peers and opportunities are read at once. */
-const first = { peers: 5, opportunities: 3 } as const;
+/** How many peers are read at once. */
+const firstPeers = 5;
 const mostPeers = 100;
+const mostOpportunities = 100;
 const ownPath = /^\/instelling\/./;
 /** Of how many reasons of each peer the network shows everything, and how many items at most: what a person can oversee. */
 const mainReasons = 2;
@@ -57,9 +59,12 @@ export class InstitutionView extends DiscoveryElement {
     onComplete: (answer) => this.#tell(answer),
   });
   readonly #opportunities = new Task(this, {
-    args: () => [this.slug, this.#opportunityCount, JSON.stringify(scoringQuery(this.#scoring))] as const,
-    task: ([slug, limit], { signal }) =>
-      call(opportunitiesRoute, { params: { id: institutionId(slug) }, query: { ...scoringQuery(this.#scoring), limit } }, signal),
+    args: () => [this.slug, this.#openQuestions.length > 0, JSON.stringify(scoringQuery(this.#scoring))] as const,
+    task: ([slug, isOpen], { signal }) => {
+      const perQuestion = isOpen ? mostOpportunities : firstOffers;
+      const query = { ...scoringQuery(this.#scoring), limit: mostOpportunities, perQuestion };
+      return call(opportunitiesRoute, { params: { id: institutionId(slug) }, query }, signal);
+    },
   });
   /** For which institution and scoring the peers were told of before. */
   #told = "";
@@ -70,10 +75,14 @@ export class InstitutionView extends DiscoveryElement {
     return scoringOf(this.#query.value);
   }
   get #peerCount(): number {
-    return countOf(this.#query.value.lijkt, first.peers);
+    return countOf(this.#query.value.lijkt, firstPeers);
   }
-  get #opportunityCount(): number {
-    return countOf(this.#query.value.leert, first.opportunities);
+  get #questionCount(): number {
+    return countOf(this.#query.value.vragen, firstQuestions);
+  }
+  /** The questions of which every offer is asked for. */
+  get #openQuestions(): string[] {
+    return partsOf(this.#query.value.leert).map((part) => slugOf(idIn("question", part)));
   }
 
   override disconnectedCallback(): void {
@@ -125,7 +134,7 @@ export class InstitutionView extends DiscoveryElement {
   /** What the network shows: the institution, its first peers, and all that their main reasons rest on. */
   #ids(portrait: Portrait | undefined): NodeId[] {
     if (!portrait) return [];
-    const peers = this.#peers.value?.peers.slice(0, first.peers) ?? [];
+    const peers = this.#peers.value?.peers.slice(0, firstPeers) ?? [];
     const shared = peers.flatMap(({ institution, reasons }) => [
       institution.id,
       ...reasons.slice(0, mainReasons).flatMap(({ nodes }) => nodes.map(({ id }) => id)),
@@ -181,36 +190,18 @@ export class InstitutionView extends DiscoveryElement {
     return html`<section class="learn" aria-labelledby="learn">
       <h2 id="learn">${words.learn}</h2>
       <p class="second">${words.learnLead}</p>
-      ${taskView(this.#opportunities, ({ opportunities, left, sources }) =>
-        opportunities.length === 0
+      ${taskView(this.#opportunities, (answer) =>
+        answer.opportunities.length === 0
           ? html`<p>${isStandard(this.#scoring) ? words.noLearn : words.noLearnWeighed}</p>`
-          : html`<ul class="plain-list">
-                ${opportunities.map(
-                  (opportunity) => html`<li>
-                    <opportunity-card
-                      .opportunity=${opportunity}
-                      .sources=${sources}
-                      .scoring=${this.#scoring}
-                      .toAsker=${true}
-                    ></opportunity-card>
-                  </li>`,
-                )}
-              </ul>
-              ${left > 0 ? this.#moreOpportunities(left) : nothing}`,
+          : html`<opportunity-groups
+              .answer=${answer}
+              .scoring=${this.#scoring}
+              .open=${this.#openQuestions}
+              .shown=${this.#questionCount}
+              @groups=${({ open, shown }: GroupsEvent) => this.#put({ leert: open.join(","), vragen: String(shown) })}
+            ></opportunity-groups>`,
       )}
     </section>`;
-  }
-
-  #moreOpportunities(left: number) {
-    const next = Math.min(left, 10, mostPeers - this.#opportunityCount);
-    if (next <= 0) return nothing;
-    return html`<button
-      type="button"
-      class="button"
-      @click=${() => this.#put({ leert: String(this.#opportunityCount + next) })}
-    >
-      ${this.text.opportunities.more(next)}
-    </button>`;
   }
 
   #story({ proud, yielded, ranInto, unknown, sources, datasetVersion }: Portrait) {

@@ -14,8 +14,10 @@ import { linked } from "./linked.ts";
 import "./score-reasons.ts";
 import { type Scoring, scoringPlace, standardScoring } from "./scoring.ts";
 
+type Ends = Pick<Opportunity, "asker" | "question" | "offer" | "from">;
+
 /** The address of the page that can be printed. */
-export const sheetHref = ({ asker, question, offer, from }: Opportunity, scoring: Scoring): string =>
+export const sheetHref = ({ asker, question, offer, from }: Ends, scoring: Scoring): string =>
   href("/kans", {
     wie: slugOf(asker.id),
     vraag: slugOf(question.id),
@@ -30,8 +32,10 @@ export class OpportunityCard extends DiscoveryElement {
   @property({ attribute: false }) opportunity?: Opportunity;
   @property({ attribute: false }) sources: readonly Source[] = [];
   @property({ attribute: false }) scoring: Scoring = standardScoring;
-  /** Spoken to the one who asks: "Jullie vraag … Zij maakten …"; else told of both: "A zoekt … B heeft …". */
+  /** Spoken to the one who asks, under its question: "Zij maakten …"; else told of both: "A vraagt … B heeft …". */
   @property({ attribute: false }) toAsker = false;
+  /** Who else asks this and could learn from it. */
+  @property({ attribute: false }) others: readonly Pick<Opportunity, "asker" | "score">[] = [];
 
   override render() {
     const { opportunity } = this;
@@ -42,15 +46,13 @@ export class OpportunityCard extends DiscoveryElement {
         <span class="score">${this.text.opportunity.fits(number(opportunity.score, this.language))}</span>
         ${certaintyMark(opportunity.confidence, this.text)}
       </p>
-      ${this.#why(opportunity)} ${this.#sheet(opportunity)}
+      ${this.others.length > 0 ? this.#others(opportunity) : nothing} ${this.#why(opportunity)} ${this.#sheet(opportunity)}
     </article>`;
   }
 
-  #spoken({ question, offer, from, inReturn }: Opportunity) {
+  #spoken({ offer, from, inReturn }: Opportunity) {
     const { opportunity: words } = this.text;
     return html`<dl>
-      <dt>${words.yourQuestion}</dt>
-      <dd><node-link .node=${question} plain></node-link></dd>
       <dt>${words.theirs[offer.kind] ?? words.theirsElse}</dt>
       <dd><node-link .node=${offer} plain></node-link> <span class="at">${words.at(nameOf(from, this.language))}</span></dd>
       <dt>${words.giveBack}</dt>
@@ -61,6 +63,23 @@ export class OpportunityCard extends DiscoveryElement {
   #told({ sentence, asker, question, offer, from }: Opportunity) {
     const nodes = [asker, question, offer, from];
     return html`<p class="opportunity-sentence">${linked(textIn(sentence, this.language), nodes, this.language)}</p>`;
+  }
+
+  /** Everyone else who asks the same, each with the way to its own page. */
+  #others(opportunity: Opportunity) {
+    const { opportunity: words } = this.text;
+    return html`<div class="opportunity-others">
+      <p class="second">${words.askedByMore(this.others.length + 1)}</p>
+      <ul class="plain-list row">
+        ${this.others.map(({ asker, score }) => {
+          const place = sheetHref({ ...opportunity, asker }, this.scoring);
+          return html`<li>
+            <a href=${place}>${nameOf(asker, this.language)}</a>
+            <span class="small second">${this.text.points(number(score, this.language))}</span>
+          </li>`;
+        })}
+      </ul>
+    </div>`;
   }
 
   #why(opportunity: Opportunity) {

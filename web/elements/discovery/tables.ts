@@ -1,4 +1,5 @@
 import {
+  type AllOpportunities,
   aspects,
   type Gap,
   type MatchAnswer,
@@ -65,12 +66,12 @@ export function peersTable(answer: PeersAnswer | undefined, language: Language):
 
 /** A row for each opportunity. */
 export function opportunitiesTable(
-  opportunities: readonly Opportunity[],
+  opportunities: readonly (Opportunity & Partial<Pick<AllOpportunities["opportunities"][number], "others">>)[],
   sources: readonly Source[],
   datasetVersion: string,
   language: Language,
 ): CsvTable {
-  const { columns } = discoveryWords(language);
+  const { columns, points } = discoveryWords(language);
   const head = [
     columns.asker,
     columns.question,
@@ -79,6 +80,7 @@ export function opportunitiesTable(
     columns.from,
     columns.score,
     columns.certainty,
+    columns.others,
     columns.sentence,
     columns.giveBack,
     columns.source,
@@ -94,6 +96,7 @@ export function opportunitiesTable(
     nameOf(opportunity.from, language),
     opportunity.score,
     opportunity.certainty,
+    (opportunity.others ?? []).map(({ asker, score }) => `${nameOf(asker, language)} (${points(String(score))})`).join(" | "),
     textIn(opportunity.sentence, language),
     opportunity.inReturn.map(({ sentence }) => textIn(sentence, language)).join(" "),
     ...sourceCells(
