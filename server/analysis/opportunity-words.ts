@@ -4,7 +4,7 @@ import { nodeAt } from "./facts.ts";
 import { type Fit, type OpportunityContext, roleOf, type Who } from "./opportunity-context.ts";
 import type { Part } from "./parts.ts";
 import type { Profiles } from "./profiles.ts";
-import { counted, described, filled, inBoth, listed, named, viaSentence } from "./sentences.ts";
+import { counted, described, ended, filled, inBoth, listed, named, viaSentence } from "./sentences.ts";
 import type { Way } from "./ways.ts";
 
 type Context = Pick<OpportunityContext, "profiles">;
@@ -194,6 +194,6 @@ export function stepSentence(profiles: Profiles, link: number): Text {
     const a = capital(described(profiles, from, language));
     const b = nodeAt(graph, to).kind === "question" ? named(profiles, to, language) : described(profiles, to, language);
     const said = filled(hops[graph.kindOf(link)]?.[language] ?? "{a} – {b}", { a, b });
-    return /[?!]”$/.test(said) ? said : `${said}.`;
+    return ended(said);
   });
 }

@@ -6,7 +6,7 @@ import { clusteredOrder, largestBlock, rowOrder } from "./order.ts";
 import { doubtsIn } from "./parts.ts";
 import { aspectAt } from "./peers.ts";
 import { type Profiles, tiesOf, waysBehind } from "./profiles.ts";
-import { counted, inBoth, listed, named } from "./sentences.ts";
+import { counted, ended, inBoth, listed, named } from "./sentences.ts";
 import type { Way } from "./ways.ts";
 
 /** What a comparison asks for; institutions by their places among the profiles. */
@@ -156,9 +156,12 @@ function blockSentence(
     const rest =
       more === 0 ? [] : [language === "nl" ? `nog ${counted(more, [one, many])}` : `${counted(more, [one, many])} more`];
     const total = counted(block.rows.length, [one, many]);
-    return language === "nl"
-      ? `Het grootste blok: ${who} delen ${total}: ${listed([...first, ...rest], language)}.`
-      : `The largest block: ${who} share ${total}: ${listed([...first, ...rest], language)}.`;
+    const what = listed([...first, ...rest], language);
+    return ended(
+      language === "nl"
+        ? `Het grootste blok: ${who} delen ${total}: ${what}`
+        : `The largest block: ${who} share ${total}: ${what}`,
+    );
   });
 }
 

@@ -42,6 +42,9 @@ export function listed(parts: readonly string[], language: Language): string {
   return parts.length < 2 ? (parts[0] ?? "") : `${parts.slice(0, -1).join(", ")}${and}${parts.at(-1)}`;
 }
 
+/** With a full stop, unless it ends in a quoted question, which brings its own mark. */
+export const ended = (said: string): string => (/[?!]”$/.test(said) ? said : `${said}.`);
+
 /** The nodes that a way passes between the institution and the thing it is tied to. */
 export function between({ graph }: Pick<Profiles, "graph">, institution: number, { links, thing }: Way): number[] {
   const passed: number[] = [];
@@ -137,7 +140,7 @@ export function reasonSentence(profiles: Profiles, { aspect, node, isTheme, inst
     const wider = language === "nl" ? " of iets wat daaronder valt" : " or something that falls under it";
     const x = named(profiles, node, language) + (under ? wider : "");
     const said = filled(text[language], { a: a ?? "", b: b ?? "", x, p: p ?? "", q: q ?? "" });
-    return said.replace(/([?!])”\.$/, "$1”") + viaSentences(profiles, institutions, pair, language);
+    return ended(said.replace(/\.$/, "")) + viaSentences(profiles, institutions, pair, language);
   });
 }
 

@@ -40,6 +40,29 @@ describeInBrowser("from an empty start to a printed match", (browser) => {
     expect(await page.locator("main button:visible").count()).toBe(0);
   }
 
+  test("on one page, also those with the most to tell", async () => {
+    const { page, calm, close } = await start();
+    const longest = await page.evaluate<string[]>(`Promise.all(
+      ["rijn-ijssel", "graafschap-college", "summa-college"].map(async (who) => {
+        const answer = await fetch("/api/institutions/institution:" + who + "/opportunities?limit=100");
+        const { opportunities } = await answer.json();
+        return opportunities.map((one) => ({
+          size: JSON.stringify([one.steps, one.sentence, one.approach, one.reasons.map(({ sentence }) => sentence)]).length,
+          path: "/kans?wie=" + who + "&vraag=" + one.question.id + "&aanbod=" + one.offer.id,
+        }));
+      }),
+    ).then((all) => all.flat().sort((a, b) => b.size - a.size).slice(0, 6).map(({ path }) => path))`);
+    expect(longest).toHaveLength(6);
+    for (const path of longest) {
+      await page.goto(site.address + path);
+      await page.getByRole("button", { name: "Afdrukken" }).click();
+      await expectOnePage(page);
+      await page.emulateMedia({ media: null });
+    }
+    calm();
+    await close();
+  });
+
   test("by mouse, in four actions", async () => {
     const { page, calm, close } = await start();
     await page.getByRole("combobox", { name: "Zoek je instelling" }).fill("rijn ij");
