@@ -75,6 +75,13 @@ describeInBrowser("opportunities, gaps and questions", (browser) => {
     await page.close();
   });
 
+  test("an institution of which no question is known is not told that nothing fits", async () => {
+    const page = await open("/instelling/roc-a12");
+    await page.getByText("We weten nog niet welke vragen deze instelling heeft.").waitFor();
+    expect(await page.getByText("We vonden nog niets dat past").count()).toBe(0);
+    await page.close();
+  });
+
   test("an offer that several institutions could learn from stands there once, with the page of each", async () => {
     const page = await open("/kansen?aantal=24");
     const shared = page.locator("opportunity-card").filter({ hasText: "instellingen vragen dit" }).first();

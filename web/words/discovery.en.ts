@@ -84,6 +84,8 @@ export const en = {
     moreQuestions: (count: number) => (count === 1 ? "Show 1 more question of yours" : `Show ${count} more questions of yours`),
     offersNotShown: (count: string) => (count === "1" ? "1 more fits less well." : `${count} more fit less well.`),
     noLearn: "We found nothing yet that fits a question of this institution. That does not mean it is not there.",
+    noQuestions:
+      "We do not know yet which questions this institution has, so we cannot look for anything that fits them. Do you know?",
     noLearnWeighed: "With these weights there is no opportunity. Go back to standard, or raise themes or questions.",
     proud: "Proud of",
     yielded: "It yielded",

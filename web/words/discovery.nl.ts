@@ -81,6 +81,8 @@ export const nl = {
     moreQuestions: (count: number) => (count === 1 ? "Toon nog 1 vraag van jullie" : `Toon nog ${count} vragen van jullie`),
     offersNotShown: (count: string) => (count === "1" ? "Nog 1 past minder goed." : `Nog ${count} passen minder goed.`),
     noLearn: "We vonden nog niets dat past bij een vraag van deze instelling. Dat betekent niet dat het er niet is.",
+    noQuestions:
+      "We weten nog niet welke vragen deze instelling heeft. Daarom kunnen we niet zoeken naar iets wat daarbij past. Weten jullie het?",
     noLearnWeighed: "Met deze weging is er geen kans. Ga terug naar standaard, of zet thema’s of vraagstukken hoger.",
     proud: "Trots op",
     yielded: "Leverde op",

@@ -192,7 +192,7 @@ export class InstitutionView extends DiscoveryElement {
       <p class="second">${words.learnLead}</p>
       ${taskView(this.#opportunities, (answer) =>
         answer.opportunities.length === 0
-          ? html`<p>${isStandard(this.#scoring) ? words.noLearn : words.noLearnWeighed}</p>`
+          ? html`<p>${this.#nothingToLearn()}</p>`
           : html`<opportunity-groups
               .answer=${answer}
               .scoring=${this.#scoring}
@@ -202,6 +202,13 @@ export class InstitutionView extends DiscoveryElement {
             ></opportunity-groups>`,
       )}
     </section>`;
+  }
+
+  /** Why there is no opportunity: nothing is known of its questions, nothing fits, or it is weighed away. */
+  #nothingToLearn(): string {
+    const { institution: words } = this.text;
+    if (this.#portrait.value?.ranInto.length === 0) return words.noQuestions;
+    return isStandard(this.#scoring) ? words.noLearn : words.noLearnWeighed;
   }
 
   #story({ proud, yielded, ranInto, unknown, sources, datasetVersion }: Portrait) {
