@@ -63,7 +63,7 @@ export function certaintyOf(one: { name: Text; known: number; facts: number }, o
   const value = rounded(Math.sqrt(one.known * other.known));
   const level = levels.find(({ from }) => value >= from)?.level ?? "low";
   const nl = { high: "Zeker", middle: "Redelijk zeker", low: "Onzeker" }[level];
-  const en = { high: "Sure", middle: "Fairly sure", low: "Unsure" }[level];
+  const en = { high: "Certain", middle: "Fairly certain", low: "Uncertain" }[level];
   const facts = (count: number, word: [string, string]) => `${count} ${count === 1 ? word[0] : word[1]}`;
   const known = (language: Language, word: [string, string], about: string, and: string) =>
     `${facts(one.facts, word)} ${about} ${one.name[language]} ${and} ${facts(other.facts, word)} ${about} ${other.name[language]}`;

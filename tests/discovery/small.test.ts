@@ -65,7 +65,7 @@ describeOnBothEngines("discovery on a small graph", (open) => {
             level: "low",
             sentence: {
               nl: "Onzeker: we kennen 1 feit over Oost College en 2 feiten over Noord College.",
-              en: "Unsure: we know 1 fact about East College and 2 facts about North College.",
+              en: "Uncertain: we know 1 fact about East College and 2 facts about North College.",
             },
           },
           thin: true,

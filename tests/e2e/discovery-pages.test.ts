@@ -96,6 +96,19 @@ describeInBrowser("opportunities, gaps and questions", (browser) => {
     await page.close();
   });
 
+  test("as many dots never go with another word for how sure something is", async () => {
+    const page = await open("/kansen?aantal=96");
+    await expect.poll(() => page.locator("opportunity-card").count()).toBe(96);
+    const marks = await page.evaluate<[number, string][]>(
+      `[...document.querySelectorAll(".certainty")].map((mark) => [mark.querySelectorAll("[data-filled]").length, mark.dataset.level])`,
+    );
+    const levels = new Map<number, Set<string>>();
+    for (const [dots, level] of marks) levels.set(dots, new Set([...(levels.get(dots) ?? []), level]));
+    expect(levels.size).toBeGreaterThan(2);
+    for (const [dots, words] of levels) expect([...words], `${dots} dots`).toHaveLength(1);
+    await page.close();
+  });
+
   test("the gap board counts what it lists", async () => {
     const page = await open("/kansen?toon=gaten");
     await page.locator(".gap").first().waitFor();

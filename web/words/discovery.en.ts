@@ -30,7 +30,7 @@ export const en = {
   points,
   pointsWord: "points",
   certainty: {
-    level: { low: "still uncertain", middle: "fairly certain", high: "certain" },
+    level: { low: "uncertain", middle: "fairly certain", high: "certain" },
     label: (word: string) => `How certain: ${word}`,
   },
   thin: "little known",

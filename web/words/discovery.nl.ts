@@ -29,7 +29,7 @@ export const nl = {
   points,
   pointsWord: "punten",
   certainty: {
-    level: { low: "nog onzeker", middle: "vrij zeker", high: "zeker" },
+    level: { low: "onzeker", middle: "redelijk zeker", high: "zeker" },
     label: (word: string) => `Hoe zeker: ${word}`,
   },
   thin: "weinig bekend",
