@@ -96,6 +96,14 @@ describeInBrowser("opportunities, gaps and questions", (browser) => {
     await page.close();
   });
 
+  test("a count in the address that is none is left alone", async () => {
+    for (const count of ["-3", "2.5", "veel"]) {
+      const page = await open(`/kansen?aantal=${count}`);
+      await expect.poll(() => page.locator("opportunity-card").count()).toBe(12);
+      await page.close();
+    }
+  });
+
   test("as many dots never go with another word for how sure something is", async () => {
     const page = await open("/kansen?aantal=96");
     await expect.poll(() => page.locator("opportunity-card").count()).toBe(96);

@@ -56,7 +56,7 @@ export class OpportunitiesPage extends DiscoveryElement {
       ...(this.#kinds.length > 0 && { kinds: this.#kinds }),
       ...(bewijs === "stated" && { basis: "stated" as const }),
       fold: "asker" as const,
-      limit: Math.min(most, Number(aantal) || page),
+      limit: Math.min(most, /^[1-9]\d*$/.test(aantal ?? "") ? Number(aantal) : page),
     };
   }
 
