@@ -1,6 +1,6 @@
 import { familyOf, lookAlikes } from "./family.ts";
 import { distance, oneSlipFrom, slipsAllowed } from "./spelling.ts";
-import { stemKeys, type Vocabulary, type Word, wordOf } from "./vocabulary.ts";
+import { stemKeys, tellingOf, type Vocabulary, type Word, wordOf } from "./vocabulary.ts";
 import { isCommon, isWeak, wordsOf } from "./words.ts";
 
 /** Words that mean the same as some of the words of a query. */
@@ -172,8 +172,7 @@ function synonymsIn(words: readonly QueryWord[], vocabulary: Vocabulary): QueryS
  */
 export function analyseQuery(text: string, vocabulary: Vocabulary): AnalysedQuery {
   const typed = wordsOf(text);
-  const telling = typed.filter((word) => !isCommon(word));
-  const used = telling.length > 0 ? telling : typed;
+  const used = tellingOf(typed);
   const words = used.map((word, place) => understand(word, place, used, vocabulary));
   const synonyms = synonymsIn(words, vocabulary);
   const everyWord = [

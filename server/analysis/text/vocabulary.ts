@@ -64,6 +64,12 @@ function makeWord(word: string, known: Known): Word {
 
 const stemsOf = (word: string) => ({ nl: stem(word, "nl"), en: stem(word, "en") });
 
+/** Words without those too common to search for, unless there are no others: *leren op maat* is said by *leren* and *maat*. */
+export function tellingOf(words: readonly string[]): readonly string[] {
+  const some = words.filter((word) => !isCommon(word));
+  return some.length > 0 ? some : words;
+}
+
 /** Reads every word once. The result depends on the texts alone, not on their order. */
 export function vocabularyOf(nodes: Iterable<NodeTexts>, synonyms: Synonyms): Vocabulary {
   const nodesWith = new Map<string, number>();
@@ -91,7 +97,7 @@ export function vocabularyOf(nodes: Iterable<NodeTexts>, synonyms: Synonyms): Vo
     for (const key of it ? stemKeys(it) : []) nodesWithStem.set(key, (nodesWithStem.get(key) ?? 0) + often);
   }
   const groups = synonyms.map((group) =>
-    group.words.map((phrase) => wordsOf(phrase).map((word) => wordOf(word, { words, known }))),
+    group.words.map((phrase) => tellingOf(wordsOf(phrase)).map((word) => wordOf(word, { words, known }))),
   );
   return {
     words,

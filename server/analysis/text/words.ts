@@ -14,10 +14,12 @@ const weak = new Set(
 eens gaan gebruik gebruiken gebruikt geef geeft geven goed goede graag grote helpen helpt hierbij houd houden houdt iedere iedereen iemand iets juist klaar
 kom komen komt krijg krijgen krijgt laat laten lastig ligt liggen maak maakt maken manier mee mensen mogelijk mooi moeilijk nieuw nieuwe niemand niets nodig
 omgaan pak pakken pakt praten samen snel sommige soort staan staat steeds stel terug vaak verder vinden vindt vraag vragen waarin waarbij waardoor weer werkt
-werken wilt zelf zet zetten zien zoek zoeken zoekt zorg zorgen zorgt
+werken wilt zelf zet zetten zien zoek zoeken zoekt zorg zorgen zorgt beetje daaraan dingen doet eigenlijk even genoeg gewoon haal halen heel hele
+hoor inmiddels jaar jaren klas leuk los losse mis misschien moest nou paar pas precies probleem school scholen soms weet weten zeker zitten zit
 always also any become best better does doing every everyone find give gives go going good great help helps hard just keep kind let like look make makes
 making many much need needs new nobody often one other our own people place put really right set show sort stick stop take talk thing things think
-together use used using very want way ways well work works`.split(/\s+/),
+together use used using very want way ways well work works actually beautiful bit class college colleges getting hardly happen keeps know nothing
+pretty really school schools seem seems sometimes start tell too year years`.split(/\s+/),
 );
 
 /** Whether `word` (folded) tells little. */
