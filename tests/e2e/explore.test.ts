@@ -44,6 +44,16 @@ describeInBrowser("exploring", (browser) => {
     await close();
   });
 
+  test("when items cannot be given a place, that is said instead of waiting for ever", async () => {
+    const { page, close } = await visit(await browser(), site.address);
+    // The worker answers as it does when the layout throws.
+    const failing = "addEventListener('message', ({ data }) => postMessage({ id: data.id, failed: 'no place' }));";
+    await page.route("**/layout-worker-*.js", (route) => route.fulfill({ contentType: "text/javascript", body: failing }));
+    await page.goto(`${site.address}/verken?toon=institution:summa-college`);
+    await page.getByRole("alert").waitFor();
+    await close();
+  });
+
   test("a hub comes 25 at a time, never the same one twice, until all of it is there", async () => {
     const { page, calm, close } = await open("/verken?toon=network:owp-ict&kies=network:owp-ict");
     const bar = page.locator(".detail-bar");

@@ -20,3 +20,9 @@ export interface LayoutAnswer {
   readonly id: number;
   readonly spots: readonly { readonly id: NodeId; readonly x: number; readonly y: number }[];
 }
+
+/** Why there are no places. */
+export interface LayoutFailure {
+  readonly id: number;
+  readonly failed: string;
+}

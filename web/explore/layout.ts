@@ -1,5 +1,5 @@
 import type { Link, NodeId } from "../../model/graph.ts";
-import type { LayoutAnswer, LayoutNode, LayoutRequest } from "./layout-message.ts";
+import type { LayoutAnswer, LayoutFailure, LayoutNode, LayoutRequest } from "./layout-message.ts";
 import type { Spot } from "./view.ts";
 
 let worker: Worker | undefined;
@@ -8,14 +8,17 @@ const waiting = new Map<number, { done: (spots: ReadonlyMap<NodeId, Spot>) => vo
 
 function open(): Worker {
   const opened = new Worker(new URL("./layout-worker.ts", import.meta.url), { type: "module" });
-  opened.addEventListener("message", ({ data }: MessageEvent<LayoutAnswer>) => {
+  opened.addEventListener("message", ({ data }: MessageEvent<LayoutAnswer | LayoutFailure>) => {
     const round = ({ x, y }: Spot): Spot => ({ x: Math.round(x), y: Math.round(y) });
-    waiting.get(data.id)?.done(new Map(data.spots.map((spot) => [spot.id, round(spot)])));
+    const asker = waiting.get(data.id);
     waiting.delete(data.id);
+    if ("failed" in data) asker?.failed(new Error(data.failed));
+    else asker?.done(new Map(data.spots.map((spot) => [spot.id, round(spot)])));
   });
   opened.addEventListener("error", (event) => {
     for (const { failed } of waiting.values()) failed(new Error(event.message || "The layout worker failed"));
     waiting.clear();
+    opened.terminate();
     worker = undefined;
   });
   return opened;
