@@ -2,7 +2,7 @@ import type { Aspect } from "../../model/discovery.ts";
 import type { Basis, Text } from "../../model/graph.ts";
 import { worthOf } from "./doubts.ts";
 import { type FactGraph, nodeAt } from "./facts.ts";
-import { clusteredOrder, largestBlock, rowOrder } from "./order.ts";
+import { type Block, clusteredOrder, largestBlock, rowOrder } from "./order.ts";
 import { doubtsIn } from "./parts.ts";
 import { aspectAt } from "./peers.ts";
 import { type Profiles, tiesOf, waysBehind } from "./profiles.ts";
@@ -81,16 +81,25 @@ export function overlapOf(profiles: Profiles, compared: Compared): Overlap {
   );
   const institutions = clusteredOrder(columns).map((at) => compared.institutions[at] ?? 0);
   const columnsIn = ({ cells }: Row) => new Set(cells.map(({ institution }) => institutions.indexOf(institution)));
-  const rows = rowOrder(kept.map(columnsIn), [...institutions.keys()]).flatMap((at) => kept[at] ?? []);
+  const inOrder = rowOrder(kept.map(columnsIn), [...institutions.keys()]).flatMap((at) => kept[at] ?? []);
+  const block = largestBlock(inOrder.map(columnsIn));
+  const rows = blockFirst(inOrder, block);
   const shared = sharedBy(profiles, compared.institutions);
   return {
     institutions,
     rows: rows.map(({ node }) => node),
     cells: rows.flatMap(({ cells }) => cells),
-    sentence: blockSentence(profiles, compared, institutions, rows),
+    sentence: blockSentence(profiles, compared, institutions, inOrder, block),
     shared: shared.slice(0, mostShared),
     left: { rows: found.length - kept.length, shared: Math.max(0, shared.length - mostShared) },
   };
+}
+
+/** The rows of the block that the sentence names stand at the top, where a reader looks for them. */
+function blockFirst(rows: readonly Row[], block: Block | undefined): readonly Row[] {
+  const inBlock = new Set(block?.rows);
+  const placed = rows.map((row, at) => ({ row, first: inBlock.has(at) }));
+  return [...placed.filter(({ first }) => first), ...placed.filter(({ first }) => !first)].map(({ row }) => row);
 }
 
 function rowsOf(profiles: Profiles, { institutions, rows, theme, basis }: Compared): Row[] {
@@ -134,8 +143,8 @@ function blockSentence(
   { rows: kind }: Compared,
   institutions: readonly number[],
   rows: readonly Row[],
+  block: Block | undefined,
 ): Text {
-  const block = largestBlock(rows.map(({ cells }) => new Set(cells.map(({ institution }) => institutions.indexOf(institution)))));
   const words =
     kind === "question"
       ? { nl: ["vraag", "vragen"], en: ["question", "questions"] }

@@ -227,6 +227,7 @@ describeOnBothEngines("discovery on the project's own data", (open) => {
       ["doorontwikkeling-producten", "inbedding-gpl", "inzet-ruimtes", "labs-verduurzamen"].map((name) => `question:${name}`),
     );
     expect(found.cells).toHaveLength(3 * 5 + 2);
+    expect(found.rows.at(-1)?.id).toBe("question:labs-verduurzamen"); // the block stands above it
     expect(found.sentence.nl).toMatch(/delen 3 vragen: “Hoe .*” en “Hoe .*”$/);
     expect(found.shared[0]?.institutions).toHaveLength(5);
   });
