@@ -45,7 +45,13 @@ const mayBeThere = (name: string) => /(^|\/)\.[^/]*$|(^|\/)(readme|licen[cs]e)[^
  */
 export function readDataset(files: ReadonlyMap<string, Uint8Array>): Reading {
   const problems: Problem[] = [];
-  const read = <Shape extends z.ZodType>(name: string, shape: Shape) => rowsOf(name, files.get(name), shape, problems);
+  // What other files name of a file that could not be read is no mistake of theirs.
+  const unread = new Set<string>();
+  const read = <Shape extends z.ZodType>(name: string, shape: Shape): Row<z.output<Shape>>[] => {
+    const found = rowsOf(name, files.get(name), shape, problems);
+    if (!found) unread.add(name);
+    return found ?? [];
+  };
 
   for (const name of files.keys())
     if (!nodeFiles.has(name) && !linkFiles.has(name) && name !== "sources.json" && name !== "synonyms.json" && !mayBeThere(name))
@@ -64,7 +70,7 @@ export function readDataset(files: ReadonlyMap<string, Uint8Array>): Reading {
     dataset: { sources: values(sources), nodes: values(nodes), links: values(links), synonyms: values(synonyms) },
     hasSynonyms: files.has("synonyms.json"),
     problems,
-    mentions: mentionsIn(sources, nodes, links),
+    mentions: mentionsIn(sources, nodes, links).filter(({ id }) => !unread.has(fileOf(id))),
   };
 }
 
@@ -80,28 +86,30 @@ function unknownFile(name: string): string {
   return `not a file of a data set; known are ${name.includes("/") ? known.join(", ") : "sources.json, synonyms.json, nodes/ and links/"}`;
 }
 
-/** The rows of one file that are right; what is wrong goes into `problems`. */
+const fileOf = (id: NodeId | SourceId) => (id.startsWith("source:") ? "sources.json" : `nodes/${kindOf(id as NodeId)}.json`);
+
+/** The rows of one file that are right, or nothing when it is no list in JSON; what is wrong goes into `problems`. */
 function rowsOf<Shape extends z.ZodType>(
   file: string,
   bytes: Uint8Array | undefined,
   shape: Shape,
   problems: Problem[],
-): Row<z.output<Shape>>[] {
+): Row<z.output<Shape>>[] | undefined {
   if (!bytes) return [];
   const text = decode(bytes);
   if (text === undefined) {
     problems.push({ file, why: "not UTF-8 text" });
-    return [];
+    return undefined;
   }
   const content = parse(text);
   if (content === undefined) {
     problems.push(...syntaxProblems(file, text));
-    return [];
+    return undefined;
   }
   const placeOf = placesIn(file, text);
   if (Array.isArray(content)) return content.flatMap((item, index) => rowOf(item, index, shape, placeOf, problems));
   problems.push(placeOf([], "a list is expected: [ … ]"));
-  return [];
+  return undefined;
 }
 
 function rowOf<Shape extends z.ZodType>(

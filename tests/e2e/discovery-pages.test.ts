@@ -53,6 +53,19 @@ describeInBrowser("opportunities, gaps and questions", (browser) => {
     await page.close();
   });
 
+  test("an institution's table holds all parts of its page, each with its sources", async () => {
+    const page = await open("/instelling/graafschap-college");
+    await page.locator(".opportunity-group").first().waitFor();
+    await page.locator("portrait-lens li").first().waitFor();
+    await page.locator("peer-list").waitFor();
+    const [head = "", ...lines] = await csvOf(page);
+    expect(head).toMatch(/^\uFEFFdeel;plaats;instelling;punten;.*;bron;adres van de bron;basis;gegevens versie$/);
+    const parts = new Set(lines.map((line) => line.split(";", 1)[0]));
+    expect([...parts].slice(0, 5)).toEqual(["Lijkt op", "Kunnen jullie van leren", "Trots op", "Leverde op", "Liep tegenaan"]);
+    expect(lines.every((line) => /;\d+-[0-9a-f]{12}$/.test(line))).toBe(true);
+    await page.close();
+  });
+
   test("an institution sees the best for each of its questions, and the rest when it asks, as the link says", async () => {
     const page = await open("/instelling/graafschap-college");
     const groups = page.locator(".opportunity-group");

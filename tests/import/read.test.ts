@@ -34,6 +34,13 @@ describe("every problem is found, with its file and place", () => {
     expect(readDataset(files).problems.map(problemText)).toEqual(["nodes/theme.json: not UTF-8 text"]);
   });
 
+  test("what others name of a file that cannot be read is no problem of theirs", () => {
+    for (const name of ["sources.json", "nodes/institution.json"]) {
+      const { problems, mentions } = readDataset(folder({ ...smallFiles, [name]: "[{" }));
+      expect([[...new Set(problems.map(({ file }) => file))], mentions]).toEqual([[name], []]);
+    }
+  });
+
   test("a byte order mark is no problem", () => {
     expect(problemsOf({ "nodes/team.json": "\uFEFF[]" })).toEqual([]);
   });

@@ -259,6 +259,7 @@ export const en = {
     nothing: "Nothing is known for this yet.",
   },
   columns: {
+    part: "part",
     rank: "rank",
     institution: "institution",
     score: "points",

@@ -256,6 +256,7 @@ export const nl = {
     nothing: "Hier is nog niets voor bekend.",
   },
   columns: {
+    part: "deel",
     rank: "plaats",
     institution: "instelling",
     score: "punten",

@@ -12,11 +12,11 @@ import "./peer-list.ts";
 import type { UnfoldEvent } from "./peer-list.ts";
 import { idIn, institutionId, partsOf } from "./phrases.ts";
 import "./portrait-lens.ts";
+import { portraitTable } from "./portrait-table.ts";
 import "./report-foot.ts";
 import { isStandard, type Scoring, scoringOf, scoringPlace, scoringQuery } from "./scoring.ts";
 import "./scoring-panel.ts";
 import type { ScoringEvent } from "./scoring-panel.ts";
-import { peersTable } from "./tables.ts";
 import "./view-actions.ts";
 import "./why-not.ts";
 import { nameOf, slugOf, textIn } from "../../format.ts";
@@ -126,10 +126,16 @@ export class InstitutionView extends DiscoveryElement {
         <view-actions
           name=${name}
           .ids=${this.#ids(portrait)}
-          .table=${() => peersTable(this.#peers.value, this.language)}
+          .table=${this.#table}
         ></view-actions>
       </div>`;
   }
+
+  readonly #table = () =>
+    portraitTable(
+      { portrait: this.#portrait.value, peers: this.#peers.value, opportunities: this.#opportunities.value },
+      this.language,
+    );
 
   /** What the network shows: the institution, its first peers, and all that their main reasons rest on. */
   #ids(portrait: Portrait | undefined): NodeId[] {

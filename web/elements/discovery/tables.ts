@@ -14,7 +14,7 @@ import type { CsvTable, CsvValue } from "./csv.ts";
 import { discoveryWords } from "./element.ts";
 
 /** The titles and addresses of what some evidence rests on; an address that names a person is left out. */
-function sourceCells(evidence: readonly Evidence[], sources: readonly Source[], language: Language): CsvValue[] {
+export function sourceCells(evidence: readonly Evidence[], sources: readonly Source[], language: Language): CsvValue[] {
   const byId = new Map(sources.map((source) => [source.id, source]));
   const used = [...new Set(evidence.map(({ source }) => source))].flatMap((id) => byId.get(id) ?? []);
   const basis = evidence.some((one) => one.basis === "stated") ? "stated" : "derived";
