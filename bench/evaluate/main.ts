@@ -54,6 +54,7 @@ function reportWords(seed: SeedGraph): void {
     line(name, "searches, recall@5", half(blind.searches, odd), 5);
     line(name, "questions, recall@3", half(blind.questions, odd), 3);
   }
+  line("written as people say it, kept apart", "questions, recall@3", askAll(seed, "natural.json").questions, 3);
 }
 
 const factLink = ({ from, kind, to, evidence, properties }: SeedGraph["links"][number]): FactLink => ({

@@ -16,9 +16,10 @@ const Queries = z.strictObject({
 /**
  * What people would search for and ask, with what should come back. In `queries.json` even places are for tuning; other names were
  * added to the data by someone who knew the odd ones too. `fresh.json` was written after that, run, and then tuned on as well.
- * `blind.json` was written from the data alone, without sight of the search; its odd places are kept apart.
+ * `blind.json` was written from the data alone, without sight of the search, in other words than the data's; its odd places are kept
+ * apart. `natural.json` holds questions written so too, but as people of the field say them.
  */
-export type QueryFile = "queries.json" | "fresh.json" | "blind.json";
+export type QueryFile = "queries.json" | "fresh.json" | "blind.json" | "natural.json";
 const readQueries = (file: QueryFile) => Queries.parse(JSON.parse(readFileSync(new URL(file, import.meta.url), "utf8")));
 
 export interface Asked {
