@@ -112,10 +112,15 @@ export function factGraph(nodesGiven: readonly FactNode[], linksGiven: readonly 
   };
 }
 
-/** As much of a node as an answer holds. */
+const summaries = new WeakMap<FactGraph, NodeSummary[]>();
+
+/** As much of a node as an answer holds; made once, since an answer of peers names its nodes a thousand times. */
 export function summaryOf(graph: FactGraph, place: number): NodeSummary {
+  const known = summaries.get(graph) ?? [];
+  summaries.set(graph, known);
   const { id, kind, name, nameEn, contested } = nodeAt(graph, place);
-  return { id, kind, name, nameEn, contested, degree: graph.degree(place) };
+  known[place] ??= { id, kind, name, nameEn, contested, degree: graph.degree(place) };
+  return known[place];
 }
 
 /** The node at a place that is known to exist. */

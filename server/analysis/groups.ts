@@ -21,9 +21,19 @@ export function underNarrowest<Item extends Giving>(
   { broader }: Pick<Profiles, "broader">,
   items: readonly Item[],
 ): Group<Item>[] {
-  const key = (aspect: Aspect, node: number) => `${aspect} ${node}`;
-  const there = new Map(items.map((item) => [key(item.aspect, item.node), item]));
-  const above = (item: Item) => [...broader(item.node)].flatMap((theme) => there.get(key(item.aspect, theme)) ?? []);
+  const there = new Map<Aspect, Map<number, Item>>();
+  for (const item of items) {
+    const ofAspect = there.get(item.aspect) ?? new Map<number, Item>();
+    there.set(item.aspect, ofAspect.set(item.node, item));
+  }
+  const above = (item: Item): Item[] => {
+    const found: Item[] = [];
+    for (const theme of broader(item.node)) {
+      const wider = there.get(item.aspect)?.get(theme);
+      if (wider) found.push(wider);
+    }
+    return found;
+  };
   const wider = new Set(items.flatMap(above));
   const byAmount = (a: Item, b: Item) => b.amount - a.amount || a.node - b.node;
   const groups = new Map<Item, [Item, ...Item[]]>();
