@@ -116,11 +116,14 @@ const summaries = new WeakMap<FactGraph, NodeSummary[]>();
 
 /** As much of a node as an answer holds; made once, since an answer of peers names its nodes a thousand times. */
 export function summaryOf(graph: FactGraph, place: number): NodeSummary {
-  const known = summaries.get(graph) ?? [];
-  summaries.set(graph, known);
+  const made = summaries.get(graph) ?? [];
+  const known = made[place];
+  if (known) return known;
   const { id, kind, name, nameEn, contested } = nodeAt(graph, place);
-  known[place] ??= { id, kind, name, nameEn, contested, degree: graph.degree(place) };
-  return known[place];
+  const summary = { id, kind, name, nameEn, contested, degree: graph.degree(place) };
+  made[place] = summary;
+  summaries.set(graph, made);
+  return summary;
 }
 
 /** The node at a place that is known to exist. */

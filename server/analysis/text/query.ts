@@ -1,7 +1,7 @@
 import { familyOf, lookAlikes } from "./family.ts";
 import { distance, oneSlipFrom, slipsAllowed } from "./spelling.ts";
-import { stemKeys, tellingOf, type Vocabulary, type Word, wordOf } from "./vocabulary.ts";
-import { isCommon, isWeak, wordsOf } from "./words.ts";
+import { stemKeys, type Vocabulary, type Word, wordOf } from "./vocabulary.ts";
+import { isCommon, isWeak, tellingOf, wordsOf } from "./words.ts";
 
 /** Words that mean the same as some of the words of a query. */
 export interface QuerySynonym {

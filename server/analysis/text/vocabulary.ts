@@ -3,7 +3,7 @@ import { type Language, languages, type NodeId } from "../../../model/graph.ts";
 import { type Known, partsOf } from "./compounds.ts";
 import { familyOf } from "./family.ts";
 import { stem } from "./stem.ts";
-import { isCommon, joinedWordsOf, wordsOf } from "./words.ts";
+import { isCommon, joinedWordsOf, tellingOf, wordsOf } from "./words.ts";
 
 /** The words of a node that search looks at. */
 export interface NodeTexts {
@@ -64,12 +64,6 @@ function makeWord(word: string, known: Known): Word {
 
 const stemsOf = (word: string) => ({ nl: stem(word, "nl"), en: stem(word, "en") });
 
-/** Words without those too common to search for, unless there are no others: *leren op maat* is said by *leren* and *maat*. */
-export function tellingOf(words: readonly string[]): readonly string[] {
-  const some = words.filter((word) => !isCommon(word));
-  return some.length > 0 ? some : words;
-}
-
 /** Reads every word once. The result depends on the texts alone, not on their order. */
 export function vocabularyOf(nodes: Iterable<NodeTexts>, synonyms: Synonyms): Vocabulary {
   const nodesWith = new Map<string, number>();
@@ -121,7 +115,9 @@ function byFamily(words: Iterable<string>): Map<string, string[]> {
   for (const word of words) {
     if (isCommon(word)) continue;
     const family = familyOf(word);
-    found.set(family, [...(found.get(family) ?? []), word]);
+    const known = found.get(family);
+    if (known) known.push(word);
+    else found.set(family, [word]);
   }
   return found;
 }

@@ -28,6 +28,12 @@ export const isWeak = (word: string): boolean => weak.has(word);
 /** Whether `word` (folded) is too common to search for. */
 export const isCommon = (word: string): boolean => common.has(word);
 
+/** Words without those too common to search for, unless there are no others: *leren op maat* is said by *leren* and *maat*. */
+export function tellingOf(words: readonly string[]): readonly string[] {
+  const some = words.filter((word) => !isCommon(word));
+  return some.length > 0 ? some : words;
+}
+
 const ligatures: Readonly<Record<string, string>> = { ß: "ss", ø: "o", æ: "ae", œ: "oe", ł: "l", đ: "d", ð: "d", þ: "th" };
 
 /** Nothing but ASCII and white space: most texts, for which half of the work falls away. */
