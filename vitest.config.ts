@@ -1,9 +1,11 @@
 import { defineConfig } from "vitest/config";
 
 /** Tests that need the one Neo4j server: see tests/real/engines.ts. */
-const engines = ["contract", "api", "discovery"].map((folder) => `tests/${folder}/**/*.test.ts`);
+const engines = ["contract", "server", "server/{cache,discovery,explore,http,patterns,queries}"].map(
+  (folder) => `tests/${folder}/*.test.ts`,
+);
 /** Tests that drive a browser, each on a server of its own. */
-const browser = ["web", "e2e"].map((folder) => `tests/${folder}/**/*.test.ts`);
+const browser = ["tests/e2e/*.test.ts"];
 
 export default defineConfig({
   test: {

@@ -3,6 +3,9 @@ import { DatasetVersion } from "./explore.ts";
 import { LinkKindName, NodeId, NodeKindName } from "./graph.ts";
 import { route } from "./route.ts";
 
+/** Values for a query: plain JSON. Whole numbers go in as integers. */
+export type Params = Readonly<Record<string, unknown>>;
+
 /** What a pattern may cost. The server refuses more. */
 export const patternLimits = {
   /** Milliseconds. */

@@ -1,10 +1,10 @@
 /** `npm run load -- <folder> [--replace]`: puts a data set of one's own into the graph. */
 import { parseArgs } from "node:util";
 import { AppError } from "../model/errors.ts";
-import { filesIn, loadDataset } from "./dataset.ts";
-import type { Changes } from "./import/plan.ts";
-import { openStore } from "./open.ts";
-import { progressOn } from "./progress.ts";
+import { filesIn, loadDataset } from "./dataset/load-dataset.ts";
+import type { Changes } from "./dataset/plan.ts";
+import { progressOn } from "./dataset/progress.ts";
+import { openStore } from "./open-store.ts";
 import { readSettings, SettingsError } from "./settings.ts";
 
 const usage = `Usage: npm run load -- <folder> [--replace]

@@ -1,12 +1,12 @@
 /** `npm start`: opens the graph, loads the seed when there is nothing in it, and serves the API and the web part. */
 import { join } from "node:path";
 import { AppError } from "../model/errors.ts";
-import { createApp } from "./api/app.ts";
-import { filesIn, isEmpty, loadDataset } from "./dataset.ts";
-import { factsOf } from "./facts.ts";
-import { openStore, projectFolder } from "./open.ts";
-import { progressOn } from "./progress.ts";
-import { vocabulary } from "./search.ts";
+import { createApp } from "./app.ts";
+import { filesIn, isEmpty, loadDataset } from "./dataset/load-dataset.ts";
+import { progressOn } from "./dataset/progress.ts";
+import { vocabulary } from "./dataset/vocabulary.ts";
+import { factsOf } from "./discovery/snapshot.ts";
+import { openStore, projectFolder } from "./open-store.ts";
 import { readSettings, type Settings, SettingsError } from "./settings.ts";
 
 async function start(settings: Settings): Promise<void> {

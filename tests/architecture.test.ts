@@ -3,40 +3,103 @@ import { dirname, join, posix } from "node:path";
 import { parseAst } from "vite";
 import { describe, expect, test } from "vitest";
 
+/** What every feature of the server may stand on: the grounds under it, and never another feature. */
+const serverFeature = [
+  "model",
+  "zod",
+  "server/http",
+  "server/reads.ts",
+  "server/dataset",
+  "server/cache",
+  "server/queries",
+  "server/store/store.ts",
+  "server/analysis",
+];
+/** The same for the page. */
+const webFeature = ["model", "zod", "lit", "@lit/context", "@lit/task", "web/app", "web/ui", "web/drawing"];
+
+const ranking = ["model", "server/analysis/graph", "server/analysis/profile", "server/analysis/reasons"];
+const engine = ["model", "zod", "node:", "server/store/*", "server/cypher-gate", "server/process"];
+
 /**
- * Layer → what it may import: a folder, a file, a package, or a family of packages that ends with `/` or `:`. The longest name
- * that fits a file is its layer, and a layer may always import itself. `server/*` are the files of server/ itself, a job each.
+ * Layer → what it may import: a folder, a file, a package, a family of packages that ends with `/` or `:`, or, with `/*`, the
+ * files of a folder without the folders in it. The longest name that fits a file is its layer; a layer may always import
+ * itself. A new feature is one line here for the server and one for the page.
  */
 const layers: Readonly<Record<string, readonly string[]>> = {
   model: ["zod"],
-  "server/graph": ["model", "zod", "node:", "@grafeo-db/js", "neo4j-driver", "@neo4j-cypher/language-support"],
-  "server/queries": ["model", "zod", "server/graph/store.ts"],
-  "server/analysis": ["model", "snowball-stemmers"],
-  "server/import": ["model", "zod", "jsonc-parser", "node:crypto"],
-  "server/*": ["model", "zod", "node:", "server/graph", "server/queries", "server/analysis", "server/import"],
-  "server/main.ts": ["server/*", "model", "node:", "server/api/app.ts"],
-  "server/api": [
+
+  "server/process": ["model", "node:"],
+  "server/cypher-gate": ["model", "server/process", "@neo4j-cypher/language-support", "node:"],
+  "server/store": ["model", "zod"],
+  "server/store/grafeo": [...engine, "@grafeo-db/js"],
+  "server/store/neo4j": [...engine, "neo4j-driver"],
+  "server/queries": ["model", "zod", "server/store/store.ts"],
+  "server/cache": ["model", "lru-cache", "server/queries", "server/store/store.ts"],
+  "server/analysis/graph": ["model"],
+  "server/analysis/profile": ["model", "server/analysis/graph"],
+  "server/analysis/reasons": ["model", "server/analysis/graph", "server/analysis/profile"],
+  "server/analysis/peers": ranking,
+  "server/analysis/opportunities": ranking,
+  "server/analysis/comparison": ranking,
+  "server/analysis/text": ["model", "snowball-stemmers"],
+  "server/analysis/wording": [
+    ...ranking,
+    "server/analysis/peers",
+    "server/analysis/opportunities",
+    "server/analysis/comparison",
+    "server/analysis/text",
+  ],
+  "server/dataset": [
+    "model",
+    "zod",
+    "node:",
+    "jsonc-parser",
+    "server/analysis/text",
+    "server/cache",
+    "server/queries",
+    "server/store/store.ts",
+  ],
+  "server/http": [
     "model",
     "zod",
     "node:",
     "fastify",
     "@fastify/",
     "fastify-type-provider-zod",
-    "server/*",
-    "server/graph/store.ts",
+    "server/cache",
+    "server/store/store.ts",
   ],
-  web: ["model", "zod", "lit", "@lit/task", "lucide-static", "cytoscape", "cytoscape-fcose", "@fontsource-variable/"],
+  "server/explore": serverFeature,
+  "server/discovery": serverFeature,
+  "server/patterns": serverFeature,
+  "server/reads.ts": ["model", "server/queries", "server/store/store.ts"],
+  "server/settings.ts": ["model", "zod", "node:"],
+  "server/*": ["model", "zod", "node:", "server", "fastify"],
+
+  "web/app": ["model", "zod", "lit", "@lit/context"],
+  "web/ui": ["model", "zod", "lit", "@lit/context", "@lit/task", "lucide-static", "@fontsource-variable/", "web/app"],
+  "web/drawing": ["model", "lit", "@lit/context", "@lit/task", "cytoscape", "cytoscape-fcose", "web/app", "web/ui"],
+  "web/start": webFeature,
+  "web/explore": webFeature,
+  "web/patterns": webFeature,
+  "web/discovery": webFeature,
+  "web/discovery/institution": [...webFeature, "web/discovery/*"],
+  "web/discovery/opportunities": [...webFeature, "web/discovery/*"],
+  "web/discovery/overlap": [...webFeature, "web/discovery/*"],
+  "web/discovery/question": [...webFeature, "web/discovery/*"],
+  "web/site": ["model", "lit", "@lit/context", "web"],
   "web/vite.config.ts": ["vite", "node:url"],
 };
 
 /** What only these files may import: one place each for a library that must be easy to change. */
 const onlyIn: Readonly<Record<string, readonly string[]>> = {
-  "@grafeo-db/js": ["server/graph/grafeo.ts"],
-  "neo4j-driver": ["server/graph/bolt.ts"],
-  "@neo4j-cypher/language-support": ["server/graph/gate/language.ts"],
+  "@grafeo-db/js": ["server/store/grafeo/engine.ts"],
+  "neo4j-driver": ["server/store/neo4j/driver.ts"],
+  "@neo4j-cypher/language-support": ["server/cypher-gate/syntax.ts"],
   // It draws in one file, and works out places in another, which runs in a worker.
-  cytoscape: ["web/elements/graph-canvas.ts", "web/explore/layout-worker.ts"],
-  "cytoscape-fcose": ["web/explore/layout-worker.ts"],
+  cytoscape: ["web/drawing/graph-canvas.ts", "web/drawing/layout-worker.ts"],
+  "cytoscape-fcose": ["web/drawing/layout-worker.ts"],
 };
 
 interface Import {
@@ -110,7 +173,7 @@ function importsOf(file: string): Import[] {
 const imports = new Map(files.map((file) => [file, importsOf(file)]));
 
 function fits(target: string, name: string): boolean {
-  if (name === "server/*") return /^server\/[^/]+\.ts$/.test(target);
+  if (name.endsWith("/*")) return posix.dirname(target) === name.slice(0, -2);
   return target === name || target.startsWith(/[/:]$/.test(name) ? name : `${name}/`);
 }
 const layerOf = (file: string) =>
@@ -141,29 +204,50 @@ describe("what a file may import", () => {
     expect(users.sort()).toEqual([...places].sort());
   });
 
-  test("the API never runs a query: of the port it knows the type alone", () => {
+  test("HTTP and features know the type of the port alone, never an adapter", () => {
     for (const [file, targets] of imports)
-      if (file.startsWith("server/api/"))
+      if (/^server\/(http|explore|discovery|patterns)\//.test(file))
         expect(
-          targets.filter(({ target, when }) => target.startsWith("server/graph/") && when !== "type"),
+          targets.filter(({ target, when }) => target.startsWith("server/store/") && when !== "type"),
           file,
         ).toEqual([]);
   });
 });
 
-test("nothing needs itself in order to start, over however many others", () => {
+/** Every way from a thing back to itself, over whatever `next` leads to. */
+function circles(things: Iterable<string>, next: (thing: string) => Iterable<string>): string[] {
   const state = new Map<string, "open" | "done">();
-  const cycles: string[] = [];
-  const visit = (file: string, path: readonly string[]): void => {
-    if (state.get(file) === "open") cycles.push([...path.slice(path.indexOf(file)), file].join(" → "));
-    if (state.has(file)) return;
-    state.set(file, "open");
-    for (const { target, when } of imports.get(file) ?? [])
-      if (when === "start" && imports.has(target)) visit(target, [...path, file]);
-    state.set(file, "done");
+  const found: string[] = [];
+  const visit = (thing: string, path: readonly string[]): void => {
+    if (state.get(thing) === "open") found.push([...path.slice(path.indexOf(thing)), thing].join(" → "));
+    if (state.has(thing)) return;
+    state.set(thing, "open");
+    for (const other of next(thing)) visit(other, [...path, thing]);
+    state.set(thing, "done");
   };
-  for (const file of files) visit(file, []);
-  expect(cycles).toEqual([]);
+  for (const thing of things) visit(thing, []);
+  return found;
+}
+
+describe("nothing needs itself, over however many others, not even for a type", () => {
+  /** What is fetched late may lead back: a page that is loaded when it is visited, say. */
+  const needs = (file: string) =>
+    (imports.get(file) ?? []).filter(({ target, when }) => when !== "late" && imports.has(target)).map(({ target }) => target);
+
+  test("no file", () => {
+    expect(circles(files, needs)).toEqual([]);
+  });
+
+  test("no room", () => {
+    const rooms = new Set(files.map((file) => posix.dirname(file)));
+    const roomsNear = (room: string) =>
+      files
+        .filter((file) => posix.dirname(file) === room)
+        .flatMap(needs)
+        .map((file) => posix.dirname(file))
+        .filter((other) => other !== room);
+    expect(circles(rooms, roomsNear)).toEqual([]);
+  });
 });
 
 describe("what stands in one file alone", () => {
@@ -174,7 +258,7 @@ describe("what stands in one file alone", () => {
     expect([...withText("server", /\bprocess\s*\.\s*env\b/), ...withText("model", /\bprocess\b/)]).toEqual([
       "server/settings.ts",
     ]);
-    expect(withText("web", /\bfetch\s*\(|XMLHttpRequest|sendBeacon|EventSource|WebSocket/)).toEqual(["web/api.ts"]);
+    expect(withText("web", /\bfetch\s*\(|XMLHttpRequest|sendBeacon|EventSource|WebSocket/)).toEqual(["web/app/api.ts"]);
     expect(withText("server", /\bfetch\s*\(/)).toEqual([]);
   });
 

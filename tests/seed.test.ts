@@ -3,9 +3,9 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { kindOf } from "../model/graph.ts";
 import { mayJoin } from "../model/kinds.ts";
-import { filesIn } from "../server/dataset.ts";
-import { problemText } from "../server/import/places.ts";
-import { readDataset } from "../server/import/read.ts";
+import { filesIn } from "../server/dataset/load-dataset.ts";
+import { problemText } from "../server/dataset/problems.ts";
+import { readDataset } from "../server/dataset/read.ts";
 
 const seed = join(import.meta.dirname, "..", "seed");
 const files = await filesIn(seed);

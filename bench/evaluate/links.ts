@@ -1,11 +1,11 @@
 import { aspectNames } from "../../model/discovery.ts";
 import { kindOf, type NodeId } from "../../model/graph.ts";
 import type { LinkKind } from "../../model/kinds.ts";
-import { type FactLink, type FactNode, factGraph, nodeAt } from "../../server/analysis/facts.ts";
-import { offersOf } from "../../server/analysis/offers.ts";
-import { type Scoring, scoresFor } from "../../server/analysis/peers.ts";
-import { type Profiles, profilesOf } from "../../server/analysis/profiles.ts";
-import { holdingsOf } from "../../server/analysis/ways.ts";
+import { type FactLink, type FactNode, factGraph, nodeAt } from "../../server/analysis/graph/graph-index.ts";
+import { offersOf } from "../../server/analysis/opportunities/offers.ts";
+import { type Scoring, scoresFor } from "../../server/analysis/peers/score.ts";
+import { holdingsOf } from "../../server/analysis/profile/chains.ts";
+import { type Profiles, profilesOf } from "../../server/analysis/profile/profiles.ts";
 
 /** A measure that ranks where a hidden link may lead: higher is likelier. */
 export type Measure = (

@@ -1,9 +1,9 @@
 import { kindOf, NodeId } from "../../model/graph.ts";
 import type { LinkKind } from "../../model/kinds.ts";
-import { type FactLink, type FactNode, factGraph } from "../../server/analysis/facts.ts";
-import { matchQuestions, readQuestions } from "../../server/analysis/match.ts";
-import { rankPeers } from "../../server/analysis/peers.ts";
-import { profilesOf } from "../../server/analysis/profiles.ts";
+import { type FactLink, type FactNode, factGraph } from "../../server/analysis/graph/graph-index.ts";
+import { rankPeers } from "../../server/analysis/peers/score.ts";
+import { profilesOf } from "../../server/analysis/profile/profiles.ts";
+import { matchQuestions, readQuestions } from "../../server/analysis/text/match-questions.ts";
 import { analyseQuery } from "../../server/analysis/text/query.ts";
 import { rankHits } from "../../server/analysis/text/rank.ts";
 import { type NodeTexts, vocabularyOf } from "../../server/analysis/text/vocabulary.ts";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
 import { NodeId } from "../../model/graph.ts";
-import { matchQuestions, readQuestions } from "../../server/analysis/match.ts";
+import { matchQuestions, readQuestions } from "../../server/analysis/text/match-questions.ts";
 import { analyseQuery } from "../../server/analysis/text/query.ts";
 import { rankHits } from "../../server/analysis/text/rank.ts";
 import { type NodeTexts, vocabularyOf } from "../../server/analysis/text/vocabulary.ts";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Synonyms } from "../../model/dataset.ts";
 import { LinkKindName, NodeId, SourceId } from "../../model/graph.ts";
-import type { Query } from "../graph/store.ts";
+import type { Query } from "../store/store.ts";
 
 type None = Record<never, never>;
 

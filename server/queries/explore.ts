@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { LinkKindName, NodeId, NodeKindName } from "../../model/graph.ts";
 import { linkKindNames } from "../../model/kinds.ts";
-import type { Query } from "../graph/store.ts";
+import type { Query } from "../store/store.ts";
 import { LinkRow, linkColumn, NodeRow, SourceRow, SummaryRow, summaryColumns } from "./rows.ts";
 
 type None = Record<never, never>;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { LinkKindName, NodeKindName } from "../../model/graph.ts";
-import type { Query } from "../graph/store.ts";
+import type { Query } from "../store/store.ts";
 import { LinkRow, linkColumn, SummaryRow, summaryColumns } from "./rows.ts";
 
 const LinkAndNodeRow = z.unknown().transform((row) => ({ node: SummaryRow.parse(row), link: LinkRow.parse(row) }));

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { LinkKindName, NodeId, NodeKindName } from "../../model/graph.ts";
-import type { Query } from "../graph/store.ts";
+import type { Query } from "../store/store.ts";
 
 type None = Record<never, never>;
 

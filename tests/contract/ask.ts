@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { AppError, ErrorCode } from "../../model/errors.ts";
-import type { GraphStore, Params, PatternRows, Query, ReadLimits } from "../../server/graph/store.ts";
+import type { Params } from "../../model/patterns.ts";
+import type { GraphStore, PatternRows, Query, ReadLimits } from "../../server/store/store.ts";
 
 /** A query whose rows may be anything. */
 export const anyQuery = (cypher: string): Query<Params, Record<string, unknown>> => ({

@@ -1,8 +1,8 @@
 /** What happens when a Neo4j server is not there, goes away in the middle of something, and comes back. */
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { AppError } from "../../model/errors.ts";
-import { openNeo4j } from "../../server/graph/neo4j.ts";
-import type { GraphStore } from "../../server/graph/store.ts";
+import { openNeo4j } from "../../server/store/neo4j/store.ts";
+import type { GraphStore } from "../../server/store/store.ts";
 import { type Neo4jServer, startNeo4j, whyNoNeo4j } from "../real/neo4j.ts";
 import { startProxy, type TestProxy } from "../real/proxy.ts";
 import { codeOf, endless, pattern, read, runningIn, write } from "./ask.ts";

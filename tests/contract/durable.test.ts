@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { afterAll, expect, test } from "vitest";
-import { openEmbedded } from "../../server/graph/embedded.ts";
+import { openEmbedded } from "../../server/store/grafeo/store.ts";
 import { read } from "./ask.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "overlap-test-"));

@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { beforeAll, expect, test } from "vitest";
 import { PatternLink, PatternNode, PatternPath } from "../../model/patterns.ts";
-import type { GraphStore } from "../../server/graph/store.ts";
+import type { GraphStore } from "../../server/store/store.ts";
 import { describeOnBothEngines, openTestNeo4j } from "../real/engines.ts";
 import { codeOf, pattern, read, runningIn, write } from "./ask.ts";
 

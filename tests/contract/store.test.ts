@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import type { GraphStore } from "../../server/graph/store.ts";
+import type { GraphStore } from "../../server/store/store.ts";
 import { describeOnBothEngines } from "../real/engines.ts";
 import { codeOf, endless, read, write } from "./ask.ts";
 
@@ -338,7 +338,7 @@ describeOnBothEngines("health and closing", (open, engine) => {
 describe("a database file", () => {
   test("that another has open is unavailable", async () => {
     const { mkdtempSync, rmSync } = await import("node:fs");
-    const { openEmbedded } = await import("../../server/graph/embedded.ts");
+    const { openEmbedded } = await import("../../server/store/grafeo/store.ts");
     const folder = mkdtempSync("/tmp/overlap-test-");
     const first = await openEmbedded(`${folder}/graph.grafeo`);
     expect(await codeOf(openEmbedded(`${folder}/graph.grafeo`))).toBe("STORE_UNAVAILABLE");

@@ -1,5 +1,5 @@
 /** `writer.ts <file> <from>`: writes pairs, each in one go, and says the number of each that was written. It never ends by itself. */
-import { openEmbedded } from "../../server/graph/embedded.ts";
+import { openEmbedded } from "../../server/store/grafeo/store.ts";
 
 const [path = "", from = "0"] = process.argv.slice(2);
 const store = await openEmbedded(path);

@@ -1,9 +1,9 @@
 import type { AddressInfo } from "node:net";
 import type { FastifyInstance } from "fastify";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openEmbedded } from "../../server/graph/embedded.ts";
-import { appOn } from "../api/app.ts";
+import { openEmbedded } from "../../server/store/grafeo/store.ts";
 import { describeInBrowser } from "../real/browser.ts";
+import { appOn } from "../server/app.ts";
 
 let app: FastifyInstance;
 let url: string;

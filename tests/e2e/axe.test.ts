@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { describeInBrowser } from "../real/browser.ts";
-import { openSite, type Site } from "./discovery-site.ts";
+import { openSite, type Site } from "./site.ts";
 import { axeFindings, visit } from "./visit.ts";
 
 let site: Site;

@@ -1,8 +1,8 @@
 import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { describeInBrowser } from "../real/browser.ts";
-import { Reader } from "./discovery-reader.ts";
-import { openSite, type Site, textOf } from "./discovery-site.ts";
+import { Reader } from "./screen-reader.ts";
+import { openSite, type Site, textOf } from "./site.ts";
 import { type Visit, visit } from "./visit.ts";
 
 const today = new Intl.DateTimeFormat("nl-NL", { dateStyle: "long" }).format(new Date());

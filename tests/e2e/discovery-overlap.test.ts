@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { describeInBrowser } from "../real/browser.ts";
-import { openSite, type Site, textOf } from "./discovery-site.ts";
+import { openSite, type Site, textOf } from "./site.ts";
 
 const five = "/overlap?met=rijn-ijssel,graafschap-college,summa-college,koning-willem-i-college,mediacollege-amsterdam";
 

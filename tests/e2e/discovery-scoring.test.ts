@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { describeInBrowser } from "../real/browser.ts";
-import { openSite, type Site, textOf } from "./discovery-site.ts";
+import { openSite, type Site, textOf } from "./site.ts";
 
 let site: Site;
 beforeAll(async () => {

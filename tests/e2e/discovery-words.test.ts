@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { aspectNames, effectNames } from "../../model/discovery.ts";
-import { type CsvValue, csvOf } from "../../web/elements/discovery/csv.ts";
-import { mostInstitutions, overlapPlace, overlapView } from "../../web/elements/discovery/overlap-place.ts";
-import { isStandard, scoringOf, scoringPlace, standardScoring } from "../../web/elements/discovery/scoring.ts";
-import { en } from "../../web/words/discovery.en.ts";
-import { nl } from "../../web/words/discovery.nl.ts";
+import { mostInstitutions, overlapPlace, overlapView } from "../../web/discovery/overlap/overlap-place.ts";
+import { isStandard, scoringOf, scoringPlace, standardScoring } from "../../web/discovery/scoring.ts";
+import { en } from "../../web/discovery/words.en.ts";
+import { nl } from "../../web/discovery/words.nl.ts";
+import { type CsvValue, csvOf } from "../../web/ui/csv.ts";
 
 /** A table out of a file as a spreadsheet reads it: semicolons, quotes doubled within quotes. */
 function parsed(text: string): string[][] {

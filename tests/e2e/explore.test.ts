@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { describeInBrowser } from "../real/browser.ts";
-import { openSite, type Site, textOf } from "./discovery-site.ts";
+import { openSite, type Site, textOf } from "./site.ts";
 import { furthest, placesOf, said, visit } from "./visit.ts";
 
 let site: Site;

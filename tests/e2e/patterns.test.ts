@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { examples } from "../../web/patterns/examples.ts";
 import { describeInBrowser } from "../real/browser.ts";
-import { openSite, type Site, textOf } from "./discovery-site.ts";
+import { openSite, type Site, textOf } from "./site.ts";
 import { visit } from "./visit.ts";
 
 let site: Site;

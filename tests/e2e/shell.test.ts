@@ -2,10 +2,10 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openEmbedded } from "../../server/graph/embedded.ts";
-import { appOn, loadSeed } from "../api/app.ts";
+import { openEmbedded } from "../../server/store/grafeo/store.ts";
 import { describeInBrowser } from "../real/browser.ts";
-import { buildWeb, openSite, type Site, textOf } from "./discovery-site.ts";
+import { appOn, loadSeed } from "../server/app.ts";
+import { buildWeb, openSite, type Site, textOf } from "./site.ts";
 import { said, visit } from "./visit.ts";
 
 let site: Site;

@@ -15,9 +15,9 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, inject } from "vitest";
-import { openEmbedded } from "../../server/graph/embedded.ts";
-import { openNeo4j } from "../../server/graph/neo4j.ts";
-import type { GraphStore } from "../../server/graph/store.ts";
+import { openEmbedded } from "../../server/store/grafeo/store.ts";
+import { openNeo4j } from "../../server/store/neo4j/store.ts";
+import type { GraphStore } from "../../server/store/store.ts";
 
 export interface Engine {
   readonly name: "grafeo" | "neo4j";

@@ -1,14 +1,12 @@
 import { mostNodesInView, neighboursRoute, subgraphRoute } from "../../model/explore.ts";
 import type { NodeId, Subgraph } from "../../model/graph.ts";
 import type { LinkKind } from "../../model/kinds.ts";
-import type { Place } from "../address.ts";
-import { call } from "../api.ts";
-import { nameOf, number } from "../format.ts";
-import { announce } from "../state.ts";
-import { store } from "../store.ts";
-import { wordsIn } from "../words/words.ts";
-import { redo, replaceView, select, setBusy, setDone, step, undo } from "./explore-state.ts";
-import { placeFree } from "./layout.ts";
+import type { Place } from "../app/address.ts";
+import { call } from "../app/api.ts";
+import { announce } from "../app/state.ts";
+import { store } from "../app/store.ts";
+import { wordsIn } from "../app/words.ts";
+import { placeFree } from "../drawing/layout.ts";
 import {
   addToView,
   emptyView,
@@ -20,7 +18,9 @@ import {
   unhide,
   type View,
   type ViewUpdate,
-} from "./view.ts";
+} from "../drawing/view.ts";
+import { nameOf, number } from "../ui/format.ts";
+import { redo, replaceView, select, setBusy, setDone, step, undo } from "./explore-state.ts";
 import { packedQuery, parseView, viewQuery } from "./view-address.ts";
 
 /** How many neighbours come at a time. */

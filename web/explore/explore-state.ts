@@ -1,13 +1,6 @@
 import type { NodeId } from "../../model/graph.ts";
-import type { State, Update } from "../state.ts";
-import { emptyView, type View, type ViewUpdate } from "./view.ts";
-
-/** What part of the drawing is looked at: the middle in its own pixels, and how large a pixel is. */
-export interface Camera {
-  readonly x: number;
-  readonly y: number;
-  readonly zoom: number;
-}
+import type { State, Update } from "../app/state.ts";
+import { type Camera, emptyView, type View, type ViewUpdate } from "../drawing/view.ts";
 
 /** Everything about exploring but what the address bar of another page holds. */
 export interface Explore {

@@ -1,8 +1,8 @@
 import { NodeId } from "../../model/graph.ts";
 import { type NodeKind, nodeKindNames } from "../../model/kinds.ts";
-import { type Place, queryString } from "../address.ts";
-import type { Camera, Explore } from "./explore-state.ts";
-import type { Filters, Spot, View } from "./view.ts";
+import { type Place, queryString } from "../app/address.ts";
+import type { Camera, Filters, Spot, View } from "../drawing/view.ts";
+import type { Explore } from "./explore-state.ts";
 
 /** A view as an address holds it: ids without what they stand for. */
 export interface ViewAddress {

@@ -1,5 +1,5 @@
 import { patternLimits } from "../../model/patterns.ts";
-import type { Place } from "../address.ts";
+import type { Place } from "../app/address.ts";
 import { examples } from "./examples.ts";
 
 /** A pattern as it is typed: whether it can run is seen when it runs. */

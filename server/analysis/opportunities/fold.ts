@@ -1,0 +1,39 @@
+import type { Fit } from "./types.ts";
+
+/** One offer that answers one question, with everyone who asks it: who it fits best first. */
+export interface Folded<F> {
+  readonly fit: F;
+  readonly others: readonly F[];
+}
+
+type Ranked = Pick<Fit, "asker" | "from" | "question" | "offer">;
+
+/** The same offer of the same institution for the same question counts once, at its best place; every asker is kept. */
+export function foldedByAsker<F extends Ranked>(ranked: readonly F[]): Folded<F>[] {
+  const groups = groupedBy(ranked, ({ question, offer, from }) => `${question} ${offer} ${from}`);
+  return [...groups.values()].flatMap(([fit, ...others]) => (fit ? [{ fit, others }] : []));
+}
+
+/** A ranking with at most `most` for each question, in the same order, and how many each question has in all. */
+export function perQuestion<F extends Ranked>(
+  ranked: readonly F[],
+  most: number,
+): { readonly kept: readonly F[]; readonly counts: ReadonlyMap<number, number> } {
+  const groups = groupedBy(ranked, ({ question }) => question);
+  const kept = new Set([...groups.values()].flatMap((group) => group.slice(0, most)));
+  return {
+    kept: ranked.filter((fit) => kept.has(fit)),
+    counts: new Map([...groups].map(([question, group]) => [question, group.length])),
+  };
+}
+
+/** Groups in the order in which they first appear, each in the order it had. */
+function groupedBy<F, Key>(ranked: readonly F[], keyOf: (fit: F) => Key): Map<Key, F[]> {
+  const groups = new Map<Key, F[]>();
+  for (const fit of ranked) {
+    const group = groups.get(keyOf(fit));
+    if (group) group.push(fit);
+    else groups.set(keyOf(fit), [fit]);
+  }
+  return groups;
+}

@@ -1,8 +1,0 @@
-import { patternsRoute } from "../../model/patterns.ts";
-import type { RunPattern } from "../patterns.ts";
-import { serve, type ZodPlugin } from "./plugin.ts";
-
-/** A researcher's own patterns. */
-export const patternsApi: ZodPlugin<{ runPattern: RunPattern }> = async (app, { runPattern }) => {
-  serve(app, patternsRoute, "Patterns", ({ body, signal }) => runPattern(body, signal));
-};

@@ -1,0 +1,36 @@
+import { existsSync, mkdirSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { AppError } from "../model/errors.ts";
+import type { Settings } from "./settings.ts";
+import { openEmbedded } from "./store/grafeo/store.ts";
+import { openNeo4j } from "./store/neo4j/store.ts";
+import type { GraphStore } from "./store/store.ts";
+
+/** The folder of the project: the nearest one above with a package.json, from source as from dist/. */
+export function projectFolder(from = dirname(fileURLToPath(import.meta.url))): string {
+  return existsSync(join(from, "package.json")) ? from : projectFolder(dirname(from));
+}
+
+/** The graph that the settings name. `say` hears that it waits for a server. @throws AppError STORE_UNAVAILABLE */
+export async function openStore(settings: Settings, say: (text: string) => void): Promise<GraphStore> {
+  const { NEO4J_URI: uri, NEO4J_USER: user, NEO4J_PASSWORD: password, NEO4J_DATABASE: database } = settings;
+  if (uri !== undefined && password !== undefined) {
+    const onWaiting = (why: string, waited: number) =>
+      say(`waiting for Neo4j at ${uri} (${Math.round(waited / 1_000)} s): ${why}`);
+    return openNeo4j({ uri, user, password, database, patience: settings.NEO4J_WAIT * 1_000, onWaiting });
+  }
+  const folder = resolve(settings.DATA_DIR);
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (cause) {
+    throw new AppError(
+      "STORE_UNAVAILABLE",
+      `DATA_DIR cannot be used: ${(cause as Error).message}. Name a folder that this user may make and write in`,
+      {
+        cause,
+      },
+    );
+  }
+  return openEmbedded(join(folder, "overlap.grafeo"));
+}

@@ -1,0 +1,124 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { createRequire } from "node:module";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { AppError, type ErrorCode } from "../../model/errors.ts";
+
+/** What a process of ours says: that it is ready, or how a question went. */
+export type Reply = { ready: true } | { answer: unknown } | { refused: { code: ErrorCode; message: string } } | { bug: string };
+
+/** The exit code with which a process of ours says that it used too much memory. */
+export const tooMuchMemory = 77;
+
+export interface ChildOptions {
+  /** Without its ending, which is not the same in source and in dist/. */
+  readonly script: URL;
+  readonly args: readonly string[];
+  /** Of the process's own heap, in megabytes. */
+  readonly heap: number;
+}
+
+/** Milliseconds in which it must be ready, and without a question after which it ends, to give its memory back. */
+const startTime = 30_000;
+const idleTime = 5 * 60_000;
+
+/**
+ * A process of our own that answers one question at a time. It can be ended at any moment, whatever it is doing: that is
+ * what it is for.
+ */
+export class Child {
+  readonly #process: ChildProcess;
+  readonly #ready: Promise<void>;
+  #ended = false;
+  #idle: NodeJS.Timeout | undefined;
+
+  constructor({ script, args, heap }: ChildOptions) {
+    const source = import.meta.url.endsWith(".ts");
+    this.#process = fork(`${fileURLToPath(script)}.${source ? "ts" : "js"}`, args, {
+      execArgv: [`--max-old-space-size=${heap}`, ...(source ? ["--import", typescriptLoader()] : [])],
+      stdio: ["ignore", "ignore", "inherit", "ipc"],
+      env: {}, // it has no business with settings and passwords
+    });
+    this.#process.once("exit", () => {
+      this.#ended = true;
+    });
+    this.#process.unref();
+    this.#process.channel?.unref();
+    this.#ready = this.#next(startTime).then(() => undefined);
+    this.#ready.catch(() => this.end());
+  }
+
+  get ended(): boolean {
+    return this.#ended;
+  }
+
+  /**
+   * Asks it something; the time counts from when it is ready. Too late or aborted, it is ended.
+   *
+   * @throws AppError what it refuses with; QUERY_TIMEOUT; REQUEST_CANCELLED when `signal` aborts
+   */
+  async ask(question: unknown, timeout: number, signal?: AbortSignal): Promise<unknown> {
+    clearTimeout(this.#idle);
+    try {
+      await unlessAborted(this.#ready, signal);
+      const reply = this.#next(timeout);
+      this.#process.send(question as object);
+      return answerOf(await unlessAborted(reply, signal));
+    } catch (error) {
+      if (!(error instanceof AppError) || error.code !== "QUERY_REFUSED" || this.#ended) this.end();
+      throw error;
+    } finally {
+      this.#idle = setTimeout(() => this.end(), idleTime).unref();
+    }
+  }
+
+  end(): void {
+    clearTimeout(this.#idle);
+    this.#ended = true;
+    this.#process.kill("SIGKILL");
+  }
+
+  /** Its next message. */
+  #next(timeout: number): Promise<Reply> {
+    return new Promise((resolve, reject) => {
+      const child = this.#process;
+      const late = setTimeout(
+        () => settle(() => reject(new AppError("QUERY_TIMEOUT", `It took longer than ${timeout} ms`))),
+        timeout,
+      );
+      const onMessage = (reply: Reply) => settle(() => resolve(reply));
+      const onExit = (code: number | null, signal: string | null) => settle(() => reject(endOf(code, signal)));
+      const onError = (error: Error) => settle(() => reject(error));
+      const settle = (then: () => void) => {
+        clearTimeout(late);
+        child.off("message", onMessage).off("exit", onExit).off("error", onError);
+        then();
+      };
+      child.on("message", onMessage).on("exit", onExit).on("error", onError);
+    });
+  }
+}
+
+function endOf(code: number | null, signal: string | null): Error {
+  return code === tooMuchMemory || signal === "SIGABRT" || code === 134
+    ? new AppError("QUERY_REFUSED", "It needs more memory than it may have")
+    : new Error(`A process of ours ended unexpectedly: ${signal ?? `exit code ${code}`}`);
+}
+
+function answerOf(reply: Reply): unknown {
+  if ("refused" in reply) throw new AppError(reply.refused.code, reply.refused.message);
+  if ("bug" in reply) throw new Error(reply.bug);
+  return "answer" in reply ? reply.answer : undefined;
+}
+
+function unlessAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (!signal) return work;
+  return new Promise((resolve, reject) => {
+    const cancel = () => reject(new AppError("REQUEST_CANCELLED", "The request was cancelled"));
+    if (signal.aborted) cancel();
+    signal.addEventListener("abort", cancel, { once: true });
+    work.then(resolve, reject).finally(() => signal.removeEventListener("abort", cancel));
+  });
+}
+
+/** In development the sources run as they are, through the same loader as everything else there. */
+const typescriptLoader = (): string => pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href;

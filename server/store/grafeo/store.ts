@@ -1,0 +1,159 @@
+import { AppError } from "../../../model/errors.ts";
+import type { NodeId } from "../../../model/graph.ts";
+import type { Params } from "../../../model/patterns.ts";
+import { Gatekeeper } from "../../cypher-gate/gatekeeper.ts";
+import { searchWords, wouldWrite } from "../own-queries.ts";
+import { type FoundRows, wanted } from "../pattern-values.ts";
+import type { GraphStore, PatternLimits, PatternRows, Query, ReadLimits, Statement, StoreHealth, TextHit } from "../store.ts";
+import { standardLimits } from "../store.ts";
+import { type Grafeo, makeIndexes, openGrafeo, plainValue, reasonOf } from "./engine.ts";
+import { Readers } from "./readers.ts";
+
+/**
+ * The graph in a file of this process's own, without a server. `":memory:"` keeps it in memory.
+ *
+ * @throws AppError STORE_UNAVAILABLE when another process has the file, or it cannot be read
+ */
+export async function openEmbedded(path: string): Promise<GraphStore> {
+  try {
+    const db = path === ":memory:" ? openGrafeo() : openGrafeo(path);
+    await makeIndexes(db);
+    return new EmbeddedStore(db);
+  } catch (cause) {
+    const why = whyNotOpen(reasonOf(cause));
+    throw new AppError("STORE_UNAVAILABLE", `The database file ${path} cannot be opened: ${why}`, { cause });
+  }
+}
+
+/** What the engine says, and what can be done about it. */
+function whyNotOpen(reason: string): string {
+  if (reason.includes("cannot be locked"))
+    return "it is in use by another process. Stop the server that has it open, and try again";
+  if (/permission denied|read-only/i.test(reason))
+    return `${reason}. Let this user write in that folder, or name another one in DATA_DIR`;
+  return `${reason}. Put a copy of the file back, or move it away to begin anew`;
+}
+
+class EmbeddedStore implements GraphStore {
+  readonly #db: Grafeo;
+  readonly #gatekeeper = new Gatekeeper();
+  readonly #readers: Readers;
+  #closed = false;
+  /** Writes go one after the other: two at once would conflict, and the engine refuses the second. */
+  #lastWrite: Promise<unknown> = Promise.resolve();
+
+  constructor(db: Grafeo) {
+    this.#db = db;
+    this.#readers = new Readers((path) => db.save(path));
+  }
+
+  async read<P extends Params, Row>(query: Query<P, Row>, params: P, limits?: Partial<ReadLimits>): Promise<Row[]> {
+    this.#mustBeOpen();
+    const { timeout, rows } = { ...standardLimits, ...limits };
+    const word = wouldWrite(query.cypher);
+    if (word) throw new AppError("QUERY_REFUSED", `${query.name} would write: it holds ${word}`);
+    const found = await within(timeout, query.name, this.#rows(query.cypher, params));
+    const { columns, values } = found;
+    return values.slice(0, rows).map((row) => query.row.parse(rowOf(columns, row)));
+  }
+
+  /** The engine runs a statement whole. Whatever it changed is taken back, and refused. */
+  async #rows(cypher: string, params: Params) {
+    const transaction = this.#db.beginTransaction();
+    try {
+      const result = await transaction.executeCypher(cypher, params);
+      if (Object.values(result.counters).some((count) => count > 0)) throw new Error("it would write");
+      return { columns: result.columns, values: result.rows() };
+    } catch (cause) {
+      throw new AppError("QUERY_REFUSED", reasonOf(cause), { cause });
+    } finally {
+      transaction.rollback();
+    }
+  }
+
+  write(statements: readonly Statement[], progress?: (done: number) => void): Promise<void> {
+    const mine = this.#lastWrite.then(() => this.#writeNow(statements, progress));
+    this.#lastWrite = mine.catch(() => undefined);
+    return mine;
+  }
+
+  async #writeNow(statements: readonly Statement[], progress?: (done: number) => void): Promise<void> {
+    this.#mustBeOpen();
+    const transaction = this.#db.beginTransaction();
+    try {
+      for (const [index, { cypher, params }] of statements.entries()) {
+        await transaction.executeCypher(cypher, params);
+        progress?.(index + 1);
+      }
+      transaction.commit();
+      this.#readers.renew();
+    } catch (error) {
+      if (transaction.isActive) transaction.rollback();
+      throw error;
+    }
+  }
+
+  async search(terms: readonly string[], limit: number): Promise<TextHit[]> {
+    this.#mustBeOpen();
+    const words = searchWords(terms);
+    if (words.length === 0 || limit < 1) return [];
+    const hits = await this.#db.textSearch("Entity", "terms", words.join(" "), limit);
+    return hits
+      .flatMap(([node, score]) => {
+        const id = node === undefined ? undefined : this.#db.getNode(node)?.get("id");
+        return typeof id === "string" && score !== undefined ? [{ id: id as NodeId, score }] : [];
+      })
+      .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
+  }
+
+  async pattern(cypher: string, params: Params, limits: PatternLimits, signal: AbortSignal): Promise<PatternRows> {
+    this.#mustBeOpen();
+    const { grafeo, columns, endless } = await this.#gatekeeper.check(cypher, params, signal);
+    await this.#lastWrite;
+    this.#mustBeOpen();
+    const rows = limits.rows + 1;
+    const reading = { cypher: endless ? `${grafeo}\nLIMIT ${rows}` : grafeo, params, rows };
+    return wanted((await this.#readers.run(reading, limits.timeout, signal)) as FoundRows, columns, limits.rows);
+  }
+
+  async health(): Promise<StoreHealth> {
+    return this.#closed
+      ? { engine: "grafeo", version: "", reachable: false }
+      : { engine: "grafeo", version: this.#db.version(), reachable: true };
+  }
+
+  async close(): Promise<void> {
+    if (this.#closed) return;
+    this.#closed = true;
+    await this.#lastWrite;
+    this.#gatekeeper.close();
+    this.#readers.close();
+    this.#db.close();
+  }
+
+  #mustBeOpen(): void {
+    if (this.#closed) throw new AppError("STORE_UNAVAILABLE", "The database is closed");
+  }
+}
+
+function rowOf(columns: readonly string[], values: readonly Parameters<typeof plainValue>[0][]): Record<string, unknown> {
+  const row: Record<string, unknown> = {};
+  for (const [index, column] of columns.entries()) {
+    const value = values[index];
+    if (value !== null && value !== undefined) row[column] = plainValue(value);
+  }
+  return row;
+}
+
+/** The engine cannot stop a query, but the caller need not wait for it. */
+async function within<T>(timeout: number, name: string, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new AppError("QUERY_TIMEOUT", `${name} took longer than ${timeout} ms`)), timeout);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

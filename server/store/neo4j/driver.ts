@@ -1,0 +1,152 @@
+/** The only file that speaks to Neo4j's driver: connecting, its values as plain ones, its failures as the project's own. */
+import neo4j, { type Driver, type Path, type Relationship } from "neo4j-driver";
+import { AppError } from "../../../model/errors.ts";
+import type { PatternLink } from "../../../model/patterns.ts";
+import { patternLink, patternNode, sorted } from "../pattern-values.ts";
+import { plainTime } from "../plain-time.ts";
+
+export type { Driver, Record as BoltRecord, Session } from "neo4j-driver";
+
+/** Milliseconds within which a connection is made, or found in the pool. */
+const connecting = 5_000;
+
+/** @param retrying how long a write may be tried again, in milliseconds */
+export function connect(uri: string, user: string, password: string, retrying: number): Driver {
+  return neo4j.driver(uri, neo4j.auth.basic(user, password), {
+    useBigInt: true, // a number above 2^53 would be rounded in silence
+    connectionTimeout: connecting,
+    connectionAcquisitionTimeout: 2 * connecting,
+    maxTransactionRetryTime: retrying,
+    telemetryDisabled: true,
+    userAgent: "overlap",
+  });
+}
+
+export const readMode = neo4j.session.READ;
+export const writeMode = neo4j.session.WRITE;
+
+/** A parameter for the driver: whole numbers as integers, for it takes every number to be a float. */
+export function toBolt(value: unknown): unknown {
+  if (typeof value === "number") return Number.isSafeInteger(value) ? BigInt(value) : value;
+  if (typeof value !== "object" || value === null) return value;
+  if (Array.isArray(value)) return value.map(toBolt);
+  const converted: Record<string, unknown> = {};
+  for (const [key, inside] of Object.entries(value)) converted[key] = toBolt(inside);
+  return converted;
+}
+
+/** A value as plain JSON: large integers and what JSON cannot hold as strings, temporals as ISO 8601, nulls in maps left out. */
+export function plainValue(value: unknown): unknown {
+  switch (typeof value) {
+    case "bigint":
+      return plainInteger(value);
+    case "number":
+      return Number.isFinite(value) ? value : String(value);
+    case "object":
+      return value === null ? null : plainObject(value);
+    default:
+      return value;
+  }
+}
+
+export function plainInteger(value: bigint): number | string {
+  const number = Number(value);
+  return Number.isSafeInteger(number) ? number : value.toString();
+}
+
+function plainObject(value: object): unknown {
+  if (Array.isArray(value)) return value.map(plainValue);
+  if (value instanceof Uint8Array) return Buffer.from(value).toString("base64");
+  if (Object.getPrototypeOf(value) !== Object.prototype) return plainTime(value.toString());
+  const plain: Record<string, unknown> = {};
+  for (const [key, inside] of Object.entries(value)) if (inside !== null) plain[key] = plainValue(inside);
+  return plain;
+}
+
+/** The name that the driver gives to each node of a query's rows, and the id of ours that the node has. */
+type Ids = ReadonlyMap<string, string>;
+
+/** The names of the link ends in some values whose nodes are not among them, so that their ids are still to be found. */
+export function endsWithoutNode(values: readonly unknown[]): string[] {
+  const nodes = new Set<string>();
+  const ends = new Set<string>();
+  const visit = (value: unknown): void => {
+    if (isNode(value)) nodes.add(value.elementId);
+    else if (isRelationship(value)) ends.add(value.startNodeElementId).add(value.endNodeElementId);
+    else if (isPath(value)) for (const inside of everythingIn(value)) visit(inside);
+    else if (isPlain(value)) for (const inside of Object.values(value)) visit(inside);
+  };
+  for (const value of values) visit(value);
+  return [...ends].filter((end) => !nodes.has(end));
+}
+
+/** The ids of all nodes in some values, by their name. */
+export function idsOf(values: readonly unknown[]): Map<string, string> {
+  const into = new Map<string, string>();
+  const visit = (value: unknown): void => {
+    if (isNode(value)) into.set(value.elementId, String(value.properties.id ?? ""));
+    else if (isPath(value)) for (const inside of everythingIn(value)) visit(inside);
+    else if (isPlain(value)) for (const inside of Object.values(value)) visit(inside);
+  };
+  for (const value of values) visit(value);
+  return into;
+}
+
+/** As `plainValue`, but with nulls, and with nodes, links and paths as model/patterns.ts says. */
+export function patternValue(value: unknown, ids: Ids): unknown {
+  if (isNode(value)) return patternNode(value.labels, plainMap(value.properties));
+  if (isRelationship(value)) return linkOf(value, ids);
+  if (isPath(value))
+    return {
+      $type: "path",
+      nodes: [value.start, ...value.segments.map(({ end }) => end)].map((node) => patternValue(node, ids)),
+      links: value.segments.map(({ relationship }) => patternValue(relationship, ids)),
+    };
+  if (Array.isArray(value)) return value.map((inside) => patternValue(inside, ids));
+  if (!isPlain(value)) return plainValue(value);
+  return sorted(Object.entries(value).map(([key, inside]) => [key, patternValue(inside, ids)]));
+}
+
+const { isNode, isRelationship, isPath } = neo4j;
+const isPlain = (value: unknown): value is object =>
+  Array.isArray(value) || (typeof value === "object" && value !== null && Object.getPrototypeOf(value) === Object.prototype);
+
+const everythingIn = (path: Path): unknown[] => [
+  path.start,
+  ...path.segments.flatMap(({ relationship, end }) => [relationship, end]),
+];
+
+function linkOf({ type, startNodeElementId, endNodeElementId, properties }: Relationship, ids: Ids): PatternLink {
+  return patternLink(type, ids.get(startNodeElementId) ?? "", ids.get(endNodeElementId) ?? "", plainMap(properties));
+}
+
+const plainMap = (map: object): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(map).map(([key, value]) => [key, plainValue(value)]));
+
+const codeOf = (error: unknown): string => (error instanceof neo4j.Neo4jError ? error.code : "");
+
+/** The database has no more memory for it: trying again would only do that again. */
+const isTooLarge = (code: string) => code.includes("OutOfMemory");
+const isTimeout = (code: string) => /TransactionTimedOut|Transaction\.Terminated|TransactionTerminated/.test(code);
+const isAway = (code: string) =>
+  /^(ServiceUnavailable|SessionExpired|N\/A)$|DatabaseUnavailable|\.Security\.|\.Database\.DatabaseNotFound|\.Cluster\.|NoThreadsAvailable/.test(
+    code,
+  );
+
+/** Whether the same read, tried again, may succeed. */
+export const mayRetry = (error: unknown): boolean => neo4j.isRetryableError(error) && !isTooLarge(codeOf(error));
+
+/** Whether a server is there, but cannot be used with these credentials: waiting does not help. */
+export const isRefused = (error: unknown): boolean => /\.Security\.(?!AuthorizationExpired)/.test(codeOf(error));
+
+/** A failure as the caller is meant to understand it; what is not the driver's stays as it is. */
+export function appErrorOf(error: unknown): unknown {
+  if (!(error instanceof neo4j.Neo4jError)) return error;
+  const { code, message } = error;
+  if (isTooLarge(code)) return new AppError("QUERY_REFUSED", "It needs more memory than the database allows", { cause: error });
+  if (isTimeout(code)) return new AppError("QUERY_TIMEOUT", "It took longer than it may", { cause: error });
+  if (isAway(code)) return new AppError("STORE_UNAVAILABLE", `Neo4j cannot be reached: ${message}`, { cause: error });
+  if (/^Neo\.(ClientError|DatabaseError\.Statement)\./.test(code))
+    return new AppError("QUERY_REFUSED", message, { cause: error });
+  return error;
+}

@@ -1,0 +1,77 @@
+import type { z } from "zod";
+import type { NodeId } from "../../model/graph.ts";
+import type { Params, PatternRequest } from "../../model/patterns.ts";
+
+/** A portable Cypher query beside the shape of its rows. Values are parameters, never spliced. */
+export interface Query<_P extends Params, Row> {
+  /** Appears in the database's own list of running queries. */
+  readonly name: string;
+  readonly cypher: string;
+  readonly row: z.ZodType<Row>;
+}
+
+/** A portable Cypher statement that writes. */
+export interface Statement {
+  readonly cypher: string;
+  readonly params: Params;
+}
+
+export interface ReadLimits {
+  /** Milliseconds. */
+  readonly timeout: number;
+  /** The read stops at this many rows. */
+  readonly rows: number;
+}
+
+/** What a read may cost when it does not say: no number of rows, since a list that was cut in silence is wrong. */
+export const standardLimits: ReadLimits = { timeout: 10_000, rows: Number.POSITIVE_INFINITY };
+
+export type PatternLimits = z.output<typeof PatternRequest>["limits"];
+
+export interface PatternRows {
+  readonly columns: readonly string[];
+  /** Plain JSON; nodes, links and paths carry `$type`, see model/patterns.ts. */
+  readonly rows: readonly (readonly unknown[])[];
+  readonly truncated: boolean;
+}
+
+export interface StoreHealth {
+  readonly engine: "grafeo" | "neo4j";
+  /** The engine's own version; empty while it cannot be reached. */
+  readonly version: string;
+  readonly reachable: boolean;
+}
+
+/** One hit of full-text search. */
+export interface TextHit {
+  readonly id: NodeId;
+  /** Higher is better; only comparable within one answer of one engine. */
+  readonly score: number;
+}
+
+/**
+ * The port to the graph database. tests/contract/ says what both adapters must do.
+ *
+ * Values that come out are plain JSON: integers as numbers (beyond 2^53 as strings), temporals as ISO 8601 strings,
+ * absent properties absent (never null).
+ */
+export interface GraphStore {
+  /** @throws AppError QUERY_REFUSED (would write, or does not parse), QUERY_TIMEOUT, STORE_UNAVAILABLE */
+  read<P extends Params, Row>(query: Query<P, Row>, params: P, limits?: Partial<ReadLimits>): Promise<Row[]>;
+  /**
+   * All statements commit, or none do. `progress` hears how many are done, before the commit.
+   * @throws AppError STORE_UNAVAILABLE
+   */
+  write(statements: readonly Statement[], progress?: (done: number) => void): Promise<void>;
+  /** Full-text search over `terms`, the analysed text of the nodes; any of the words, best first. @throws AppError STORE_UNAVAILABLE */
+  search(terms: readonly string[], limit: number): Promise<TextHit[]>;
+  /**
+   * Runs a stranger's Cypher where it can do no harm: no write, no file, no network, bounded time, memory and rows.
+   * @throws AppError QUERY_REFUSED, QUERY_TIMEOUT, STORE_UNAVAILABLE, REQUEST_CANCELLED when `signal` aborts
+   */
+  pattern(cypher: string, params: Params, limits: PatternLimits, signal: AbortSignal): Promise<PatternRows>;
+  /** Never throws. */
+  health(): Promise<StoreHealth>;
+  /** Ends what runs and lets go of the database. */
+  close(): Promise<void>;
+}

@@ -1,0 +1,216 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { Synonyms } from "../../../../model/dataset.ts";
+import type { NodeId } from "../../../../model/graph.ts";
+import { familyOf, lookAlikes } from "../../../../server/analysis/text/family.ts";
+import { analyseQuery } from "../../../../server/analysis/text/query.ts";
+import { rankHits, snippetOf } from "../../../../server/analysis/text/rank.ts";
+import { distance, oneSlipFrom } from "../../../../server/analysis/text/spelling.ts";
+import { stem } from "../../../../server/analysis/text/stem.ts";
+import { indexTerms, type NodeTexts, vocabularyOf, wordOf } from "../../../../server/analysis/text/vocabulary.ts";
+import { fold, joinedWordsOf, wordsOf } from "../../../../server/analysis/text/words.ts";
+
+const text = (id: string, name: string, description = "", more: Partial<NodeTexts> = {}): NodeTexts => ({
+  id: id as NodeId,
+  name,
+  nameEn: "",
+  otherNames: [],
+  description,
+  descriptionEn: "",
+  ...more,
+});
+
+const nodes = [
+  text("theme:ruimtes", "Inspirerende ruimtes en labs", "Ruimtes om te leren, ook een leerlab."),
+  text("theme:zelfregulatie", "Zelfregulatie", "Je eigen leren plannen en sturen."),
+  text("theme:ict", "Ict-geletterdheid", "Omgaan met ict: van VR/XR tot tekst."),
+  text("theme:maatwerk", "Gepersonaliseerd leren", "Onderwijs dat past bij de student.", { nameEn: "Personalised learning" }),
+  text("product:waaier", "Opdrachtenwaaier zelfregulatie", "Een waaier met opdrachten."),
+  text("institution:noord", "Noord College", "Een school met leerroutes.", { otherNames: ["ROC Noord"] }),
+  text("network:tech", "Practoraat Tech@doptie", "Over zorg en techniek."),
+  text("team:docenten", "Team docenten", "Docenten die scholing geven."),
+];
+const synonyms: Synonyms = [
+  { language: "nl", words: ["docent", "leraar"] },
+  { language: "nl", words: ["gepersonaliseerd leren", "maatwerk"] },
+  { language: "nl-en", words: ["zelfregulatie", "self-regulation"] },
+];
+const vocabulary = vocabularyOf(nodes, synonyms);
+const found = (query: string) => rankHits(analyseQuery(query, vocabulary), nodes, vocabulary).map(({ id }) => id);
+
+describe("words", () => {
+  test("are folded: case, accents, ligatures and every kind of apostrophe", () => {
+    expect(fold("ÉÉN Œuvre ’t Ĳssel")).toBe("een oeuvre 't ijssel");
+    expect(wordsOf("Thema’s, thema's en THEMA‘S")).toStrictEqual(["thema", "thema", "en", "thema"]);
+    expect(wordsOf("mbo’ers én ’s-Hertogenbosch")).toStrictEqual(["mbo", "en", "hertogenbosch"]);
+  });
+
+  test("part at hyphens and slashes, and are known as one too", () => {
+    expect(wordsOf("ict-geletterdheid met VR/XR, 3D en Tech@doptie")).toStrictEqual([
+      "ict",
+      "geletterdheid",
+      "met",
+      "vr",
+      "xr",
+      "3d",
+      "en",
+      "techadoptie",
+    ]);
+    expect(joinedWordsOf("ict-geletterdheid en leer- en werkplek")).toStrictEqual(["ictgeletterdheid"]);
+  });
+
+  test("have one stem for their forms", () => {
+    const same = [
+      ["ruimte", "ruimtes"],
+      ["competentie", "competenties"],
+      ["les", "lessen"],
+      ["effectief", "effectieve"],
+      ["vraag", "vragen"],
+      ["leraar", "leraren"],
+      ["proces", "processen"],
+    ];
+    for (const [one = "", other = ""] of same) expect(stem(other, "nl")).toBe(stem(one, "nl"));
+    expect(stem("learning", "en")).toBe("learn");
+    expect(stem("lab013", "nl")).toBe("lab013");
+  });
+
+  test("have one family for what is told in another form, and none by accident", () => {
+    const same = [
+      ["reflecteren", "reflectie"],
+      ["leading", "leadership"],
+      ["motiveren", "motivatie"],
+      ["plannen", "planning"],
+    ];
+    for (const [one = "", other = ""] of same) expect(familyOf(one), one).toBe(familyOf(other));
+    const apart = [
+      ["leren", "lezen"],
+      ["vorm", "vormgeving"],
+      ["lab013", "lab012"],
+    ];
+    for (const [one = "", other = ""] of apart) expect(familyOf(one), one).not.toBe(familyOf(other));
+  });
+
+  test("look alike when they share most runs of three letters", () => {
+    const words = ["spellenmiddag", "middaglezing", "spelen"];
+    expect(lookAlikes("spelletjesmiddag", words)).toStrictEqual(["spellenmiddag"]);
+    expect(lookAlikes("spel", words)).toStrictEqual([]);
+  });
+
+  test("are split into known words, and not into accidental ones", () => {
+    const parts = (word: string) => wordOf(word, vocabulary).parts.map((part) => part.word);
+    expect(parts("leerruimtes")).toStrictEqual(["leer", "ruimtes"]);
+    expect(parts("opdrachtenwaaier")).toStrictEqual(["opdrachten", "waaier"]);
+    expect(parts("onderwijs")).toStrictEqual([]);
+    expect(parts("student")).toStrictEqual([]);
+  });
+});
+
+describe("what is indexed", () => {
+  test("is letters and digits with spaces between, for any text", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "grapheme" }), fc.string({ unit: "grapheme" }), (name, description) => {
+        expect(indexTerms(text("theme:x", name, description), vocabulary)).toMatch(/^(?:[\p{L}\p{N}]+(?: [\p{L}\p{N}]+)*)?$/u);
+      }),
+    );
+  });
+
+  test("holds the stems of compound parts", () => {
+    expect(indexTerms(text("theme:x", "Leerruimtes"), vocabulary).split(" ")).toStrictEqual(["ler", "leerruimt", "ruimt"].sort());
+  });
+});
+
+describe("a search", () => {
+  test.each([
+    ["zelfregulatie", "theme:zelfregulatie"],
+    ["ZELFREGULATIE!", "theme:zelfregulatie"],
+    ["zelfreg", "theme:zelfregulatie"],
+    ["zelf regulatie", "theme:zelfregulatie"],
+    ["zelfregulatei", "theme:zelfregulatie"],
+    ["self-regulation", "theme:zelfregulatie"],
+    ["leerruimte", "theme:ruimtes"],
+    ["leeruimte", "theme:ruimtes"],
+    ["lab", "theme:ruimtes"],
+    ["maatwerk", "theme:maatwerk"],
+    ["ict geletterdheid", "theme:ict"],
+    ["ictgeletterdheid", "theme:ict"],
+    ["xr", "theme:ict"],
+    ["leraren", "team:docenten"],
+    ["ROC Noord", "institution:noord"],
+    ["techadoptie", "network:tech"],
+    ["personalised learning", "theme:maatwerk"],
+  ])("for %s finds %s first", (query, expected) => {
+    expect(found(query)[0]).toBe(expected);
+  });
+
+  test("says what it searched for instead, only when nothing was found as typed", () => {
+    expect(analyseQuery("zelfregulatei", vocabulary).correctedTo).toBe("zelfregulatie");
+    expect(analyseQuery("leeruimte", vocabulary).correctedTo).toBe("leerruimte");
+    expect(analyseQuery("zelfregulatie", vocabulary).correctedTo).toBeUndefined();
+    expect(analyseQuery("xyzzyqwerty", vocabulary).correctedTo).toBeUndefined();
+  });
+
+  test("counts a name for more than a description, and a word for more than its form, part, synonym or correction", () => {
+    const some = [
+      text("theme:a", "Iets", "Zelfregulatie"),
+      text("theme:b", "Zelfregulatie"),
+      text("theme:c", "Zelfregulaties"),
+      text("theme:d", "Zelfregulatiekaart"),
+      text("theme:e", "Self-regulation"),
+    ];
+    const words = vocabularyOf([...some, text("theme:f", "Kaart")], synonyms);
+    const order = rankHits(analyseQuery("zelfregulatie", words), some, words).map(({ id }) => id);
+    expect(order).toStrictEqual(["theme:b", "theme:c", "theme:d", "theme:e", "theme:a"]);
+  });
+
+  test("searches for common words only when there are no others", () => {
+    expect(analyseQuery("hoe is het met de ruimtes", vocabulary).words.map(({ word }) => word.word)).toStrictEqual(["ruimtes"]);
+    expect(analyseQuery("hoe is het", vocabulary).words.map(({ word }) => word.word)).toStrictEqual(["hoe", "is", "het"]);
+    expect(analyseQuery("  ?! ", vocabulary).terms).toStrictEqual([]);
+  });
+
+  test("never fails, whatever is typed, and looks only for what can stand in the index", () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string({ unit: "grapheme" }), fc.lorem()), (query) => {
+        for (const term of analyseQuery(query, vocabulary).terms) expect(term).toMatch(/^[\p{L}\p{N}]+$/u);
+      }),
+    );
+  });
+
+  test("gives the same order whatever the order in which nodes come", () => {
+    const turned = rankHits(analyseQuery("leren", vocabulary), [...nodes].reverse(), vocabulary);
+    expect(turned).toStrictEqual(rankHits(analyseQuery("leren", vocabulary), nodes, vocabulary));
+  });
+
+  test("shows a few words around what was found", () => {
+    const long = `${"Woorden ervoor zijn er veel. ".repeat(8)}Hier staat zelfregulatie in. ${"En erna nog meer. ".repeat(8)}`;
+    const snippet = snippetOf(analyseQuery("zelfregulatie", vocabulary), long, "nl", vocabulary);
+    expect(snippet).toMatch(/^… .*zelfregulatie in\..* …$/);
+    expect(snippet.length).toBeLessThan(160);
+  });
+});
+
+describe("spelling", () => {
+  test("counts letters inserted, deleted, replaced and swapped", () => {
+    expect(distance("leren", "leren", 2)).toBe(0);
+    expect(distance("leren", "leern", 2)).toBe(1);
+    expect(distance("leren", "lerne", 2)).toBe(1);
+    expect(distance("leren", "lerend", 2)).toBe(1);
+    expect(distance("leren", "weten", 2)).toBe(2);
+    expect(distance("leren", "vragen", 2)).toBe(3);
+  });
+
+  test("is symmetric, and every word one slip away is one slip away", () => {
+    const word = fc.string({ unit: fc.constantFrom(..."abcde"), maxLength: 6 });
+    fc.assert(
+      fc.property(word, word, (one, other) => {
+        expect(distance(one, other, 9)).toBe(distance(other, one, 9));
+      }),
+    );
+    fc.assert(
+      fc.property(word, (one) => {
+        for (const other of oneSlipFrom(one)) expect(distance(one, other, 2)).toBeLessThanOrEqual(1);
+      }),
+      { numRuns: 20 },
+    );
+  });
+});

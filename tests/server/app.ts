@@ -1,0 +1,40 @@
+import { join } from "node:path";
+import type { FastifyInstance, InjectOptions } from "fastify";
+import { type AppOptions, createApp } from "../../server/app.ts";
+import { filesIn, loadDataset } from "../../server/dataset/load-dataset.ts";
+import type { GraphStore } from "../../server/store/store.ts";
+
+export const projectRoot = join(import.meta.dirname, "..", "..");
+
+/** An app on `store`, silent, with the limits that a person would hardly reach. */
+export const appOn = (store: GraphStore, options: Partial<AppOptions> = {}): Promise<FastifyInstance> =>
+  createApp({
+    store,
+    webRoot: join(projectRoot, "no-web-part"),
+    logLevel: "silent",
+    rateLimit: 0,
+    corsOrigins: [],
+    trustProxy: false,
+    patterns: { timeout: 5_000, rows: 1_000, atOnce: 2 },
+    ...options,
+  });
+
+/** Loads the project's own data set. */
+export async function loadSeed(store: GraphStore): Promise<void> {
+  await loadDataset(store, await filesIn(join(projectRoot, "seed")));
+}
+
+/** What a request answers: its status and its JSON. */
+export async function ask(app: FastifyInstance, request: string | InjectOptions): Promise<[number, unknown]> {
+  const { statusCode, body } = await app.inject(request);
+  return [statusCode, JSON.parse(body)];
+}
+
+/** A data set in memory, in the form of a folder: what each file holds, by its name. */
+export const folder = (files: Readonly<Record<string, unknown>>): Map<string, Uint8Array> =>
+  new Map(
+    Object.entries(files).map(([name, content]) => [
+      name,
+      new TextEncoder().encode(typeof content === "string" ? content : JSON.stringify(content, null, 2)),
+    ]),
+  );

@@ -1,0 +1,68 @@
+import { Validator } from "@seriousme/openapi-schema-validator";
+import type { FastifyInstance } from "fastify";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import * as discovery from "../../../model/discovery.ts";
+import * as explore from "../../../model/explore.ts";
+import * as patterns from "../../../model/patterns.ts";
+import type { Route } from "../../../model/route.ts";
+import { openEmbedded } from "../../../server/store/grafeo/store.ts";
+import { appOn } from "../app.ts";
+
+/** Every route that model/ knows. */
+const routes = Object.entries({ ...explore, ...discovery, ...patterns })
+  .filter(([name]) => name.endsWith("Route"))
+  .map(([, route]) => route as Route);
+
+let app: FastifyInstance;
+beforeAll(async () => {
+  app = await appOn(await openEmbedded(":memory:"));
+});
+afterAll(() => app.close());
+
+const inOpenApi = (url: string) => url.replace(/:(\w+)/g, "{$1}");
+const description = async () => (await app.inject("/api/openapi.json")).json();
+
+test("the description is valid OpenAPI 3.1", async () => {
+  const validator = new Validator();
+  const result = await validator.validate(await description());
+  expect(result.errors ?? []).toEqual([]);
+  expect([result.valid, validator.version]).toEqual([true, "3.1"]);
+});
+
+test("it describes every route there is, and nothing else", async () => {
+  const { paths } = (await description()) as { paths: Record<string, object> };
+  const described = Object.entries(paths).flatMap(([path, methods]) =>
+    Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+  );
+  expect(routes.length).toBeGreaterThan(15);
+  expect(described.sort()).toEqual(routes.map(({ method, url }) => `${method} ${inOpenApi(url)}`).sort());
+});
+
+test("every answer has a shape, and every failure is described as a problem", async () => {
+  const { paths } = (await description()) as { paths: Record<string, Record<string, Operation>> };
+  for (const { method, url, summary } of routes) {
+    const operation = paths[inOpenApi(url)]?.[method.toLowerCase()];
+    expect(operation?.summary, url).toBe(summary);
+    expect(operation?.responses["200"]?.content["application/json"]?.schema.type, url).toBe("object");
+    expect(operation?.responses.default?.content["application/problem+json"]?.schema.required, url).toContain("code");
+  }
+});
+
+interface Operation {
+  summary: string;
+  responses: Record<string, { content: Record<string, { schema: { type?: string; required?: string[] } }> }>;
+}
+
+test("the page that shows it loads nothing from elsewhere, and holds no script of its own", async () => {
+  const page = await app.inject("/api/docs");
+  expect(page.statusCode).toBe(200);
+  expect(page.headers["content-security-policy"]).toContain("default-src 'self'");
+  const addresses = [...page.body.matchAll(/(?:src|href)="([^"]*)"/g)].map(([, address]) => address ?? "");
+  expect(addresses.length).toBeGreaterThan(2);
+  for (const address of addresses) {
+    expect(address).not.toMatch(/^(https?:)?\/\//);
+    const { pathname } = new URL(address, "http://localhost/api/docs");
+    expect((await app.inject(pathname)).statusCode, pathname).toBe(200);
+  }
+  expect(page.body).not.toMatch(/<script(?![^>]*src=)[^>]*>|<style|\son\w+=/);
+});

@@ -1,0 +1,94 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { FastifyInstance } from "fastify";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { openEmbedded } from "../../../server/store/grafeo/store.ts";
+import { appOn } from "../app.ts";
+
+const outside = mkdtempSync(join(tmpdir(), "overlap-web-"));
+const webRoot = join(outside, "web");
+let app: FastifyInstance;
+
+beforeAll(async () => {
+  mkdirSync(join(webRoot, "assets"), { recursive: true });
+  writeFileSync(join(outside, "secret.txt"), "secret");
+  writeFileSync(join(webRoot, ".env"), "secret");
+  writeFileSync(join(webRoot, "index.html"), "<!doctype html><title>Overlap</title>");
+  writeFileSync(join(webRoot, "assets", "main-4f2a.js"), `export const big = "${"x".repeat(5_000)}";`);
+  app = await appOn(await openEmbedded(":memory:"), { webRoot });
+});
+afterAll(async () => {
+  await app.close();
+  rmSync(outside, { recursive: true });
+});
+
+test("every page is the web part's own business, and is asked for anew each time", async () => {
+  for (const url of ["/", "/verken?n=theme:ai", "/instelling/institution:summa-college", "/overlap", "/kansen", "/patronen"]) {
+    const answer = await app.inject(url);
+    expect([answer.statusCode, answer.headers["content-type"]], url).toEqual([200, "text/html; charset=utf-8"]);
+    expect([answer.body, answer.headers["cache-control"]], url).toEqual(["<!doctype html><title>Overlap</title>", "no-cache"]);
+  }
+  expect((await app.inject({ method: "HEAD", url: "/verken" })).statusCode).toBe(200);
+});
+
+test("files with a hash in their name are kept for a year, and are sent compressed", async () => {
+  const answer = await app.inject({ url: "/assets/main-4f2a.js", headers: { "accept-encoding": "br" } });
+  expect(answer.statusCode).toBe(200);
+  expect(answer.headers).toMatchObject({
+    "cache-control": "public, max-age=31536000, immutable",
+    "content-encoding": "br",
+    "x-content-type-options": "nosniff",
+  });
+  expect(answer.headers["content-type"]).toMatch(/^(text|application)\/javascript/);
+  expect(answer.rawPayload.length).toBeLessThan(1_000);
+});
+
+test("a file that is not there is not a page, and nothing but pages takes anything", async () => {
+  for (const url of ["/assets/main-0000.js", "/favicon.ico", "/api", "/api/niets", "/.env", "/.git/config"])
+    expect((await app.inject(url)).json(), url).toMatchObject({ code: "ROUTE_NOT_FOUND", status: 404 });
+  expect((await app.inject({ method: "POST", url: "/overlap" })).statusCode).toBe(404);
+});
+
+test("nothing outside its folder is served", async () => {
+  for (const url of [
+    "/../secret.txt",
+    "/..%2fsecret.txt",
+    "/%2e%2e/secret.txt",
+    "/assets/..%2f..%2fsecret.txt",
+    "/..%5csecret.txt",
+    "//secret.txt",
+  ]) {
+    const answer = await app.inject(url);
+    expect(answer.body, url).not.toBe("secret");
+    expect(answer.statusCode === 200 ? answer.headers["content-type"] : "none", url).toMatch(/^(none|text\/html)/);
+  }
+});
+
+test("a page may load from here alone, run nothing written into it, and stand in nobody's frame", async () => {
+  for (const url of ["/", "/api/health", "/nergens.js"]) {
+    const { headers } = await app.inject(url);
+    const policy = String(headers["content-security-policy"]);
+    expect(policy).toContain("default-src 'self'");
+    expect(policy).toContain("frame-ancestors 'none'");
+    expect(policy).not.toMatch(/unsafe|https?:|\*/);
+    expect(headers).toMatchObject({ "x-frame-options": "DENY", "referrer-policy": "same-origin" });
+    expect(headers["access-control-allow-origin"]).toBeUndefined();
+  }
+});
+
+test("other sites may read the API only when the settings name them", async () => {
+  const opened = await appOn(await openEmbedded(":memory:"), { corsOrigins: ["https://example.org"] });
+  const from = async (origin: string) =>
+    (await opened.inject({ url: "/api/health", headers: { origin } })).headers["access-control-allow-origin"];
+  expect([await from("https://example.org"), await from("https://example.com")]).toEqual(["https://example.org", undefined]);
+  await opened.close();
+});
+
+test("every answer has an id, the caller's own when it is harmless", async () => {
+  const idOf = async (given: string) =>
+    (await app.inject({ url: "/api/health", headers: { "x-request-id": given } })).headers["x-request-id"];
+  expect(await idOf("abc-123")).toBe("abc-123");
+  expect(await idOf("<script>")).toMatch(/^[0-9a-f-]{36}$/);
+  expect(await idOf("x".repeat(65))).toMatch(/^[0-9a-f-]{36}$/);
+});

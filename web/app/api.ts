@@ -1,0 +1,50 @@
+import type { z } from "zod";
+import { AppError, Problem } from "../../model/errors.ts";
+import type { Route } from "../../model/route.ts";
+import { queryString } from "./address.ts";
+
+type Input<Shape extends z.ZodType> = z.input<Shape> extends Record<string, never> ? unknown : z.input<Shape>;
+
+/** What goes into a call: each part may be left out where the route has none. */
+export interface CallInput<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> {
+  readonly params?: Input<P>;
+  readonly query?: QueryInput<z.input<Q>>;
+  readonly body?: z.input<B>;
+}
+
+/** A list goes into the address with commas; an absent part is left out. */
+type QueryInput<Q> = { readonly [Name in keyof Q]?: string | number | readonly string[] | undefined };
+
+/**
+ * Calls an endpoint of the API.
+ * @throws AppError with the server's own code; STORE_UNAVAILABLE without a server; the abort reason when aborted
+ */
+export async function call<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
+  route: Route<P, Q, B, R>,
+  { params, query, body }: CallInput<P, Q, B> = {},
+  signal?: AbortSignal,
+): Promise<z.output<R>> {
+  const response = await fetch(addressOf(route.url, params, query), {
+    method: route.method,
+    ...(body !== undefined && { body: JSON.stringify(body), headers: { "content-type": "application/json" } }),
+    ...(signal && { signal }),
+  }).catch((cause: unknown) => {
+    if (signal?.aborted) throw cause;
+    throw new AppError("STORE_UNAVAILABLE", "The server does not answer", { cause });
+  });
+  const answer: unknown = await response.json().catch(() => {
+    if (signal?.aborted) throw signal.reason;
+    throw new AppError(response.ok ? "INTERNAL" : "STORE_UNAVAILABLE", `The server answered ${response.status} without JSON`);
+  });
+  if (response.ok) return route.response.parse(answer);
+  const problem = Problem.safeParse(answer);
+  if (!problem.success) throw new AppError("INTERNAL", `The server answered ${response.status}`);
+  throw new AppError(problem.data.code, problem.data.detail, { fields: problem.data.fields ?? [] });
+}
+
+function addressOf(url: string, params: unknown, query: Readonly<Record<string, unknown>> = {}): string {
+  const values = (params ?? {}) as Readonly<Record<string, string>>;
+  const path = url.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(values[name] ?? "").replaceAll("%3A", ":"));
+  const texts = Object.entries(query).map(([name, value]) => [name, value === undefined ? undefined : String(value)] as const);
+  return path + queryString(Object.fromEntries(texts));
+}

@@ -1,0 +1,178 @@
+import { Task } from "@lit/task";
+import { html, nothing } from "lit";
+import { customElement } from "lit/decorators.js";
+import { type AllOpportunities, allOpportunitiesRoute, gapsRoute } from "../../../model/discovery.ts";
+import { call } from "../../app/api.ts";
+import "../discovery.css";
+import { ownQuery } from "../../ui/own-query.ts";
+import { DiscoveryElement } from "../discovery-element.ts";
+import "./gap-board.ts";
+import "../../ui/node-select.ts";
+import type { ChosenEvent } from "../../ui/node-select.ts";
+import "./opportunity-card.ts";
+import { idIn, partsOf } from "../phrases.ts";
+import "../report-foot.ts";
+import { gapsTable, opportunitiesTable } from "../tables.ts";
+import "../../ui/view-actions.ts";
+import { href, replaceQuery } from "../../app/router.ts";
+import { Selected } from "../../app/store.ts";
+import { number } from "../../ui/format.ts";
+import { icon } from "../../ui/icon.ts";
+import { taskView } from "../../ui/task-view.ts";
+
+const offerKinds = ["product", "space", "activity", "outcome"] as const;
+type OfferKind = (typeof offerKinds)[number];
+
+/** How many are read at first, and how many more each time. */
+const page = 12;
+const most = 200;
+
+/** Opportunities in the whole network, and what is missing from it. */
+@customElement("opportunities-page")
+export class OpportunitiesPage extends DiscoveryElement {
+  readonly #query = new Selected(this, ownQuery(/^\/kansen$/));
+
+  readonly #opportunities = new Task(this, {
+    args: () => [this.#gapsAsked, JSON.stringify(this.#asked)] as const,
+    task: async ([gaps], { signal }) => (gaps ? undefined : call(allOpportunitiesRoute, { query: this.#asked }, signal)),
+  });
+  readonly #gaps = new Task(this, {
+    args: () => [this.#gapsAsked] as const,
+    task: async ([asked], { signal }) => (asked ? call(gapsRoute, {}, signal) : undefined),
+  });
+
+  get #gapsAsked(): boolean {
+    return this.#query.value.toon === "gaten";
+  }
+  get #kinds(): OfferKind[] {
+    const asked = partsOf(this.#query.value.soort);
+    return offerKinds.filter((kind) => asked.includes(kind));
+  }
+  get #asked() {
+    const { thema, netwerk, bewijs, aantal } = this.#query.value;
+    return {
+      ...(thema && { theme: idIn("theme", thema) }),
+      ...(netwerk && { network: idIn("network", netwerk) }),
+      ...(this.#kinds.length > 0 && { kinds: this.#kinds }),
+      ...(bewijs === "stated" && { basis: "stated" as const }),
+      fold: "asker" as const,
+      limit: Math.min(most, /^[1-9]\d*$/.test(aantal ?? "") ? Number(aantal) : page),
+    };
+  }
+
+  override render() {
+    const { opportunities: words, gaps } = this.text;
+    return html`<div class="page opportunities">
+      <div class="portrait-head">
+        <h1 tabindex="-1">${this.#gapsAsked ? words.gaps : words.title}</h1>
+        <view-actions name=${this.#gapsAsked ? words.gaps : words.title} .table=${this.#table}></view-actions>
+      </div>
+      <p class="lead">${this.#gapsAsked ? gaps.lead : words.lead}</p>
+      <p class="no-print"><a href=${href("/vraag")}>${words.ask} ${icon("arrow-right")}</a></p>
+      <nav class="tabs no-print" aria-label=${words.tabs}>
+        <a href=${href("/kansen")} aria-current=${this.#gapsAsked ? nothing : "page"}>${words.chances}</a>
+        <a href=${href("/kansen", { toon: "gaten" })} aria-current=${this.#gapsAsked ? "page" : nothing}>${words.gaps}</a>
+      </nav>
+      ${this.#gapsAsked ? this.#gapBoard() : this.#chances()}
+    </div>`;
+  }
+
+  #gapBoard() {
+    return taskView(this.#gaps, (answer) =>
+      answer
+        ? html`<gap-board .gaps=${answer.gaps}></gap-board> <report-foot version=${answer.datasetVersion}></report-foot>`
+        : html``,
+    );
+  }
+
+  #chances() {
+    return html`${this.#filters()} ${taskView(this.#opportunities, (answer) => (answer ? this.#list(answer) : html``))}`;
+  }
+
+  #filters() {
+    const { opportunities: words } = this.text;
+    const { thema = "", netwerk = "", bewijs } = this.#query.value;
+    return html`<div class="filters no-print" role="group" aria-label=${words.filters}>
+      <node-select
+        kind="theme"
+        label=${words.theme}
+        none=${words.allThemes}
+        value=${thema && idIn("theme", thema)}
+        @chosen=${({ id }: ChosenEvent) => this.#put({ thema: id })}
+      ></node-select>
+      <node-select
+        kind="network"
+        label=${words.network}
+        none=${words.allNetworks}
+        value=${netwerk && idIn("network", netwerk)}
+        @chosen=${({ id }: ChosenEvent) => this.#put({ netwerk: id })}
+      ></node-select>
+      <div class="row" role="group" aria-label=${words.kind}>
+        ${offerKinds.map((kind) => this.#chip(words.kinds[kind], this.#kinds.includes(kind), () => this.#toggle(kind)))}
+        ${this.#chip(words.statedOnly, bewijs === "stated", () => this.#put({ bewijs: bewijs === "stated" ? "" : "stated" }))}
+      </div>
+    </div>`;
+  }
+
+  #chip(label: string, pressed: boolean, press: () => void) {
+    return html`<button type="button" class="chip" aria-pressed=${pressed} @click=${press}>
+      ${pressed ? icon("check") : nothing} ${label}
+    </button>`;
+  }
+
+  #list({ opportunities, left, all: counted, sources, datasetVersion }: AllOpportunities) {
+    const { opportunities: words } = this.text;
+    const all = opportunities.length + left;
+    const count = all === 1 ? words.one : words.shown(number(opportunities.length, this.language), number(all, this.language));
+    if (all === 0) return this.#none();
+    const next = Math.min(left, page, most - opportunities.length);
+    return html`<div role="status"><h2 class="opportunity-count">${count}</h2></div>
+      <p class="small second">${words.order} ${counted > all ? words.folded(number(counted, this.language)) : nothing}</p>
+      <ul class="plain-list opportunity-list">
+        ${opportunities.map(
+          (opportunity) => html`<li>
+            <opportunity-card .opportunity=${opportunity} .sources=${sources} .others=${opportunity.others}></opportunity-card>
+          </li>`,
+        )}
+      </ul>
+      ${
+        next > 0
+          ? html`<button type="button" class="button" @click=${() => this.#put({ aantal: String(opportunities.length + next) })}>
+              ${words.more(next)}
+            </button>`
+          : nothing
+      }
+      <report-foot version=${datasetVersion} .sources=${sources}></report-foot>`;
+  }
+
+  #none() {
+    const { opportunities: words } = this.text;
+    if (Object.keys(this.#asked).every((name) => ["fold", "limit"].includes(name)))
+      return html`<p role="status">${words.noneAtAll}</p>`;
+    return html`<p role="status">${words.none}</p>
+      <button type="button" class="button" @click=${() => replaceQuery({})}>${words.clear}</button>`;
+  }
+
+  readonly #table = () => {
+    if (this.#gapsAsked) return gapsTable(this.#gaps.value?.gaps ?? [], this.#gaps.value?.datasetVersion ?? "", this.language);
+    const { opportunities = [], sources = [], datasetVersion = "" } = this.#opportunities.value ?? {};
+    return opportunitiesTable(opportunities, sources, datasetVersion, this.language);
+  };
+
+  #toggle(kind: OfferKind): void {
+    const kinds = this.#kinds.includes(kind) ? this.#kinds.filter((one) => one !== kind) : [...this.#kinds, kind];
+    this.#put({ soort: kinds.join(",") });
+  }
+
+  /** Another filter starts at the first page again. */
+  #put(query: Readonly<Record<string, string>>): void {
+    const { aantal: _, ...kept } = this.#query.value;
+    replaceQuery({ ...kept, ...query });
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "opportunities-page": OpportunitiesPage;
+  }
+}

@@ -1,0 +1,64 @@
+import { Task } from "@lit/task";
+import { html, nothing } from "lit";
+import { customElement } from "lit/decorators.js";
+import { nodesRoute } from "../../model/explore.ts";
+import type { NodeSummary } from "../../model/graph.ts";
+import { call } from "../app/api.ts";
+import { href } from "../app/router.ts";
+import { storyIds } from "../app/story.ts";
+import { PageElement } from "../ui/element.ts";
+import "../ui/node-link.ts";
+import { taskView } from "../ui/task-view.ts";
+
+/** What an empty canvas offers to begin with. */
+@customElement("explore-start")
+export class ExploreStart extends PageElement {
+  readonly #most = new Task(this, {
+    args: () => [] as const,
+    task: async (_, { signal }) => {
+      const { nodes } = await call(nodesRoute, { query: { kinds: ["institution", "theme"] } }, signal);
+      const most = (kind: "institution" | "theme") =>
+        nodes
+          .filter((node) => node.kind === kind)
+          .sort((one, other) => other.degree - one.degree)
+          .slice(0, 6);
+      const there = new Set(nodes.map(({ id }) => id));
+      const story = storyIds.filter((id) => id.startsWith("institution:")).every((id) => there.has(id));
+      return { institutions: most("institution"), themes: most("theme"), story };
+    },
+  });
+
+  override render() {
+    const { explore } = this.words;
+    return html`<div class="explore-start">
+      <h2>${explore.startTitle}</h2>
+      <p>${explore.startLead}</p>
+      ${taskView(
+        this.#most,
+        ({ institutions, themes, story }) => html`
+          ${story ? html`<p><a class="button primary" href=${href("/verken", { toon: storyIds.join(",") })}>${explore.startStory}</a></p>` : nothing}
+          <div class="explore-offers">
+            ${this.#list(explore.startThemes, themes)} ${this.#list(explore.startInstitutions, institutions)}
+          </div>`,
+      )}
+    </div>`;
+  }
+
+  #list(title: string, nodes: readonly NodeSummary[]) {
+    return html`<section>
+      <h3>${title}</h3>
+      <ul class="plain-list">
+        ${nodes.map(
+          (node) =>
+            html`<li><node-link .node=${node} plain href=${href("/verken", { toon: node.id, kies: node.id })}></node-link></li>`,
+        )}
+      </ul>
+    </section>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "explore-start": ExploreStart;
+  }
+}

@@ -1,0 +1,57 @@
+import { html } from "lit";
+import { customElement } from "lit/decorators.js";
+import { announce } from "../app/state.ts";
+import { Selected, store } from "../app/store.ts";
+import { removeFromView } from "../drawing/view.ts";
+import { PageElement } from "../ui/element.ts";
+import { icon } from "../ui/icon.ts";
+import type { IconName } from "../ui/icons.ts";
+import { change, redoStep, tidy, undoStep } from "./actions.ts";
+
+/**
+ * What can be done with the drawing as a whole.
+ * @fires camera-fit - all of it is wanted in view
+ * @fires camera-zoom - `detail` is the factor
+ */
+@customElement("explore-toolbar")
+export class ExploreToolbar extends PageElement {
+  readonly #explore = new Selected(this, (state) => state.explore);
+
+  override render() {
+    const { explore } = this.words;
+    const { past, future, view } = this.#explore.value;
+    const empty = view.nodes.size === 0;
+    return html`<div class="toolbar" role="group" aria-label=${explore.toolbar}>
+      ${this.#tool("undo", explore.undo, past.length === 0, undoStep)} ${this.#tool("redo", explore.redo, future.length === 0, redoStep)}
+      <span class="tool-gap"></span>
+      ${this.#tool("sparkles", explore.tidy, empty, () => void tidy())}
+      ${this.#tool("maximize", explore.fit, empty, () => this.#ask("camera-fit"))}
+      ${this.#tool("plus", explore.zoomIn, empty, () => this.#ask("camera-zoom", 1.3))}
+      ${this.#tool("minus", explore.zoomOut, empty, () => this.#ask("camera-zoom", 1 / 1.3))}
+      <span class="tool-gap"></span>
+      ${this.#tool("share", explore.copyLink, false, () => void this.#copyLink())}
+      ${this.#tool("close", explore.clear, empty, () => change(removeFromView(new Set(view.nodes.keys()))))}
+    </div>`;
+  }
+
+  #tool(name: IconName, text: string, disabled: boolean, act: () => void) {
+    return html`<button type="button" class="quiet square" aria-label=${text} title=${text} ?disabled=${disabled} @click=${act}>
+      ${icon(name)}
+    </button>`;
+  }
+
+  #ask(type: string, detail?: number): void {
+    this.dispatchEvent(new CustomEvent(type, { bubbles: true, detail }));
+  }
+
+  async #copyLink(): Promise<void> {
+    await navigator.clipboard.writeText(location.href);
+    store.update(announce(this.words.explore.copied));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "explore-toolbar": ExploreToolbar;
+  }
+}

@@ -1,0 +1,73 @@
+import { html, nothing } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import type { PatternAnswer } from "../../model/patterns.ts";
+import { csvOf } from "../ui/csv.ts";
+import { download } from "../ui/download.ts";
+import { PageElement } from "../ui/element.ts";
+import { number } from "../ui/format.ts";
+import { icon } from "../ui/icon.ts";
+import { cellText, graphIn } from "./pattern-rows.ts";
+import "./result-table.ts";
+
+/** What a pattern found: how much, how fast, in which data; as a table, and as a drawing where it holds items. */
+@customElement("pattern-result")
+export class PatternResult extends PageElement {
+  @property({ attribute: false }) answer?: PatternAnswer;
+  @state() private form: "table" | "drawing" = "table";
+
+  override render() {
+    const { answer } = this;
+    if (!answer) return nothing;
+    const { patterns } = this.words;
+    const found = graphIn(answer.rows);
+    const form = found.nodes.length > 0 ? this.form : "table";
+    if (form === "drawing") void import("./result-drawing.ts");
+    return html`<section class="result" aria-labelledby="result-title">
+      <h2 id="result-title" tabindex="-1">${patterns.found(number(answer.rows.length, this.language))}</h2>
+      <p>
+        ${answer.truncated ? html`<strong class="cut-off">${patterns.cutOff(number(answer.rows.length, this.language))}</strong>` : nothing}
+        <span class="second">${patterns.took(number(Math.round(answer.milliseconds), this.language))} ${this.words.shell.version(answer.datasetVersion)}.</span>
+      </p>
+      ${
+        answer.rows.length === 0
+          ? html`<p>${patterns.none}</p>`
+          : html`<div class="row result-bar">
+                ${found.nodes.length > 0 ? this.#forms(form) : nothing}
+                <button type="button" class="button" @click=${() => this.#csv(answer)}>${icon("download")} CSV</button>
+                <button type="button" class="button" @click=${() => this.#json(answer)}>${icon("download")} JSON</button>
+              </div>
+              ${
+                form === "table"
+                  ? html`<result-table .answer=${answer}></result-table>`
+                  : html`<result-drawing .found=${found}></result-drawing>`
+              }`
+      }
+    </section>`;
+  }
+
+  #forms(form: "table" | "drawing") {
+    const { patterns } = this.words;
+    return html`<div class="row" role="group" aria-label=${patterns.form}>
+      ${(["table", "drawing"] as const).map(
+        (name) => html`<button type="button" class="chip" aria-pressed=${form === name} @click=${() => (this.form = name)}>
+          ${icon(name === "table" ? "list" : "network")} ${patterns[name]}
+        </button>`,
+      )}
+    </div>`;
+  }
+
+  #csv({ columns, rows, datasetVersion }: PatternAnswer): void {
+    const cells = rows.map((row) => row.map((value) => (typeof value === "number" ? value : cellText(value))));
+    download(`overlap-${datasetVersion}.csv`, "text/csv;charset=utf-8", csvOf([columns, ...cells]));
+  }
+
+  #json(answer: PatternAnswer): void {
+    download(`overlap-${answer.datasetVersion}.json`, "application/json", JSON.stringify(answer, null, 2));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "pattern-result": PatternResult;
+  }
+}

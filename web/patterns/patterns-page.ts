@@ -1,0 +1,170 @@
+import { html, nothing } from "lit";
+import { customElement, state } from "lit/decorators.js";
+import { AppError } from "../../model/errors.ts";
+import { type PatternAnswer, patternsRoute } from "../../model/patterns.ts";
+import { queryString } from "../app/address.ts";
+import { call } from "../app/api.ts";
+import { PageElement } from "../ui/element.ts";
+import "../ui/error-view.ts";
+import { icon } from "../ui/icon.ts";
+import "./pattern-form.ts";
+import type { DraftEvent } from "./pattern-form.ts";
+import "./pattern-result.ts";
+import { replaceQuery } from "../app/router.ts";
+import { announce } from "../app/state.ts";
+import { Selected, store } from "../app/store.ts";
+import { number } from "../ui/format.ts";
+import { type Draft, draftIn, draftQuery } from "./pattern-address.ts";
+import "./patterns.css";
+
+/** Asks precise questions of all of the data: read-only Cypher, within limits. */
+@customElement("patterns-page")
+export class PatternsPage extends PageElement {
+  readonly #query = new Selected(this, (all) => all.place.query);
+  readonly #schema = new Selected(this, (all) => all.schema);
+  @state() private draft: Draft = draftIn({});
+  @state() private answer: PatternAnswer | undefined;
+  @state() private error: unknown;
+  @state() private paramsError = "";
+  @state() private seconds = 0;
+  @state() private running: AbortController | undefined;
+  /** The address as this page wrote it. */
+  #written: string | undefined;
+  #clock: ReturnType<typeof setInterval> | undefined;
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#stop();
+  }
+
+  protected override willUpdate(): void {
+    const address = queryString(this.#query.value);
+    if (address === this.#written) return;
+    this.#written = address;
+    this.draft = draftIn(this.#query.value);
+  }
+
+  override render() {
+    const { patterns } = this.words;
+    const version = this.#schema.value?.datasetVersion;
+    return html`<div class="page patterns">
+      <h1 tabindex="-1">${patterns.heading}</h1>
+      <p class="lead">${patterns.lead}</p>
+      <p class="second">${patterns.rules} ${version ? `${this.words.shell.version(version)}.` : nothing}</p>
+      <div class="patterns-parts">
+        <pattern-form
+          .draft=${this.draft}
+          .running=${this.running !== undefined}
+          .paramsError=${this.paramsError}
+          @draft-change=${({ draft }: DraftEvent) => this.#take(draft)}
+          @pattern-run=${() => void this.#run()}
+          @pattern-stop=${() => this.#stop()}
+        ></pattern-form>
+        <div class="patterns-result">
+          ${this.running ? html`<p role="status" class="busy">${patterns.running(number(this.seconds, this.language))}</p>` : nothing}
+          ${this.error ? this.#failure(this.error) : nothing}
+          ${
+            this.answer
+              ? html`<pattern-result .answer=${this.answer}></pattern-result>`
+              : this.running || this.error
+                ? nothing
+                : html`<p class="second">${patterns.before}</p>`
+          }
+        </div>
+      </div>
+    </div>`;
+  }
+
+  #take(draft: Draft): void {
+    this.draft = draft;
+    this.paramsError = "";
+    const query = draftQuery(draft);
+    this.#written = queryString(query);
+    replaceQuery(query);
+  }
+
+  /** The parameters as an object; nothing, and why, when they are not one. */
+  #params(): Record<string, unknown> | undefined {
+    try {
+      const params: unknown = JSON.parse(this.draft.params.trim() || "{}");
+      if (typeof params === "object" && params !== null && !Array.isArray(params)) return params as Record<string, unknown>;
+      this.paramsError = this.words.patterns.paramsObject;
+    } catch (error) {
+      this.paramsError = this.words.patterns.paramsWrong(error instanceof Error ? error.message : "");
+    }
+    return undefined;
+  }
+
+  async #run(): Promise<void> {
+    const params = this.#params();
+    if (!params) return void this.querySelector<HTMLElement>("#params")?.focus();
+    this.#stop();
+    const running = new AbortController();
+    this.running = running;
+    this.error = undefined;
+    this.#count();
+    const { cypher, timeout, rows } = this.draft;
+    try {
+      const body = { cypher, params: params as Record<string, string>, limits: { timeout, rows } };
+      this.answer = await call(patternsRoute, { body }, running.signal);
+      store.update(announce(this.words.patterns.found(number(this.answer.rows.length, this.language))));
+    } catch (error) {
+      if (this.running === running || running.signal.aborted) this.error = error;
+      this.answer = undefined;
+    }
+    if (this.running === running) this.#end();
+  }
+
+  /** Closes the connection, upon which the server stops it in the database. */
+  #stop(): void {
+    this.running?.abort();
+    this.#end();
+  }
+
+  #end(): void {
+    clearInterval(this.#clock);
+    this.running = undefined;
+  }
+
+  #count(): void {
+    this.seconds = 0;
+    this.#clock = setInterval(() => (this.seconds += 1), 1_000);
+  }
+
+  #failure(error: unknown) {
+    const { patterns } = this.words;
+    if (!(error instanceof AppError) || (error.code !== "QUERY_REFUSED" && error.code !== "INVALID_REQUEST"))
+      return html`<error-view .error=${error} .retry=${() => void this.#run()}></error-view>`;
+    const place = /line (\d+), column (\d+)/.exec(error.message);
+    return html`<div class="error" role="alert">
+      ${icon("alert")}
+      <div>
+        <p><strong>${patterns.refused}</strong></p>
+        <p lang="en">${error.message}</p>
+        ${error.fields.map(({ field, why }) => html`<p lang="en"><code>${field}</code> ${why}</p>`)}
+      </div>
+      ${
+        place
+          ? html`<button type="button" class="button" @click=${() => this.#goTo(Number(place[1]), Number(place[2]))}>
+            ${patterns.toPlace(place[1] ?? "", place[2] ?? "")}
+          </button>`
+          : nothing
+      }
+    </div>`;
+  }
+
+  /** Puts the cursor at a place in the pattern; lines and columns count from 1. */
+  #goTo(line: number, column: number): void {
+    const field = this.querySelector<HTMLTextAreaElement>("#cypher");
+    const lines = this.draft.cypher.split("\n").slice(0, line - 1);
+    const at = lines.reduce((sum, { length }) => sum + length + 1, 0) + column - 1;
+    field?.focus();
+    field?.setSelectionRange(at, at + 1);
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "patterns-page": PatternsPage;
+  }
+}

@@ -1,0 +1,95 @@
+import type { Words } from "../app/words.ts";
+
+/**
+ * A page of the site. To add one: make an element in web/pages/ that extends PageElement, has one `<h1 tabindex="-1">`
+ * and takes what `:name` parts of its path hold as the property `params`; add its words to web/words/; and list it
+ * here, with its element imported only when it is visited. The query of the address is `place.query` of the store
+ * (`new Selected(this, (state) => state.place.query)`), is changed by `replaceQuery`, and links are made by `href`.
+ */
+export interface Page {
+  /** As in `/instelling/:slug`. */
+  readonly path: string;
+  /** The name of its element. */
+  readonly tag: string;
+  readonly load: () => Promise<unknown>;
+  readonly title: (words: Words) => string;
+  /** Stands in the main menu. */
+  readonly menu?: true;
+}
+
+export const pages: readonly Page[] = [
+  { path: "/", tag: "start-page", load: () => import("../start/start-page.ts"), title: ({ pages }) => pages.start },
+  {
+    path: "/verken",
+    tag: "explore-page",
+    load: () => import("../explore/explore-page.ts"),
+    title: ({ pages }) => pages.explore,
+    menu: true,
+  },
+  {
+    path: "/instelling",
+    tag: "institutions-page",
+    load: () => import("../discovery/institution/institutions-page.ts"),
+    title: ({ pages }) => pages.institutions,
+    menu: true,
+  },
+  {
+    path: "/instelling/:slug",
+    tag: "institution-page",
+    load: () => import("../discovery/institution/institution-page.ts"),
+    title: ({ pages }) => pages.institution,
+  },
+  {
+    path: "/overlap",
+    tag: "overlap-page",
+    load: () => import("../discovery/overlap/overlap-page.ts"),
+    title: ({ pages }) => pages.overlap,
+    menu: true,
+  },
+  {
+    path: "/kansen",
+    tag: "opportunities-page",
+    load: () => import("../discovery/opportunities/opportunities-page.ts"),
+    title: ({ pages }) => pages.opportunities,
+    menu: true,
+  },
+  {
+    path: "/patronen",
+    tag: "patterns-page",
+    load: () => import("../patterns/patterns-page.ts"),
+    title: ({ pages }) => pages.patterns,
+    menu: true,
+  },
+  { path: "/over", tag: "about-page", load: () => import("../start/about-page.ts"), title: ({ pages }) => pages.about },
+  {
+    path: "/kans",
+    tag: "match-page",
+    load: () => import("../discovery/opportunities/match-page.ts"),
+    title: ({ pages }) => pages.match,
+  },
+  {
+    path: "/vraag",
+    tag: "question-page",
+    load: () => import("../discovery/question/question-page.ts"),
+    title: ({ pages }) => pages.question,
+  },
+];
+
+/** The page at a path, with what the named parts of its path hold. */
+export function pageAt(path: string): { readonly page: Page; readonly params: Readonly<Record<string, string>> } | undefined {
+  for (const page of pages) {
+    const found = new RegExp(`^${page.path.replace(/:(\w+)/g, "(?<$1>[^/]+)")}$`).exec(path);
+    if (!found) continue;
+    const params = Object.entries(found.groups ?? {}).map(([name, value]) => [name, decode(value)]);
+    return { page, params: Object.fromEntries(params) };
+  }
+  return undefined;
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,93 @@
+import arrowRight from "lucide-static/icons/arrow-right.svg?raw";
+import bookOpen from "lucide-static/icons/book-open.svg?raw";
+import building from "lucide-static/icons/building-2.svg?raw";
+import calendar from "lucide-static/icons/calendar.svg?raw";
+import check from "lucide-static/icons/check.svg?raw";
+import chevronDown from "lucide-static/icons/chevron-down.svg?raw";
+import circleHelp from "lucide-static/icons/circle-help.svg?raw";
+import copy from "lucide-static/icons/copy.svg?raw";
+import doorOpen from "lucide-static/icons/door-open.svg?raw";
+import download from "lucide-static/icons/download.svg?raw";
+import externalLink from "lucide-static/icons/external-link.svg?raw";
+import eyeOff from "lucide-static/icons/eye-off.svg?raw";
+import graduationCap from "lucide-static/icons/graduation-cap.svg?raw";
+import list from "lucide-static/icons/list.svg?raw";
+import maximize from "lucide-static/icons/maximize.svg?raw";
+import minus from "lucide-static/icons/minus.svg?raw";
+import monitor from "lucide-static/icons/monitor.svg?raw";
+import moon from "lucide-static/icons/moon.svg?raw";
+import network from "lucide-static/icons/network.svg?raw";
+import packageIcon from "lucide-static/icons/package.svg?raw";
+import pin from "lucide-static/icons/pin.svg?raw";
+import play from "lucide-static/icons/play.svg?raw";
+import plus from "lucide-static/icons/plus.svg?raw";
+import printer from "lucide-static/icons/printer.svg?raw";
+import redo from "lucide-static/icons/redo-2.svg?raw";
+import route from "lucide-static/icons/route.svg?raw";
+import search from "lucide-static/icons/search.svg?raw";
+import share from "lucide-static/icons/share-2.svg?raw";
+import sprout from "lucide-static/icons/sprout.svg?raw";
+import square from "lucide-static/icons/square.svg?raw";
+import sun from "lucide-static/icons/sun.svg?raw";
+import tag from "lucide-static/icons/tag.svg?raw";
+import alert from "lucide-static/icons/triangle-alert.svg?raw";
+import undo from "lucide-static/icons/undo-2.svg?raw";
+import users from "lucide-static/icons/users.svg?raw";
+import sparkles from "lucide-static/icons/wand-sparkles.svg?raw";
+import close from "lucide-static/icons/x.svg?raw";
+import type { nodeKinds } from "../../model/kinds.ts";
+
+type KindIcon = (typeof nodeKinds)[keyof typeof nodeKinds]["icon"];
+
+const kindIcons = {
+  "book-open": bookOpen,
+  "building-2": building,
+  calendar,
+  "circle-help": circleHelp,
+  "door-open": doorOpen,
+  "graduation-cap": graduationCap,
+  network,
+  package: packageIcon,
+  sprout,
+  tag,
+  users,
+} satisfies Record<KindIcon, string>;
+
+const files = {
+  ...kindIcons,
+  alert,
+  "arrow-right": arrowRight,
+  check,
+  "chevron-down": chevronDown,
+  close,
+  copy,
+  download,
+  "external-link": externalLink,
+  "eye-off": eyeOff,
+  list,
+  maximize,
+  minus,
+  monitor,
+  moon,
+  pin,
+  play,
+  plus,
+  printer,
+  redo,
+  route,
+  search,
+  share,
+  sparkles,
+  square,
+  sun,
+  undo,
+};
+export type IconName = keyof typeof files;
+
+const drawing = (file: string) => file.slice(file.indexOf(">", file.indexOf("<svg")) + 1, file.lastIndexOf("</svg>"));
+
+/** The lines of each icon (Lucide, ISC), in a square of 24 by 24, without the svg around them. */
+export const iconLines = Object.fromEntries(Object.entries(files).map(([name, file]) => [name, drawing(file)])) as Record<
+  IconName,
+  string
+>;

@@ -1,0 +1,75 @@
+import { html, nothing } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import type { NodeId } from "../../model/graph.ts";
+import { href } from "../app/router.ts";
+import { announce } from "../app/state.ts";
+import { store } from "../app/store.ts";
+import { DiscoveryElement } from "../discovery/discovery-element.ts";
+import { type CsvTable, csvOf } from "./csv.ts";
+import { download, fileName } from "./download.ts";
+import { icon } from "./icon.ts";
+
+/** What can be done with a page as a whole: open it in the network, share its link, print it, keep it as a file. */
+@customElement("view-actions")
+export class ViewActions extends DiscoveryElement {
+  /** What the files are called. */
+  @property() name = "";
+  /** What the network shows; no button when there is nothing. */
+  @property({ attribute: false }) ids: readonly NodeId[] = [];
+  @property({ attribute: false }) table?: () => CsvTable;
+  /** The page as a drawing, in SVG. */
+  @property({ attribute: false }) picture?: () => string;
+  /** Brings the address up to date before it is shared. */
+  @property({ attribute: false }) beforeShare?: () => void;
+  @state() private told = "";
+
+  override render() {
+    const { actions } = this.text;
+    return html`<div class="view-actions no-print" role="group" aria-label=${actions.group}>
+      ${
+        this.ids.length > 0
+          ? html`<a class="button" href=${href("/verken", { toon: this.ids.join(",") })}>${icon("network")} ${actions.network}</a>`
+          : nothing
+      }
+      <button type="button" class="button" @click=${this.#share}>${icon("share")} ${actions.share}</button>
+      <button type="button" class="button" title=${actions.pdfHint} @click=${() => print()}>${icon("printer")} ${actions.print}</button>
+      ${
+        this.table
+          ? html`<button type="button" class="button" title=${actions.csvHint} @click=${this.#csv}>${icon("download")} ${actions.csv}</button>`
+          : nothing
+      }
+      ${
+        this.picture
+          ? html`<button type="button" class="button" title=${actions.pictureHint} @click=${this.#svg}>${icon("download")} ${actions.picture}</button>`
+          : nothing
+      }
+      ${this.told ? html`<span class="small second">${this.told}</span>` : nothing}
+    </div>`;
+  }
+
+  async #share(): Promise<void> {
+    const { actions } = this.text;
+    this.beforeShare?.();
+    try {
+      await navigator.clipboard.writeText(location.href);
+      this.told = actions.shared;
+    } catch {
+      this.told = actions.notShared;
+    }
+    store.update(announce(this.told));
+  }
+
+  #csv(): void {
+    if (this.table) download(`${fileName(this.name)}.csv`, "text/csv;charset=utf-8", csvOf(this.table()));
+  }
+
+  #svg(): void {
+    if (this.picture) download(`${fileName(this.name)}.svg`, "image/svg+xml", this.picture());
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "view-actions": ViewActions;
+  }
+}
