@@ -17,9 +17,20 @@ export interface ChildOptions {
   readonly heap: number;
 }
 
-/** Milliseconds in which it must be ready, and without a question after which it ends, to give its memory back. */
-const startTime = 30_000;
+/** Milliseconds in which it must be ready, also on a busy machine, and without a question after which it ends, to give its memory back. */
+const startTime = 2 * 60_000;
 const idleTime = 5 * 60_000;
+
+/** A process of ours ended before it had answered, and not for its memory. */
+export class ChildEnded extends Error {
+  override readonly name = "ChildEnded";
+  /** Undefined when it ended by itself. */
+  readonly signal: string | undefined;
+  constructor(code: number | null, signal: string | null) {
+    super(`A process of ours ended unexpectedly: ${signal ?? `exit code ${code}`}`);
+    this.signal = signal ?? undefined;
+  }
+}
 
 /**
  * A process of our own that answers one question at a time. It can be ended at any moment, whatever it is doing: that is
@@ -43,7 +54,8 @@ export class Child {
     });
     this.#process.unref();
     this.#process.channel?.unref();
-    this.#ready = this.#next(startTime).then(() => undefined);
+    const late = new AppError("STORE_UNAVAILABLE", "This machine is too busy to start a process. Try again in a moment");
+    this.#ready = this.#next(startTime, late).then(() => undefined);
     this.#ready.catch(() => this.end());
   }
 
@@ -54,13 +66,15 @@ export class Child {
   /**
    * Asks it something; the time counts from when it is ready. Too late or aborted, it is ended.
    *
-   * @throws AppError what it refuses with; QUERY_TIMEOUT; REQUEST_CANCELLED when `signal` aborts
+   * @throws AppError what it refuses with; QUERY_TIMEOUT; REQUEST_CANCELLED when `signal` aborts; STORE_UNAVAILABLE when it
+   * does not get ready
+   * @throws ChildEnded when it ends without an answer
    */
   async ask(question: unknown, timeout: number, signal?: AbortSignal): Promise<unknown> {
     clearTimeout(this.#idle);
     try {
       await unlessAborted(this.#ready, signal);
-      const reply = this.#next(timeout);
+      const reply = this.#next(timeout, new AppError("QUERY_TIMEOUT", `It took longer than ${timeout} ms`));
       this.#process.send(question as object);
       return answerOf(await unlessAborted(reply, signal));
     } catch (error) {
@@ -77,14 +91,11 @@ export class Child {
     this.#process.kill("SIGKILL");
   }
 
-  /** Its next message. */
-  #next(timeout: number): Promise<Reply> {
+  /** Its next message. @throws tooLate after `timeout` milliseconds */
+  #next(timeout: number, tooLate: AppError): Promise<Reply> {
     return new Promise((resolve, reject) => {
       const child = this.#process;
-      const late = setTimeout(
-        () => settle(() => reject(new AppError("QUERY_TIMEOUT", `It took longer than ${timeout} ms`))),
-        timeout,
-      );
+      const late = setTimeout(() => settle(() => reject(tooLate)), timeout);
       const onMessage = (reply: Reply) => settle(() => resolve(reply));
       const onExit = (code: number | null, signal: string | null) => settle(() => reject(endOf(code, signal)));
       const onError = (error: Error) => settle(() => reject(error));
@@ -101,7 +112,7 @@ export class Child {
 function endOf(code: number | null, signal: string | null): Error {
   return code === tooMuchMemory || signal === "SIGABRT" || code === 134
     ? new AppError("QUERY_REFUSED", "It needs more memory than it may have")
-    : new Error(`A process of ours ended unexpectedly: ${signal ?? `exit code ${code}`}`);
+    : new ChildEnded(code, signal);
 }
 
 function answerOf(reply: Reply): unknown {
