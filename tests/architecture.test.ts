@@ -18,7 +18,9 @@ const serverFeature = [
 /** The same for the page. */
 const webFeature = ["model", "zod", "lit", "@lit/context", "@lit/task", "web/app", "web/ui", "web/drawing"];
 
-const ranking = ["model", "server/analysis/graph", "server/analysis/profile", "server/analysis/reasons"];
+/** Pure: no store, no file and no clock. */
+const oncePer = "server/cache/once-per.ts";
+const ranking = ["model", oncePer, "server/analysis/graph", "server/analysis/profile", "server/analysis/reasons"];
 const engine = ["model", "zod", "node:", "server/store/*", "server/cypher-gate", "server/process"];
 
 /**
@@ -36,13 +38,13 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   "server/store/neo4j": [...engine, "neo4j-driver"],
   "server/queries": ["model", "zod", "server/store/store.ts"],
   "server/cache": ["model", "lru-cache", "server/queries", "server/store/store.ts"],
-  "server/analysis/graph": ["model"],
-  "server/analysis/profile": ["model", "server/analysis/graph"],
-  "server/analysis/reasons": ["model", "server/analysis/graph", "server/analysis/profile"],
+  "server/analysis/graph": ["model", oncePer],
+  "server/analysis/profile": ["model", oncePer, "server/analysis/graph"],
+  "server/analysis/reasons": ["model", oncePer, "server/analysis/graph", "server/analysis/profile"],
   "server/analysis/peers": ranking,
   "server/analysis/opportunities": ranking,
   "server/analysis/comparison": ranking,
-  "server/analysis/text": ["model", "snowball-stemmers"],
+  "server/analysis/text": ["model", "snowball-stemmers", oncePer, "server/cache/recent.ts"],
   "server/analysis/wording": [
     ...ranking,
     "server/analysis/peers",
