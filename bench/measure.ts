@@ -18,7 +18,7 @@ export interface LoadOrder {
   readonly seconds: number;
   /** An answer without these words counts as a failure. */
   readonly holds?: string;
-  /** Is put behind each path, with another number each time: then no answer that was kept will do. */
+  /** Is put behind each path, with another number each time: then no cached answer will do. */
   readonly everNew?: string;
 }
 

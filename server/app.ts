@@ -119,7 +119,7 @@ function observe(app: FastifyInstance): void {
 
 /**
  * The headers that Helmet gives an answer, asked once: none of ours hangs on the request, and having them worked out for each one
- * took as long as all else that a kept answer takes.
+ * took as long as all else that a cached answer takes.
  */
 async function securityHeaders(): Promise<Readonly<Record<string, string>>> {
   const probe = Fastify();

@@ -47,7 +47,7 @@ export const growthPart: Part = async (bench) => {
   ];
   return `## How peers grow
 
-Through the API on the embedded engine. The first read after a start takes in everybody's profile, which is kept until the data change; answers are kept too, as long
+Through the API on the embedded engine. The first read after a start takes in everybody's profile, which is cached until the data change; answers are cached too, as long
 as there is room.
 
 ${table(

@@ -17,7 +17,7 @@ const latest = new WeakMap<GraphStore, { readonly version: Promise<string>; read
 
 /**
  * The version of the graph's state, read at most four times a second: on Neo4j, asking for it at each request would cost as much as
- * the answer that is kept. A failure is not kept.
+ * the answer that is cached. A failure is not cached.
  */
 export async function recentVersionOf(store: GraphStore): Promise<string> {
   const known = latest.get(store);

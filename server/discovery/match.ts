@@ -3,14 +3,14 @@ import type { MatchAnswer, matchRoute } from "../../model/discovery.ts";
 import { nodeAt, summaryOf } from "../analysis/graph/graph-index.ts";
 import { matchQuestions, readQuestions } from "../analysis/text/match-questions.ts";
 import { analyseQuery } from "../analysis/text/query.ts";
-import { keptPerVersion } from "../cache/per-version.ts";
+import { cachedPerVersion } from "../cache/per-version.ts";
 import { vocabulary } from "../dataset/vocabulary.ts";
 import { matchedDescriptions } from "../queries/profiles.ts";
 import type { GraphStore } from "../store/store.ts";
 import { factsOf } from "./snapshot.ts";
 
 /** Every question with its words and those of its themes, read once for each state of the graph. */
-const questions = keptPerVersion(async (store) => {
+const questions = cachedPerVersion(async (store) => {
   const [{ graph, profiles }, words, descriptions] = await Promise.all([
     factsOf(store),
     vocabulary(store),

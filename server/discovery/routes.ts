@@ -8,7 +8,7 @@ import {
   portraitRoute,
   whyNotRoute,
 } from "../../model/discovery.ts";
-import { serve, serveKept, type ZodPlugin } from "../http/serve.ts";
+import { serve, serveCached, type ZodPlugin } from "../http/serve.ts";
 import type { GraphStore } from "../store/store.ts";
 import { gaps } from "./gaps.ts";
 import { match } from "./match.ts";
@@ -22,13 +22,13 @@ const tag = "Discover";
 
 /** Who is alike, what can be learnt from whom, and what is missing. */
 export const discoveryApi: ZodPlugin<{ store: GraphStore }> = async (app, { store }) => {
-  const kept = serveKept(app, store, tag);
-  kept(peersRoute, ({ params, query }) => peers(store, params.id, query));
-  kept(whyNotRoute, ({ params, query }) => whyNot(store, params.id, params.other, query));
-  kept(opportunitiesRoute, ({ params, query }) => opportunities(store, params.id, query));
-  kept(allOpportunitiesRoute, ({ query }) => allOpportunities(store, query));
-  kept(portraitRoute, ({ params }) => portrait(store, params.id));
-  kept(overlapRoute, ({ query }) => overlap(store, query));
-  kept(gapsRoute, () => gaps(store));
+  const cached = serveCached(app, store, tag);
+  cached(peersRoute, ({ params, query }) => peers(store, params.id, query));
+  cached(whyNotRoute, ({ params, query }) => whyNot(store, params.id, params.other, query));
+  cached(opportunitiesRoute, ({ params, query }) => opportunities(store, params.id, query));
+  cached(allOpportunitiesRoute, ({ query }) => allOpportunities(store, query));
+  cached(portraitRoute, ({ params }) => portrait(store, params.id));
+  cached(overlapRoute, ({ query }) => overlap(store, query));
+  cached(gapsRoute, () => gaps(store));
   serve(app, matchRoute, tag, ({ body }) => match(store, body));
 };

@@ -6,7 +6,7 @@ import { certaintyOf, factsKnown, knownOf } from "../analysis/profile/certainty.
 import { type Profiles, profilesOf, tiesTo } from "../analysis/profile/profiles.ts";
 import { namesOf } from "../analysis/wording/sentences.ts";
 import { packed } from "../cache/packed-json.ts";
-import { keptPerVersion } from "../cache/per-version.ts";
+import { cachedPerVersion } from "../cache/per-version.ts";
 import { versionOf } from "../cache/version.ts";
 import { everything } from "../dataset/load-dataset.ts";
 import { profileLinks, profileNodes } from "../queries/profiles.ts";
@@ -24,7 +24,7 @@ export interface Facts {
 }
 
 /** The facts of the graph's present state, read once for each state: every request reads the version and nothing else. */
-export const factsOf = keptPerVersion(readFacts);
+export const factsOf = cachedPerVersion(readFacts);
 
 async function readFacts(store: GraphStore): Promise<Facts> {
   // One after the other, and only what is needed later is held on to: side by side they take half as much memory again.
@@ -65,7 +65,7 @@ const asLink = ({ from, linkKind, to, link }: z.output<typeof profileLinks.row>)
   ...(link.until !== undefined && { lastYear: link.until }),
 });
 
-/** Links that answers showed are kept in full, up to so many. */
+/** Links that answers showed are cached in full, up to so many. */
 const mostLinksKept = 50_000;
 
 /** Remembers what was made for at most `most` keys, and then starts anew. */

@@ -1,13 +1,13 @@
 import { AppError } from "../../model/errors.ts";
 import type { Health, Schema } from "../../model/explore.ts";
 import { linkKindNames, linkKinds, nodeKindNames, nodeKinds } from "../../model/kinds.ts";
-import { keptPerVersion } from "../cache/per-version.ts";
+import { cachedPerVersion } from "../cache/per-version.ts";
 import { versionOf } from "../cache/version.ts";
 import { graphSize, kindCounts, linkKindCounts } from "../queries/explore.ts";
 import type { GraphStore } from "../store/store.ts";
 
 /** How large the graph is: counted once for each state of it, since counting a large graph takes longer than asking how it does. */
-const sizes = keptPerVersion(async (store) => {
+const sizes = cachedPerVersion(async (store) => {
   const counts = await store.read(graphSize, {});
   const sizeOf = (what: "nodes" | "links") => counts.find((size) => size.what === what)?.count ?? 0;
   return { nodes: sizeOf("nodes"), links: sizeOf("links") };
@@ -27,7 +27,7 @@ export async function health(store: GraphStore): Promise<Health> {
 }
 
 /** Every kind of node and link with how many there are; kinds without any count 0. */
-export const schema = keptPerVersion(async (store): Promise<Schema> => {
+export const schema = cachedPerVersion(async (store): Promise<Schema> => {
   const [kinds, ends, datasetVersion] = await Promise.all([
     store.read(kindCounts, {}),
     store.read(linkKindCounts, {}),

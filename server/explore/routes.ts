@@ -10,7 +10,7 @@ import {
   sourcesRoute,
   subgraphRoute,
 } from "../../model/explore.ts";
-import { serve, serveKept, type ZodPlugin } from "../http/serve.ts";
+import { serve, serveCached, type ZodPlugin } from "../http/serve.ts";
 import { nodesOf, sourcesOf, subgraph } from "../reads.ts";
 import type { GraphStore } from "../store/store.ts";
 import { neighbours } from "./neighbours.ts";
@@ -23,7 +23,7 @@ const tag = "Explore";
 
 /** What a person explores: search, nodes, neighbours, paths, sources, and what there is at all. */
 export const exploreApi: ZodPlugin<{ store: GraphStore }> = async (app, { store }) => {
-  const kept = serveKept(app, store, tag);
+  const cached = serveCached(app, store, tag);
   serve(app, healthRoute, tag, async ({ reply }) => {
     const state = await health(store);
     if (state.status !== "ok") reply.code(errorStatus.STORE_UNAVAILABLE).header("retry-after", 5);
@@ -31,11 +31,11 @@ export const exploreApi: ZodPlugin<{ store: GraphStore }> = async (app, { store 
     return state;
   });
   serve(app, schemaRoute, tag, () => schema(store));
-  kept(searchRoute, ({ query }) => search(store, query));
-  kept(nodesRoute, async ({ query }) => ({ nodes: await nodesOf(store, query.kinds, query.limit) }));
-  kept(nodeRoute, ({ params, query }) => nodeDetail(store, params.id, query.limit));
-  kept(neighboursRoute, ({ params, query }) => neighbours(store, params.id, query));
-  kept(subgraphRoute, ({ query }) => subgraph(store, query.ids));
-  kept(pathsRoute, async ({ query }) => ({ paths: await paths(store, query.from, query.to, query.limit) }));
-  kept(sourcesRoute, async ({ query }) => ({ sources: await sourcesOf(store, query.ids) }));
+  cached(searchRoute, ({ query }) => search(store, query));
+  cached(nodesRoute, async ({ query }) => ({ nodes: await nodesOf(store, query.kinds, query.limit) }));
+  cached(nodeRoute, ({ params, query }) => nodeDetail(store, params.id, query.limit));
+  cached(neighboursRoute, ({ params, query }) => neighbours(store, params.id, query));
+  cached(subgraphRoute, ({ query }) => subgraph(store, query.ids));
+  cached(pathsRoute, async ({ query }) => ({ paths: await paths(store, query.from, query.to, query.limit) }));
+  cached(sourcesRoute, async ({ query }) => ({ sources: await sourcesOf(store, query.ids) }));
 };

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest 
 import type { z } from "zod";
 import { Problem } from "../../model/errors.ts";
 import type { Route } from "../../model/route.ts";
-import { keptAnswer } from "../cache/answers.ts";
+import { cachedAnswer } from "../cache/answers.ts";
 import type { GraphStore } from "../store/store.ts";
 
 /** A part of the API. What it needs comes in as options; it answers by `serve`. */
@@ -58,10 +58,10 @@ export function serve<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
 }
 
 /**
- * A `serve` for routes whose answer depends on the address and the graph's state alone. It is sent as it was kept: checking each of
+ * A `serve` for routes whose answer depends on the address and the graph's state alone. It is sent as it was cached: checking each of
  * thousands of links against its shape again takes longer than making them, and the tests do that.
  */
-export const serveKept =
+export const serveCached =
   (app: FastifyInstance, store: GraphStore, tag: string) =>
   <P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
     route: Route<P, Q, B, R>,
@@ -69,7 +69,7 @@ export const serveKept =
   ): void =>
     serve(app, route, tag, async (asked) => {
       const key = JSON.stringify([route.url, asked.params, asked.query]);
-      const bytes = await keptAnswer(store, key, () => answer(asked));
+      const bytes = await cachedAnswer(store, key, () => answer(asked));
       asked.reply.type("application/json; charset=utf-8");
       // Bytes are sent as they are.
       return bytes as z.output<R>;

@@ -18,7 +18,7 @@ export const datasetState: Query<None, z.output<typeof StateRow>> = {
 };
 
 const VersionRow = StateRow.pick({ version: true });
-/** The version alone, which every kept answer is checked against. */
+/** The version alone, which every cached answer is checked against. */
 export const datasetVersion: Query<None, z.output<typeof VersionRow>> = {
   name: "datasetVersion",
   row: VersionRow,

@@ -20,7 +20,7 @@ const elsewhere = (store: GraphStore) => ({
   write: store.write.bind(store),
 });
 
-describeOnBothEngines("answers that are kept", (open) => {
+describeOnBothEngines("cached answers", (open) => {
   test("go when the graph changes: at once when this process changes it, soon when another does", async () => {
     const store = await open();
     await loadDataset(store, smallFolder());

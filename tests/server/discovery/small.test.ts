@@ -106,7 +106,7 @@ describeOnBothEngines("discovery on a small graph", (open) => {
     });
   });
 
-  test("tells a new state of the graph from the one that answers were kept for", async () => {
+  test("tells a new state of the graph from the one that answers were cached for", async () => {
     const scores = async () =>
       (await answer(app, peersRoute, "/api/institutions/institution:oost/peers")).peers.map(({ score }) => score);
     expect(await scores()).toStrictEqual([63]);

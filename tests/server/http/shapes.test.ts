@@ -37,7 +37,7 @@ const addressOf = (url: string) => {
   return query === undefined ? path : `${path}?${query}`;
 };
 
-// Answers that are kept are sent without being held against their shape again.
+// Cached answers are sent without being held against their shape again.
 describeOnBothEngines("every answer has the shape that the API's document promises, and no more", (open) => {
   let app: FastifyInstance;
   beforeAll(async () => {
@@ -48,7 +48,7 @@ describeOnBothEngines("every answer has the shape that the API's document promis
 
   test.each(routes.map((route): [string, Route] => [route.url, route]))("%s", async (url, route) => {
     expect(Object.keys(examples)).toContain(url);
-    for (const time of ["made", "kept"]) {
+    for (const time of ["made", "cached"]) {
       const [status, body] = await ask(app, addressOf(url));
       expect(status, `${time} ${addressOf(url)}`).toBe(200);
       expect(route.response.parse(body)).toStrictEqual(body);
