@@ -25,7 +25,10 @@ async function opening(
   for (let turn = 0; turn < turns; turn++) {
     const page = await newPage(browser);
     await page.goto(url, { waitUntil: "commit" });
-    await page.waitForFunction(([what, most]) => document.querySelectorAll(what).length >= most, [selector, count] as const);
+    await page
+      .locator(selector)
+      .nth(count - 1)
+      .waitFor({ state: "attached" });
     const there = await page.evaluate(now);
     await page.waitForTimeout(500); // long tasks are told late
     seen.push({ there, ...(await page.evaluate(whatItTook)) });
@@ -52,7 +55,10 @@ async function expansion(browser: Browser, { turns, expand }: BrowserOrder): Pro
     await item.focus();
     const begin = await page.evaluate(tasksAnew);
     await page.keyboard.press("Enter");
-    await page.waitForFunction((count) => document.querySelectorAll(".canvas-world .item").length >= count, expand.count);
+    await page
+      .locator(".canvas-world .item")
+      .nth(expand.count - 1)
+      .waitFor({ state: "attached" });
     const taken = (await page.evaluate(now)) - begin;
     await page.waitForTimeout(500);
     seen.push({ taken, longest: Math.max(0, ...(await page.evaluate(whatItTook)).tasks) });

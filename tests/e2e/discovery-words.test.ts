@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { aspectNames, effectNames } from "../../model/discovery.ts";
-import { mostInstitutions, overlapPlace, overlapView } from "../../web/discovery/overlap/overlap-place.ts";
-import { isStandard, scoringOf, scoringPlace, standardScoring } from "../../web/discovery/scoring.ts";
+import { mostInstitutions, overlapAddress, overlapView } from "../../web/discovery/overlap/overlap-address.ts";
+import { isStandard, scoringAddress, scoringOf, standardScoring } from "../../web/discovery/scoring.ts";
 import { en } from "../../web/discovery/words.en.ts";
 import { nl } from "../../web/discovery/words.nl.ts";
 import { type CsvValue, csvOf } from "../../web/ui/csv.ts";
@@ -57,11 +57,11 @@ describe("what stands in the address", () => {
   test("is the scoring as the user left it", () => {
     fc.assert(
       fc.property(scoring, (one) => {
-        expect(scoringOf(scoringPlace(one))).toEqual(one);
+        expect(scoringOf(scoringAddress(one))).toEqual(one);
       }),
     );
     expect(isStandard(standardScoring)).toBe(true);
-    expect(scoringPlace(standardScoring)).toStrictEqual({ weging: "", uit: "" });
+    expect(scoringAddress(standardScoring)).toStrictEqual({ weging: "", uit: "" });
   });
 
   test("may be anything and still gives weights that the API takes", () => {
@@ -93,7 +93,7 @@ describe("what stands in the address", () => {
       fc.property(view, (query) => {
         const once = overlapView(query);
         expect(once.slugs.length).toBeLessThanOrEqual(mostInstitutions);
-        expect(overlapView(overlapPlace(once))).toStrictEqual(once);
+        expect(overlapView(overlapAddress(once))).toStrictEqual(once);
       }),
     );
   });

@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { describeInBrowser } from "../real/browser.ts";
 import { openSite, type Site, textOf } from "./site.ts";
-import { furthest, placesOf, said, visit } from "./visit.ts";
+import { focusedElement, furthest, placesOf, said, visit } from "./visit.ts";
 
 let site: Site;
 beforeAll(async () => {
@@ -12,8 +12,8 @@ afterAll(() => site.close());
 
 /** What has the focus, as a screen reader names it. */
 const focused = (page: Page): Promise<string> =>
-  page.evaluate(`document.activeElement?.getAttribute("aria-label") ?? document.activeElement?.textContent?.trim() ?? ""`);
-const focusedId = (page: Page): Promise<string | undefined> => page.evaluate(`document.activeElement?.dataset?.id`);
+  page.evaluate(`((element) => element?.getAttribute("aria-label") ?? element?.textContent?.trim() ?? "")(${focusedElement})`);
+const focusedId = (page: Page): Promise<string | undefined> => page.evaluate(`${focusedElement}?.dataset?.id`);
 
 /** Presses a key until what has the focus is called like that. */
 async function pressTo(page: Page, key: string, name: RegExp, most = 60): Promise<void> {

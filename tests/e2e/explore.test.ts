@@ -1,3 +1,4 @@
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { describeInBrowser } from "../real/browser.ts";
 import { openSite, type Site, textOf } from "./site.ts";
@@ -72,9 +73,9 @@ describeInBrowser("exploring", (browser) => {
       counts.push(after - before);
     }
     expect(counts.slice(0, -1)).toStrictEqual(counts.slice(0, -1).map(() => 25));
-    const [ids, different] = (await page.evaluate(
-      `(() => { const ids = [...document.querySelectorAll("graph-canvas .item")].map((item) => item.dataset.id); return [ids.length, new Set(ids).size]; })()`,
-    )) as [number, number];
+    const [ids, different] = await page
+      .locator("graph-canvas .item")
+      .evaluateAll<[number, number], unknown>("(items) => [items.length, new Set(items.map((item) => item.dataset.id)).size]");
     expect(ids).toBe(different);
     const answer = await fetch(`${site.address}/api/nodes/network:owp-ict?limit=500`);
     const { links } = (await answer.json()) as { links: { items: { node: { id: string } }[] }[] };
@@ -144,14 +145,17 @@ describeInBrowser("exploring", (browser) => {
     await expect.poll(() => first.page.url()).toContain("network:");
     const ids = Object.keys(await placesOf(first.page)).sort();
     const address = first.page.url();
-    const transforms = `Object.fromEntries([...document.querySelectorAll("graph-canvas .spot")].map((spot) => [spot.dataset.spot, spot.getAttribute("transform")]))`;
-    const places = await first.page.evaluate(transforms);
+    const transformsIn = (page: Page) =>
+      page
+        .locator("graph-canvas .spot")
+        .evaluateAll("(spots) => Object.fromEntries(spots.map((spot) => [spot.dataset.spot, spot.getAttribute('transform')]))");
+    const places = await transformsIn(first.page);
 
     const second = await visit(await browser(), site.address, { viewport: { width: 360, height: 740 } });
     await second.page.goto(`${address}&taal=en`);
     await expect.poll(() => second.page.locator("graph-canvas .item").count()).toBe(26);
     expect(Object.keys(await placesOf(second.page)).sort()).toStrictEqual(ids);
-    expect(await second.page.evaluate(transforms)).toStrictEqual(places);
+    expect(await transformsIn(second.page)).toStrictEqual(places);
     await second.page.getByRole("heading", { name: "Graafschap College" }).waitFor();
     expect(await second.page.locator(".item[data-selected]").getAttribute("data-id")).toBe("institution:graafschap-college");
     for (const { calm, close } of [first, second]) {
@@ -174,7 +178,7 @@ describeInBrowser("exploring", (browser) => {
     );
     await page.locator("graph-canvas .item").nth(2).waitFor();
     const idsIn = (selector: string) =>
-      page.evaluate(`[...document.querySelectorAll(${JSON.stringify(selector)})].map((item) => item.dataset.id).sort()`);
+      page.locator(selector).evaluateAll("(items) => items.map((item) => item.dataset.id).sort()");
     expect(await idsIn("item-list .item-pick")).toStrictEqual(await idsIn("graph-canvas .item"));
     await page
       .locator("item-list")

@@ -35,11 +35,17 @@ export async function visit(
 
 /** Where the middle of each drawn item is, in pixels of the window, by its id. */
 export function placesOf(page: Page): Promise<Record<string, { x: number; y: number }>> {
-  return page.evaluate(`Object.fromEntries([...document.querySelectorAll("graph-canvas .item")].map((item) => {
+  return page.locator("graph-canvas .item").evaluateAll(`(items) => Object.fromEntries(items.map((item) => {
     const { x, y, width, height } = item.querySelector(".glyph-shape").getBoundingClientRect();
     return [item.dataset.id, { x: x + width / 2, y: y + height / 2 }];
   }))`);
 }
+
+/** What has the focus, inside of shadow roots too; an expression for the page. */
+export const focusedElement = `((element) => {
+  while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+  return element;
+})(document.activeElement)`;
 
 /** How far the items that are in both have moved at most, in pixels. */
 export function furthest(

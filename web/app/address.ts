@@ -1,7 +1,7 @@
 import type { Language } from "../../model/graph.ts";
 
-/** Where the user is, as the address bar says it. */
-export interface Place {
+/** Which page is shown, and what of it, as the address bar says it. */
+export interface Address {
   /** Begins with a slash, as in `/verken`. */
   readonly path: string;
   /** The query without the language. */
@@ -20,12 +20,12 @@ export function queryString(query: Readonly<Record<string, string | number | und
 const readable = (text: string) =>
   encodeURIComponent(text).replace(/%(3A|2C|40|2F|7C)/g, (escaped) => decodeURIComponent(escaped));
 
-export function parsePlace(url: URL): Place {
+export function parseAddress(url: URL): Address {
   const { taal, ...query } = Object.fromEntries(url.searchParams);
   const path = url.pathname.length > 1 ? url.pathname.replace(/\/+$/, "") : "/";
   return { path, query, language: taal === "en" ? "en" : "nl" };
 }
 
-/** The address of a place; Dutch has no mark in it. */
-export const hrefOf = ({ path, query, language }: Place): string =>
+/** The address as a link has it; Dutch has no mark in it. */
+export const hrefOf = ({ path, query, language }: Address): string =>
   path + queryString({ ...query, taal: language === "en" ? "en" : undefined });

@@ -1,33 +1,34 @@
 import { schemaRoute } from "../../model/explore.ts";
 import { call } from "./api.ts";
-import { setSchema, setTheme, type Theme, themes } from "./state.ts";
-import { store } from "./store.ts";
+import { type AppState, setSchema, setTheme, type Theme, themes } from "./state.ts";
+import type { Store } from "./store.ts";
 
 /** Milliseconds between two tries while the data cannot be reached. */
 const pause = 5_000;
 
-/** Reads what kinds there are and how many of each, once; keeps trying while the data cannot be reached. */
-export async function readSchema(): Promise<void> {
+/** Reads what kinds there are and how many of each, once; keeps trying while the data cannot be reached, until `signal` aborts. */
+export async function readSchema(app: Store<AppState>, signal: AbortSignal): Promise<void> {
   try {
-    store.update(setSchema(await call(schemaRoute)));
+    app.update(setSchema(await call(schemaRoute, {}, signal)));
   } catch {
-    setTimeout(() => void readSchema(), pause);
+    if (!signal.aborted) setTimeout(() => void readSchema(app, signal), pause);
   }
 }
 
-const kept = "overlap-theme";
+/** Under which name this device remembers the appearance. */
+const themeKey = "overlap-theme";
 
 /** Takes the appearance that was chosen on this device before. */
-export function recallTheme(): void {
-  const theme = themes.find((name) => name === memory()?.getItem(kept));
-  if (theme) store.update(setTheme(theme));
+export function recallTheme(app: Store<AppState>): void {
+  const theme = themes.find((name) => name === memory()?.getItem(themeKey));
+  if (theme) app.update(setTheme(theme));
 }
 
 /** Lets the style sheet know the appearance, and this device remember it. */
 export function showTheme(theme: Theme): void {
   document.documentElement.dataset.theme = theme;
-  if (theme === "system") memory()?.removeItem(kept);
-  else memory()?.setItem(kept, theme);
+  if (theme === "system") memory()?.removeItem(themeKey);
+  else memory()?.setItem(themeKey, theme);
 }
 
 /** What this device remembers; absent where the browser forbids it. */

@@ -1,45 +1,43 @@
 import type { Schema } from "../../model/explore.ts";
-import { type Explore, firstExplore } from "../explore/explore-state.ts";
-import type { Place } from "./address.ts";
+import type { Address } from "./address.ts";
+import { storeKind, type Update } from "./store.ts";
 
 export const themes = ["system", "light", "dark"] as const;
 export type Theme = (typeof themes)[number];
 
-/** All that the page knows. */
-export interface State {
-  readonly place: Place;
+/** What every part of the page may need. What only one feature needs is a state of that feature, in a store of its own. */
+export interface AppState {
+  readonly address: Address;
   readonly theme: Theme;
   /** Absent until it is read, and while the data cannot be reached. */
   readonly schema: Schema | undefined;
-  readonly explore: Explore;
   /** What a screen reader is told next; `count` tells two equal messages apart. */
   readonly message: { readonly text: string; readonly count: number };
 }
 
-/** How a state follows from the one before it: pure, so tested without a page. */
-export type Update = (state: State) => State;
-
-export const firstState = (): State => ({
-  place: { path: "/", query: {}, language: "nl" },
+export const firstState: AppState = {
+  address: { path: "/", query: {}, language: "nl" },
   theme: "system",
   schema: undefined,
-  explore: firstExplore,
   message: { text: "", count: 0 },
-});
+};
 
-export const setPlace =
-  (place: Place): Update =>
-  (state) => ({ ...state, place });
+/** The store of what every part of the page may need. */
+export const appStore = storeKind("app", firstState);
+
+export const setAddress =
+  (address: Address): Update<AppState> =>
+  (state) => ({ ...state, address });
 
 export const setTheme =
-  (theme: Theme): Update =>
+  (theme: Theme): Update<AppState> =>
   (state) => ({ ...state, theme });
 
 export const setSchema =
-  (schema: Schema): Update =>
+  (schema: Schema): Update<AppState> =>
   (state) => ({ ...state, schema });
 
 /** Lets a screen reader say `text` when it is done with what it says. */
 export const announce =
-  (text: string): Update =>
+  (text: string): Update<AppState> =>
   (state) => ({ ...state, message: { text, count: state.message.count + 1 } });

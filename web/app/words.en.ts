@@ -62,6 +62,19 @@ export const en = {
     invalid: (why: string) => `This request is not right: ${why}`,
     failed: "Something went wrong on our side. You did nothing wrong.",
   },
+  actions: {
+    network: "Show in network",
+    share: "Share",
+    shared: "The link is copied. Who opens it sees exactly this.",
+    notShared: "Copying failed. Copy the address at the top of your browser.",
+    print: "Print",
+    pdfHint: "In the print window, choose ‘Save as PDF’ as the destination.",
+    csv: "Download as table",
+    csvHint: "A CSV file, for Excel",
+    picture: "Download as picture",
+    pictureHint: "An SVG file, sharp at any size",
+    group: "What do you want to do with this page?",
+  },
   evidence: {
     title: "Sources",
     stated: "stated by the source",
@@ -250,7 +263,7 @@ export const en = {
     drawn: (nodes: number, links: number) => `Drawn: ${nodes} items and ${links} links that stand in the rows.`,
     drawnMost: (most: number) => `Only the first ${most} items are drawn.`,
     refused: "This pattern was refused.",
-    toPlace: (line: string, column: string) => `Go to line ${line}, column ${column}`,
+    toPosition: (line: string, column: string) => `Go to line ${line}, column ${column}`,
   },
   about: {
     lead: "Overlap shows who in Dutch vocational education (mbo) works on the same questions, and what institutions can learn from each other. Beneath every word lies the source.",

@@ -59,6 +59,19 @@ export const nl = {
     invalid: (why: string) => `Deze vraag klopt niet: ${why}`,
     failed: "Er ging iets mis bij ons. Je hebt niets fout gedaan.",
   },
+  actions: {
+    network: "Toon in netwerk",
+    share: "Deel",
+    shared: "De link is gekopieerd. Wie hem opent, ziet precies dit.",
+    notShared: "Kopiëren lukte niet. Kopieer het adres boven in je browser.",
+    print: "Afdrukken",
+    pdfHint: "Kies in het afdrukvenster bij ‘Bestemming’ voor ‘Opslaan als pdf’.",
+    csv: "Download als tabel",
+    csvHint: "Een csv-bestand, voor Excel",
+    picture: "Download als plaatje",
+    pictureHint: "Een svg-bestand, scherp op elk formaat",
+    group: "Wat wil je met deze pagina doen?",
+  },
   evidence: {
     title: "Bronnen",
     stated: "staat in de bron",
@@ -247,7 +260,7 @@ export const nl = {
     drawn: (nodes: number, links: number) => `Getekend: ${nodes} items en ${links} verbanden die in de rijen staan.`,
     drawnMost: (most: number) => `Alleen de eerste ${most} items zijn getekend.`,
     refused: "Dit patroon is geweigerd.",
-    toPlace: (line: string, column: string) => `Ga naar regel ${line}, teken ${column}`,
+    toPosition: (line: string, column: string) => `Ga naar regel ${line}, teken ${column}`,
   },
   about: {
     lead: "Overlap laat zien wie in het mbo aan dezelfde vragen werkt, en wat instellingen van elkaar kunnen leren. Onder elk woord ligt de bron.",

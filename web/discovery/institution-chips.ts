@@ -1,8 +1,6 @@
 import { html } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { NodeId, NodeSummary } from "../../model/graph.ts";
-import { announce } from "../app/state.ts";
-import { store } from "../app/store.ts";
 import type { NodeEvent } from "../ui/element.ts";
 import { nameOf, slugOf } from "../ui/format.ts";
 import { icon } from "../ui/icon.ts";
@@ -66,7 +64,7 @@ export class InstitutionChips extends DiscoveryElement {
     const names = slugs
       .map((slug) => this.known.find(({ id }) => slugOf(id) === slug))
       .flatMap((node) => (node ? [nameOf(node, this.language)] : []));
-    store.update(announce(`${this.text.overlap.institutions}: ${names.join(", ")}`));
+    this.say(`${this.text.overlap.institutions}: ${names.join(", ")}`);
   }
 }
 

@@ -1,5 +1,5 @@
 import { type Aspect, aspectNames, type Effect, effectNames } from "../../model/discovery.ts";
-import type { Place } from "../app/address.ts";
+import type { Address } from "../app/address.ts";
 
 /** How the user weighs: an amount in [0, 3] for each aspect, in steps of a half, and the effects that are switched off. */
 export interface Scoring {
@@ -17,7 +17,7 @@ export const standardScoring: Scoring = {
 };
 
 /** The scoring in the query of an address; what is not there, or is not a number in [0, 3], is standard. */
-export function scoringOf(query: Place["query"]): Scoring {
+export function scoringOf(query: Address["query"]): Scoring {
   const asked = new Map(
     (query.weging ?? "")
       .split(",")
@@ -35,8 +35,8 @@ export function scoringOf(query: Place["query"]): Scoring {
   };
 }
 
-/** The same as parts of an address: only what is not standard. */
-export function scoringPlace({ weights, off }: Scoring): Record<"weging" | "uit", string> {
+/** The same as parts of the query of an address: only what is not standard. */
+export function scoringAddress({ weights, off }: Scoring): Record<"weging" | "uit", string> {
   const changed = aspectNames.filter((name) => weights[name] !== standard);
   return { weging: changed.map((name) => `${name}:${weights[name]}`).join(","), uit: off.join(",") };
 }
@@ -45,4 +45,4 @@ export function scoringPlace({ weights, off }: Scoring): Record<"weging" | "uit"
 export const scoringQuery = ({ weights, off }: Scoring) => ({ ...weights, ...(off.length > 0 && { off }) });
 
 /** Whether nothing was changed. */
-export const isStandard = (scoring: Scoring): boolean => Object.values(scoringPlace(scoring)).every((part) => part === "");
+export const isStandard = (scoring: Scoring): boolean => Object.values(scoringAddress(scoring)).every((part) => part === "");

@@ -141,12 +141,13 @@ export function overlapTable(
     columns.basis,
     columns.dataset,
   ];
-  const order = new Map([...rows, ...institutions].map(({ id }, place) => [id, place]));
-  const placed = [...cells].sort(
+  const indices = new Map([...rows, ...institutions].map(({ id }, index) => [id, index]));
+  const ordered = [...cells].sort(
     (a, b) =>
-      (order.get(a.row) ?? 0) - (order.get(b.row) ?? 0) || (order.get(a.institution) ?? 0) - (order.get(b.institution) ?? 0),
+      (indices.get(a.row) ?? 0) - (indices.get(b.row) ?? 0) ||
+      (indices.get(a.institution) ?? 0) - (indices.get(b.institution) ?? 0),
   );
-  const lines = placed.map(({ row, institution, count, strength, links }) => [
+  const lines = ordered.map(({ row, institution, count, strength, links }) => [
     names.get(row),
     names.get(institution),
     count,

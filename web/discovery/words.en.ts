@@ -7,19 +7,6 @@ const points = (amount: string) => (amount === "1" ? "1 point" : `${amount} poin
 
 /** The English words: the same meaning, in the same shape. */
 export const en = {
-  actions: {
-    network: "Show in network",
-    share: "Share",
-    shared: "The link is copied. Who opens it sees exactly this.",
-    notShared: "Copying failed. Copy the address at the top of your browser.",
-    print: "Print",
-    pdfHint: "In the print window, choose ‘Save as PDF’ as the destination.",
-    csv: "Download as table",
-    csvHint: "A CSV file, for Excel",
-    picture: "Download as picture",
-    pictureHint: "An SVG file, sharp at any size",
-    group: "What do you want to do with this page?",
-  },
   report: {
     title: "Sources and data",
     sources,
@@ -146,7 +133,7 @@ export const en = {
     back: "To all opportunities",
     backTo: (name: string) => `Back to ${name}`,
     choose: "Choose an opportunity first. Each of them has ‘One page to print’.",
-    source: (places: string, count: number) => `${count === 1 ? "source" : "sources"} ${places}`,
+    source: (numbers: string, count: number) => `${count === 1 ? "source" : "sources"} ${numbers}`,
     otherReasons: (count: number) => (count === 1 ? "1 smaller reason" : `${count} smaller reasons`),
   },
   opportunities: {

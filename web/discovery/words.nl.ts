@@ -6,19 +6,6 @@ const points = (amount: string) => (amount === "1" ? "1 punt" : `${amount} punte
 
 /** The Dutch words of the pages about institutions, overlap and opportunities: B1, je and jullie. */
 export const nl = {
-  actions: {
-    network: "Toon in netwerk",
-    share: "Deel",
-    shared: "De link is gekopieerd. Wie hem opent, ziet precies dit.",
-    notShared: "Kopiëren lukte niet. Kopieer het adres boven in je browser.",
-    print: "Afdrukken",
-    pdfHint: "Kies in het afdrukvenster bij ‘Bestemming’ voor ‘Opslaan als pdf’.",
-    csv: "Download als tabel",
-    csvHint: "Een csv-bestand, voor Excel",
-    picture: "Download als plaatje",
-    pictureHint: "Een svg-bestand, scherp op elk formaat",
-    group: "Wat wil je met deze pagina doen?",
-  },
   report: {
     title: "Bronnen en gegevens",
     sources,
@@ -143,7 +130,7 @@ export const nl = {
     back: "Naar alle kansen",
     backTo: (name: string) => `Terug naar ${name}`,
     choose: "Kies eerst een kans. Bij elke kans staat ‘Eén pagina om af te drukken’.",
-    source: (places: string, count: number) => `${count === 1 ? "bron" : "bronnen"} ${places}`,
+    source: (numbers: string, count: number) => `${count === 1 ? "bron" : "bronnen"} ${numbers}`,
     otherReasons: (count: number) => (count === 1 ? "Nog 1 kleinere reden" : `Nog ${count} kleinere redenen`),
   },
   opportunities: {

@@ -1,20 +1,23 @@
 import type { StylesheetStyle } from "cytoscape";
 
-export interface Colours {
+/** How the page draws, as the stage shows it. */
+export interface Look {
   readonly line: string;
   readonly paper: string;
   readonly accent: string;
   readonly ink: string;
+  /** A list of font families. */
+  readonly font: string;
 }
 
-/** The colours of the style sheet as the stage shows them: its own colour, background, border and outline. */
-export function coloursOf(stage: HTMLElement): Colours {
-  const { color, backgroundColor, borderTopColor, outlineColor } = getComputedStyle(stage);
-  return { line: color, paper: backgroundColor, accent: borderTopColor, ink: outlineColor };
+/** The look of the style sheet as the stage has it: its own colour, background, border, outline and letters. */
+export function lookOf(stage: HTMLElement): Look {
+  const { color, backgroundColor, borderTopColor, outlineColor, fontFamily } = getComputedStyle(stage);
+  return { line: color, paper: backgroundColor, accent: borderTopColor, ink: outlineColor, font: fontFamily };
 }
 
 /** How links look. Nodes are only an invisible place to point at: the layer above draws them. */
-export const styleOf = ({ line, paper, accent, ink }: Colours): StylesheetStyle[] => [
+export const styleOf = ({ line, paper, accent, ink, font }: Look): StylesheetStyle[] => [
   {
     selector: "node",
     style: { width: 44, height: 44, "background-opacity": 0, "overlay-opacity": 0 },
@@ -39,7 +42,7 @@ export const styleOf = ({ line, paper, accent, ink }: Colours): StylesheetStyle[
   { selector: "edge.faint", style: { opacity: 0.25 } },
   { selector: "edge.chosen", style: { "line-color": accent, "target-arrow-color": accent, width: 2, "z-index": 9 } },
   {
-    selector: "edge.near, edge.told",
+    selector: "edge.highlighted, edge.told",
     style: {
       "line-color": accent,
       "target-arrow-color": accent,
@@ -47,7 +50,7 @@ export const styleOf = ({ line, paper, accent, ink }: Colours): StylesheetStyle[
       label: "data(out)",
       color: ink,
       "font-size": 11,
-      "font-family": "Atkinson Hyperlegible Next, system-ui, sans-serif",
+      "font-family": font,
       "text-rotation": "autorotate",
       "text-background-color": paper,
       "text-background-opacity": 0.92,

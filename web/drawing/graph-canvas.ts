@@ -1,19 +1,20 @@
 import cytoscape, { type Core, type ElementDefinition, type EventObject, type SingularElementArgument } from "cytoscape";
-import { html, type PropertyValues, svg } from "lit";
-import { customElement, property, query } from "lit/decorators.js";
+import { html, type PropertyValues, svg, unsafeCSS } from "lit";
+import { customElement, property, query, state } from "lit/decorators.js";
 import type { Link, NodeId } from "../../model/graph.ts";
 import { linkKinds } from "../../model/kinds.ts";
+import { appStore } from "../app/state.ts";
 import { Selected } from "../app/store.ts";
+import { NodeEvent, WordElement } from "../ui/element.ts";
 import { nameOf } from "../ui/format.ts";
+import glyphStyle from "../ui/glyph.css?raw";
 import { Media } from "../ui/media.ts";
-import { lettersAt, namesThatFit } from "./labels.ts";
-import type { Camera } from "./view.ts";
-import { type Shown, type Spot, sharers, shown, type View } from "./view.ts";
-import "./canvas.css";
-import { NodeEvent, PageElement } from "../ui/element.ts";
-import { coloursOf, styleOf } from "./canvas-style.ts";
+import style from "./canvas.css?raw";
+import { lookOf, styleOf } from "./canvas-style.ts";
 import { CameraEvent, MenuEvent, MoveEvent } from "./graph-events.ts";
-import { graphItems } from "./graph-items.ts";
+import { graphItems, type ItemRequests } from "./graph-items.ts";
+import { lettersAt, namesThatFit } from "./labels.ts";
+import { type Camera, type Shown, type Spot, sharers, shown, type View } from "./view.ts";
 
 /** Cytoscape writes a style sheet into the page unless one with this id is there; the content security policy forbids it. */
 const styleSheetId = "__________cytoscape_stylesheet";
@@ -28,14 +29,19 @@ const margin = 56;
  * Draws the view. Cytoscape draws the links and knows what is pointed at; the nodes themselves stand in a layer of SVG
  * above it, which a keyboard and a screen reader can enter. A node is where the view says, and nowhere else.
  *
+ * It stands in a shadow root with a style sheet of its own, and fills the nearest box around it that is positioned.
+ * Colours and letters are the custom properties of web/ui/tokens.css; where the page does not set them, they are the same.
+ *
  * @fires {NodeEvent} node-select - on tap, or Space
  * @fires {NodeEvent} node-expand - on double tap, or Enter
  * @fires {MoveEvent} node-move - after a drag, or Alt with an arrow
  * @fires {MenuEvent} node-menu - on a secondary tap, or Shift F10
  * @fires {CameraEvent} camera-change - the user looks at another part
+ * @fires canvas-leave - on Escape: the focus is to go elsewhere
  */
 @customElement("graph-canvas")
-export class GraphCanvas extends PageElement {
+export class GraphCanvas extends WordElement {
+  static override styles = [unsafeCSS(glyphStyle), unsafeCSS(style)];
   @property({ attribute: false }) view?: View;
   @property({ attribute: false }) selected: NodeId | undefined;
   @property({ attribute: false }) fresh: ReadonlySet<NodeId> = new Set();
@@ -44,32 +50,47 @@ export class GraphCanvas extends PageElement {
   /** Changes when another view is opened, so that it is looked at anew. */
   @property({ type: Number }) opening = 0;
   /** The node that a tab key enters. */
-  @property({ attribute: false }) active: NodeId | undefined;
+  @state() private active: NodeId | undefined;
   @query(".canvas-stage", true) private readonly stage!: HTMLElement;
   @query(".canvas-world", true) private readonly world!: SVGGElement;
-  private readonly theme = new Selected(this, (state) => state.theme);
+  private readonly theme = new Selected(this, appStore, ({ theme }) => theme);
   private readonly dark = new Media(this, "(prefers-color-scheme: dark)");
   #cy: Core | undefined;
-  #look = "";
-  #letters = 1;
+  /** What the colours and words of the links were last made for. */
+  #styleKey = "";
+  /** How large letters are drawn, beside their size at zoom 1. */
+  #letterScale = 1;
   /** All of it was put in view, and nothing was changed since. */
   #fitted = false;
-  #timer: ReturnType<typeof setTimeout> | undefined;
-  #sizes: ResizeObserver | undefined;
+  /** Runs while the camera moves. */
+  #cameraTimer: ReturnType<typeof setTimeout> | undefined;
+  #resizes: ResizeObserver | undefined;
+
+  readonly #requests: ItemRequests = {
+    select: (id) => this.dispatchEvent(new NodeEvent("node-select", id)),
+    expand: (id) => this.dispatchEvent(new NodeEvent("node-expand", id)),
+    move: (id, spot) => this.dispatchEvent(new MoveEvent(id, spot)),
+    openMenu: (id, spot) => this.dispatchEvent(new MenuEvent(id, this.#pointInWindow(spot))),
+    focus: (id) => this.#focusItem(id),
+    focused: (id) => {
+      this.active = id;
+      this.#bringInView(id);
+    },
+    leave: () => this.dispatchEvent(new Event("canvas-leave", { bubbles: true })),
+    say: (text) => this.say(text),
+  };
 
   override render() {
-    return html`<div class="canvas">
-      <div class="canvas-stage" aria-hidden="true"></div>
+    return html`<div class="canvas-stage" aria-hidden="true"></div>
       <div class="canvas-layer" role="application" aria-label=${this.words.explore.canvas} aria-describedby="canvas-help">
         <svg role="presentation"><g class="canvas-world">${this.view ? this.#items(this.view) : svg``}</g></svg>
       </div>
-      <p id="canvas-help" hidden>${this.words.explore.canvasHelp}</p>
-    </div>`;
+      <p id="canvas-help" hidden>${this.words.explore.canvasHelp}</p>`;
   }
 
   #items(view: View) {
-    const { selected, fresh, language } = this;
-    return graphItems(view, { selected, fresh, active: this.active, language, host: this });
+    const { selected, fresh, active, language } = this;
+    return graphItems(view, { selected, fresh, active, language, requests: this.#requests });
   }
 
   protected override firstUpdated(): void {
@@ -83,47 +104,47 @@ export class GraphCanvas extends PageElement {
       selectionType: "single",
     });
     this.#cy = cy;
-    cy.on("viewport", () => this.#follow());
+    cy.on("viewport", () => this.#moveLayer());
     cy.on("tapstart", () => (this.#fitted = false));
-    cy.on("dragpan scrollzoom pinchzoom", () => this.#looked());
+    cy.on("dragpan scrollzoom pinchzoom", () => this.#tellCamera());
     cy.on("tap", "node", ({ target }: EventObject) => this.dispatchEvent(new NodeEvent("node-select", target.id())));
     cy.on("dbltap", "node", ({ target }: EventObject) => this.dispatchEvent(new NodeEvent("node-expand", target.id())));
     cy.on("cxttap", "node", ({ target, originalEvent }: EventObject) => {
       const { clientX: x, clientY: y } = originalEvent as MouseEvent;
       this.dispatchEvent(new MenuEvent(target.id(), { x, y }));
     });
-    cy.on("drag", "node", ({ target }: EventObject) => this.#carry(target.id(), target.position()));
+    cy.on("drag", "node", ({ target }: EventObject) => this.#dragItem(target.id(), target.position()));
     cy.on("dragfree", "node", ({ target }: EventObject) => {
       const { x, y } = target.position();
       this.dispatchEvent(new MoveEvent(target.id(), { x: Math.round(x), y: Math.round(y), pinned: true }));
     });
-    cy.on("mouseover mouseout", "node, edge", ({ target, type }: EventObject) => this.#near(target, type === "mouseover"));
+    cy.on("mouseover mouseout", "node, edge", ({ target, type }: EventObject) => this.#highlight(target, type === "mouseover"));
     this.stage.addEventListener("contextmenu", (event) => event.preventDefault());
-    this.#sizes = new ResizeObserver(() => this.#resized());
-    this.#sizes.observe(this.stage);
+    this.#resizes = new ResizeObserver(() => this.#resized());
+    this.#resizes.observe(this.stage);
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    this.#paint();
+    this.#restyle();
     if (changed.has("view") && this.view) this.#draw(this.view, shown(this.view));
     if (changed.has("view") || changed.has("selected")) {
-      this.#point();
-      this.#nameSome();
+      this.#markSelected();
+      this.#showNamesThatFit();
     }
-    if (changed.has("opening") || (changed.has("camera") && this.camera)) this.#lookAt(this.camera);
+    if (changed.has("opening") || (changed.has("camera") && this.camera)) this.#pointCamera(this.camera);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    clearTimeout(this.#timer);
-    this.#sizes?.disconnect();
+    clearTimeout(this.#cameraTimer);
+    this.#resizes?.disconnect();
     this.#cy?.destroy();
     this.#cy = undefined;
   }
 
   /** Looks at all of it. */
   fit(): void {
-    this.#lookAt(undefined);
+    this.#pointCamera(undefined);
     this.dispatchEvent(new CameraEvent(undefined));
   }
 
@@ -131,23 +152,33 @@ export class GraphCanvas extends PageElement {
   zoomBy(factor: number): void {
     const cy = this.#cy;
     cy?.zoom({ level: cy.zoom() * factor, renderedPosition: { x: cy.width() / 2, y: cy.height() / 2 } });
-    this.#looked();
+    this.#tellCamera();
   }
 
-  /** Moves the view as little as needed to have a node in it. */
-  bringInView({ x, y }: Spot): void {
-    const cy = this.#cy;
-    if (!cy) return;
+  /** Puts the focus where it was in the drawing, or on the item that a tab key enters. */
+  override focus(options?: FocusOptions): void {
+    this.renderRoot.querySelector<SVGGElement>('.item[tabindex="0"]')?.focus(options);
+  }
+
+  #focusItem(id: NodeId): void {
+    this.renderRoot.querySelector<SVGGElement>(`.item[data-id="${id}"]`)?.focus({ preventScroll: true });
+  }
+
+  /** Moves the camera as little as needed to have a node in view. */
+  #bringInView(id: NodeId): void {
+    const [cy, spot] = [this.#cy, this.view?.spots.get(id)];
+    if (!cy || !spot) return;
+    const { x, y } = spot;
     const [zoom, pan] = [cy.zoom(), cy.pan()];
     const over = (at: number, size: number) => (at < margin ? margin - at : at > size - margin ? size - margin - at : 0);
     const by = { x: over(x * zoom + pan.x, cy.width()), y: over(y * zoom + pan.y, cy.height()) };
     if (by.x === 0 && by.y === 0) return;
     cy.panBy(by);
-    this.#looked();
+    this.#tellCamera();
   }
 
   /** The point of the window where a node is. */
-  pointOf({ x, y }: Spot): { x: number; y: number } {
+  #pointInWindow({ x, y }: Spot): { x: number; y: number } {
     const { left, top } = this.stage.getBoundingClientRect();
     const [zoom, pan] = [this.#cy?.zoom() ?? 1, this.#cy?.pan() ?? { x: 0, y: 0 }];
     return { x: left + x * zoom + pan.x, y: top + y * zoom + pan.y };
@@ -186,16 +217,16 @@ export class GraphCanvas extends PageElement {
     return { group: "edges", data: { id, source: from, target: to, out, basis, contested } };
   }
 
-  /** Shows what is pointed at, with what its links say. */
-  #near(target: SingularElementArgument, is: boolean): void {
-    target.toggleClass("near", is);
+  /** Makes what is pointed at stand out, with what its links say. */
+  #highlight(target: SingularElementArgument, is: boolean): void {
+    target.toggleClass("highlighted", is);
     if (!target.isNode()) return;
-    target.connectedEdges().toggleClass("near", is && target.degree(false) <= mostTold);
-    this.#item(target.id())?.classList.toggle("near", is);
+    target.connectedEdges().toggleClass("highlighted", is && target.degree(false) <= mostTold);
+    this.#item(target.id())?.classList.toggle("highlighted", is);
   }
 
   /** Marks the links of what is selected, and tells what they say where that can be read. */
-  #point(): void {
+  #markSelected(): void {
     const cy = this.#cy;
     cy?.elements().removeClass("chosen told");
     if (!cy || !this.selected) return;
@@ -203,7 +234,7 @@ export class GraphCanvas extends PageElement {
     links.addClass(links.length > mostTold ? "chosen" : "chosen told");
   }
 
-  #lookAt(camera: Camera | undefined): void {
+  #pointCamera(camera: Camera | undefined): void {
     const cy = this.#cy;
     if (!cy) return;
     this.#fitted = !camera;
@@ -227,20 +258,20 @@ export class GraphCanvas extends PageElement {
   }
 
   /** The layer of nodes goes along with the links. */
-  #follow(): void {
+  #moveLayer(): void {
     const cy = this.#cy;
     if (!cy) return;
     const [zoom, { x, y }] = [cy.zoom(), cy.pan()];
     this.world.setAttribute("transform", `translate(${x} ${y}) scale(${zoom})`);
     const letters = lettersAt(zoom);
-    if (Math.abs(letters / this.#letters - 1) < 0.08) return;
-    this.#letters = letters;
+    if (Math.abs(letters / this.#letterScale - 1) < 0.08) return;
+    this.#letterScale = letters;
     this.world.style.setProperty("--letters", String(letters));
-    this.#nameSome();
+    this.#showNamesThatFit();
   }
 
   /** Leaves out names that would lie over others: first what is shared, then what has most links. */
-  #nameSome(): void {
+  #showNamesThatFit(): void {
     if (!this.view) return;
     const { nodes, links, faint } = shown(this.view);
     const shared = sharers({ nodes, links });
@@ -255,7 +286,7 @@ export class GraphCanvas extends PageElement {
         weight: node.id === this.selected ? Number.MAX_VALUE : weight,
       };
     });
-    const fitting = namesThatFit(named, this.#letters);
+    const fitting = namesThatFit(named, this.#letterScale);
     for (const { id } of named) this.#item(id)?.classList.toggle("quiet", !fitting.has(id));
   }
 
@@ -264,16 +295,16 @@ export class GraphCanvas extends PageElement {
   }
 
   /** The user looks elsewhere: told when the movement rests. */
-  #looked(): void {
+  #tellCamera(): void {
     this.#fitted = false;
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => {
+    clearTimeout(this.#cameraTimer);
+    this.#cameraTimer = setTimeout(() => {
       const camera = this.#cameraNow();
       if (camera) this.dispatchEvent(new CameraEvent(camera));
     }, rest);
   }
 
-  #carry(id: NodeId, { x, y }: Spot): void {
+  #dragItem(id: NodeId, { x, y }: Spot): void {
     this.world.querySelector(`[data-spot="${id}"]`)?.setAttribute("transform", `translate(${x} ${y})`);
   }
 
@@ -283,15 +314,15 @@ export class GraphCanvas extends PageElement {
     if (!cy) return;
     const before = cy.width();
     cy.resize();
-    if (before === 0 || (this.#fitted && cy.width() !== before)) this.#lookAt(this.camera);
+    if (before === 0 || (this.#fitted && cy.width() !== before)) this.#pointCamera(this.camera);
   }
 
   /** Takes the colours of the style sheet over, when they have changed. */
-  #paint(): void {
-    const look = `${this.theme.value} ${this.dark.matches} ${this.language}`;
-    if (look === this.#look || !this.#cy) return;
-    this.#look = look;
-    this.#cy.style(styleOf(coloursOf(this.stage)));
+  #restyle(): void {
+    const styleKey = `${this.theme.value} ${this.dark.matches} ${this.language}`;
+    if (styleKey === this.#styleKey || !this.#cy) return;
+    this.#styleKey = styleKey;
+    this.#cy.style(styleOf(lookOf(this.stage)));
     if (this.view)
       for (const { id, kind } of this.view.links.values())
         this.#cy.getElementById(id).data("out", linkKinds[kind][this.language].out);

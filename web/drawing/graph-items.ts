@@ -1,43 +1,55 @@
 import { nothing, svg } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import type { Language, NodeId, NodeSummary } from "../../model/graph.ts";
-import { announce } from "../app/state.ts";
-import { store } from "../app/store.ts";
 import { wordsIn } from "../app/words.ts";
-import { NodeEvent } from "../ui/element.ts";
 import { kindWord, nameOf, number } from "../ui/format.ts";
 import { glyph } from "../ui/icon.ts";
 import { readOn } from "../ui/wrap.ts";
 import { type Direction, directions, linkTowards } from "./directions.ts";
-import type { GraphCanvas } from "./graph-canvas.ts";
-import { MenuEvent, MoveEvent } from "./graph-events.ts";
 import { nameLines } from "./labels.ts";
 import { linksLeft, type Spot, sharers, shown, type View } from "./view.ts";
 import { linkSentence } from "./view-text.ts";
 
-interface Look {
+/** What a user asked of an item, by a key or a click, for the drawing to do. */
+export interface ItemRequests {
+  readonly select: (id: NodeId) => void;
+  readonly expand: (id: NodeId) => void;
+  readonly move: (id: NodeId, spot: Spot) => void;
+  readonly openMenu: (id: NodeId, spot: Spot) => void;
+  /** Another item is to have the focus. */
+  readonly focus: (id: NodeId) => void;
+  /** An item has the focus. */
+  readonly focused: (id: NodeId) => void;
+  /** The focus is to leave the drawing. */
+  readonly leave: () => void;
+  /** A screen reader is to say this. */
+  readonly say: (text: string) => void;
+}
+
+interface Drawn {
   readonly selected: NodeId | undefined;
   readonly fresh: ReadonlySet<NodeId>;
   /** The one that a tab key enters. */
   readonly active: NodeId | undefined;
   readonly language: Language;
-  readonly host: GraphCanvas;
+  readonly requests: ItemRequests;
 }
 
 /** Pixels that an arrow key moves a node. */
 const nudge = 20;
 
 /** The nodes of a view, as one tab stop: each can have the focus, one of them is in the tab order. */
-export function graphItems(view: View, look: Look) {
+export function graphItems(view: View, drawn: Drawn) {
+  const { selected, fresh, active, language, requests } = drawn;
   const { nodes, links, faint } = shown(view);
   const [shared, left] = [sharers({ nodes, links }), linksLeft(view)];
-  const entry = [look.active, look.selected].find((id) => nodes.some((node) => node.id === id)) ?? nodes[0]?.id;
+  const entry = [active, selected].find((id) => nodes.some((node) => node.id === id)) ?? nodes[0]?.id;
   const faintIds = new Set(faint.nodes.map(({ id }) => id));
   return svg`${repeat(
     [...faint.nodes, ...nodes],
     ({ id }) => id,
     (node) => {
-      const { x, y, pinned } = view.spots.get(node.id) ?? { x: 0, y: 0 };
+      const { x, y, pinned } = spotOf(node.id, view);
       const rest = left.get(node.id) ?? 0;
       const ringed = shared.get(node.id) ?? 0;
       return svg`<g class="spot" data-spot=${node.id} ?data-faint=${faintIds.has(node.id)} transform="translate(${x} ${y})">
@@ -45,18 +57,18 @@ export function graphItems(view: View, look: Look) {
           class="item"
           role="button"
           data-id=${node.id}
-          ?data-fresh=${look.fresh.has(node.id)}
-          ?data-selected=${look.selected === node.id}
-          aria-current=${look.selected === node.id ? "true" : nothing}
-          aria-label=${label(node, rest, ringed, look.language)}
+          ?data-fresh=${fresh.has(node.id)}
+          ?data-selected=${selected === node.id}
+          aria-current=${selected === node.id ? "true" : nothing}
+          aria-label=${label(node, rest, ringed, language)}
           tabindex=${node.id === entry ? 0 : -1}
-          @focus=${() => focused(node.id, view, look)}
-          @keydown=${(event: KeyboardEvent) => key(event, node, view, look)}
-          @click=${() => look.host.dispatchEvent(new NodeEvent("node-select", node.id))}
+          @focus=${() => requests.focused(node.id)}
+          @keydown=${(event: KeyboardEvent) => key(event, node.id, view, drawn)}
+          @click=${() => requests.select(node.id)}
         >
           <circle class="item-halo" r="30" />
           ${glyph({ kind: node.kind, contested: node.contested, sharers: ringed })}
-          ${name(nameOf(node, look.language), ringed > 1)}
+          ${name(nameOf(node, language), ringed > 1)}
         </g>
         ${pinned ? svg`<circle class="item-pin" cx="-15" cy="-15" r="4" />` : nothing}
         ${rest > 0 ? badge(rest) : nothing}
@@ -64,6 +76,8 @@ export function graphItems(view: View, look: Look) {
     },
   )}`;
 }
+
+const spotOf = (id: NodeId, { spots }: View): Spot => spots.get(id) ?? { x: 0, y: 0 };
 
 function label(node: NodeSummary, left: number, shared: number, language: Language): string {
   const { explore, graph, evidence } = wordsIn(language);
@@ -79,27 +93,20 @@ const badge = (count: number) => svg`<g class="item-badge" aria-hidden="true" tr
 const name = (text: string, ringed: boolean) =>
   svg`<text class="item-name" y=${ringed ? 38 : 33}>${readOn(nameLines(text)).map((line, index) => svg`<tspan x="0" dy=${index === 0 ? "0" : "1.15em"}>${line}</tspan>`)}</text>`;
 
-function focused(id: NodeId, view: View, { host }: Look): void {
-  host.active = id;
-  const spot = view.spots.get(id);
-  if (spot) host.bringInView(spot);
-}
-
 const isDirection = (key: string): key is Direction => key in directions;
 
-function key(event: KeyboardEvent, { id }: NodeSummary, view: View, look: Look): void {
+function key(event: KeyboardEvent, id: NodeId, view: View, drawn: Drawn): void {
   if (event.ctrlKey || event.metaKey) return;
-  const { host } = look;
-  const spot = view.spots.get(id) ?? { x: 0, y: 0 };
+  const { requests } = drawn;
+  const spot = spotOf(id, view);
   if (isDirection(event.key)) {
-    if (event.altKey) host.dispatchEvent(new MoveEvent(id, nudged(spot, event.key)));
-    else walk(id, event.key, view, look);
-  } else if (event.key === "Enter") host.dispatchEvent(new NodeEvent("node-expand", id));
-  else if (event.key === " ") host.dispatchEvent(new NodeEvent("node-select", id));
-  else if (event.key === "PageDown" || event.key === "PageUp") turn(id, event.key === "PageDown" ? 1 : -1, view, host);
-  else if (event.key === "ContextMenu" || (event.key === "F10" && event.shiftKey))
-    host.dispatchEvent(new MenuEvent(id, host.pointOf(spot)));
-  else if (event.key === "Escape") host.dispatchEvent(new Event("canvas-leave", { bubbles: true }));
+    if (event.altKey) requests.move(id, nudged(spot, event.key));
+    else walk(id, event.key, view, drawn);
+  } else if (event.key === "Enter") requests.expand(id);
+  else if (event.key === " ") requests.select(id);
+  else if (event.key === "PageDown" || event.key === "PageUp") turn(id, event.key === "PageDown" ? 1 : -1, view, requests);
+  else if (event.key === "ContextMenu" || (event.key === "F10" && event.shiftKey)) requests.openMenu(id, spot);
+  else if (event.key === "Escape") requests.leave();
   else return;
   event.preventDefault();
   event.stopPropagation();
@@ -111,20 +118,15 @@ const nudged = ({ x, y }: Spot, direction: Direction): Spot => {
 };
 
 /** Follows a link, and says which. */
-function walk(id: NodeId, direction: Direction, view: View, { language, host }: Look): void {
+function walk(id: NodeId, direction: Direction, view: View, { language, requests }: Drawn): void {
   const found = linkTowards(id, direction, shown(view).links, view.spots);
-  const said = found ? linkSentence(found.link, view.nodes, language) : wordsIn(language).explore.nowhere[direction];
-  store.update(announce(said));
-  if (found) focusItem(found.to, host);
+  requests.say(found ? linkSentence(found.link, view.nodes, language) : wordsIn(language).explore.nowhere[direction]);
+  if (found) requests.focus(found.to);
 }
 
-function turn(id: NodeId, step: number, view: View, host: GraphCanvas): void {
+/** Goes to the next node in the order of the view, or to the one before. */
+function turn(id: NodeId, step: number, view: View, requests: ItemRequests): void {
   const { nodes } = shown(view);
   const next = nodes[(nodes.findIndex((node) => node.id === id) + step + nodes.length) % nodes.length];
-  if (next) focusItem(next.id, host);
-}
-
-/** Gives a node of the drawing the focus. */
-export function focusItem(id: NodeId, host: HTMLElement): void {
-  host.querySelector<SVGGElement>(`.item[data-id="${id}"]`)?.focus({ preventScroll: true });
+  if (next) requests.focus(next.id);
 }

@@ -1,11 +1,13 @@
-import { html, nothing, svg } from "lit";
+import { html, nothing, svg, unsafeCSS } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { Link, NodeId, NodeSummary } from "../../model/graph.ts";
 import { linkKinds } from "../../model/kinds.ts";
-import { PageElement } from "../ui/element.ts";
+import { WordElement } from "../ui/element.ts";
 import { kindWord, nameOf } from "../ui/format.ts";
+import glyphStyle from "../ui/glyph.css?raw";
 import { glyph } from "../ui/icon.ts";
 import { wrap } from "../ui/wrap.ts";
+import style from "./mini-graph.css?raw";
 
 interface Spot {
   readonly x: number;
@@ -18,9 +20,11 @@ const row = 104;
 /**
  * A small still drawing of a few nodes and their links, left to right in steps from the first node. The same is in
  * words in its description, so nothing is told by the drawing alone.
+ * @csspart drawing - the SVG, to give it another size
  */
 @customElement("mini-graph")
-export class MiniGraph extends PageElement {
+export class MiniGraph extends WordElement {
+  static override styles = [unsafeCSS(glyphStyle), unsafeCSS(style)];
   /** The first is where the reading starts. */
   @property({ attribute: false }) nodes: readonly NodeSummary[] = [];
   @property({ attribute: false }) links: readonly Link[] = [];
@@ -35,7 +39,7 @@ export class MiniGraph extends PageElement {
     const [left, top] = [Math.min(...xs) - column / 2, Math.min(...ys) - 32];
     const [width, height] = [Math.max(...xs) - left + column / 2, Math.max(...ys) - top + 74];
     return html`<svg
-      class="mini-graph"
+      part="drawing"
       viewBox="${left} ${top} ${width} ${height}"
       width=${width}
       height=${height}
@@ -71,7 +75,7 @@ export class MiniGraph extends PageElement {
     return svg`<g transform="translate(${spot.x} ${spot.y})">
       ${glyph(node)}
       <title>${nameOf(node, this.language)} (${kindWord(node.kind, this.language)})</title>
-      ${wrap(nameOf(node, this.language), 22, 3).map((line, index) => svg`<text class="label" y=${36 + index * 14}>${line}</text>`)}
+      ${wrap(nameOf(node, this.language), 22, 3).map((line, index) => svg`<text class="name" y=${36 + index * 14}>${line}</text>`)}
     </g>`;
   }
 }

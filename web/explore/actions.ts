@@ -1,10 +1,9 @@
 import { mostNodesInView, neighboursRoute, subgraphRoute } from "../../model/explore.ts";
-import type { NodeId, Subgraph } from "../../model/graph.ts";
-import type { LinkKind } from "../../model/kinds.ts";
-import type { Place } from "../app/address.ts";
+import type { Language, NodeId, Subgraph } from "../../model/graph.ts";
+import type { Address } from "../app/address.ts";
 import { call } from "../app/api.ts";
-import { announce } from "../app/state.ts";
-import { store } from "../app/store.ts";
+import { type AppState, announce } from "../app/state.ts";
+import type { Store } from "../app/store.ts";
 import { wordsIn } from "../app/words.ts";
 import { placeFree } from "../drawing/layout.ts";
 import {
@@ -20,135 +19,204 @@ import {
   type ViewUpdate,
 } from "../drawing/view.ts";
 import { nameOf, number } from "../ui/format.ts";
-import { redo, replaceView, select, setBusy, setDone, step, undo } from "./explore-state.ts";
+import { type Explore, redo, replaceView, select, setBusy, setDone, step, undo } from "./explore-state.ts";
 import { packedQuery, parseView, viewQuery } from "./view-address.ts";
 
 /** How many neighbours come at a time. */
-export const atATime = 25;
-
-const now = () => store.state.explore;
-const words = () => wordsIn(store.state.place.language).explore;
-const say = (text: string) => store.update(announce(text));
-const count = (value: number) => number(value, store.state.place.language);
-const nameIn = (view: View, id: NodeId) => {
-  const node = view.nodes.get(id);
-  return node ? nameOf(node, store.state.place.language) : id;
-};
-
-const running = new Set<AbortController>();
-let queue = Promise.resolve();
-let failed: ((signal: AbortSignal) => Promise<void>) | undefined;
-
-/** Does one thing that fetches, after what was asked before. A failure is kept for the page to show. */
-function work(job: (signal: AbortSignal) => Promise<void>): Promise<void> {
-  const mine = new AbortController();
-  running.add(mine);
-  queue = queue.then(async () => {
-    let failure: unknown;
-    try {
-      mine.signal.throwIfAborted();
-      store.update(setBusy);
-      await job(mine.signal);
-    } catch (error) {
-      if (!mine.signal.aborted) failure = error;
-    }
-    failed = failure ? job : undefined;
-    running.delete(mine);
-    store.update(setDone(failure));
-  });
-  return queue;
-}
-
-/** Stops what is under way. */
-export const stop = (): void => {
-  for (const controller of running) controller.abort();
-};
-
-/** Does again what failed last. */
-export const tryAgain = (): void => {
-  if (failed) void work(failed);
-};
-
-/** Shows what an address asks for; the same nodes, places and selection wherever it is opened. */
-export function openAddress(query: Place["query"]): Promise<void> {
-  stop();
-  return work(async (signal) => {
-    const wanted = await parseView(query);
-    const { nodes, links, missing } = wanted.ids.length > 0 ? await readAll(wanted.ids, signal) : { ...nothing, missing: [] };
-    const there = new Set(nodes.map(({ id }) => id));
-    const fixed = new Map([...wanted.spots].filter(([id]) => there.has(id)));
-    const free = nodes.map(({ id }) => id).filter((id) => !fixed.has(id));
-    const spots = await placeFree(free, fixed, links);
-    signal.throwIfAborted();
-    const filled = addToView({ nodes, links }, new Map([...fixed, ...spots]))({ ...emptyView, filters: wanted.filters });
-    const view = { ...filled, hidden: new Set([...wanted.hidden].filter((id) => there.has(id))) };
-    store.update(replaceView(view, { selected: wanted.selected, camera: wanted.camera, missing }));
-  });
-}
+const atATime = 25;
 
 const nothing: Subgraph = { nodes: [], links: [] };
 
-async function readAll(ids: readonly NodeId[], signal: AbortSignal) {
-  return call(subgraphRoute, { query: { ids: ids.slice(0, mostNodesInView) } }, signal);
+type Job = (signal: AbortSignal) => Promise<void>;
+
+/**
+ * What a user does while exploring, for as long as one page shows it: changes the store of exploring, and tells through
+ * that of the page what was done. What fetches is done one after the other.
+ */
+export class ExploreActions {
+  readonly #app: Store<AppState>;
+  readonly #explore: Store<Explore>;
+  readonly #running = new Set<AbortController>();
+  #queue = Promise.resolve();
+  #failed: Job | undefined;
+  #closed = false;
+
+  constructor(app: Store<AppState>, explore: Store<Explore>) {
+    this.#app = app;
+    this.#explore = explore;
+  }
+
+  get #view(): View {
+    return this.#explore.state.view;
+  }
+  get #language(): Language {
+    return this.#app.state.address.language;
+  }
+  get #words() {
+    return wordsIn(this.#language).explore;
+  }
+
+  /** Stops what is under way. */
+  readonly stop = (): void => {
+    for (const controller of this.#running) controller.abort();
+  };
+
+  /** Does again what failed last. */
+  readonly tryAgain = (): void => {
+    if (this.#failed) void this.#work(this.#failed);
+  };
+
+  /** Stops for good, when the page is left: what is still under way changes nothing any more. */
+  close(): void {
+    this.stop();
+    this.#closed = true;
+    this.#explore.update(setDone());
+  }
+
+  /** Shows what an address asks for; the same nodes, spots and selection wherever it is opened. */
+  openAddress(query: Address["query"]): Promise<void> {
+    this.stop();
+    return this.#work(async (signal) => {
+      const wanted = await parseView(query);
+      const { nodes, links, missing } = wanted.ids.length > 0 ? await readAll(wanted.ids, signal) : { ...nothing, missing: [] };
+      const there = new Set(nodes.map(({ id }) => id));
+      const fixed = new Map([...wanted.spots].filter(([id]) => there.has(id)));
+      const free = nodes.map(({ id }) => id).filter((id) => !fixed.has(id));
+      const spots = await placeFree(free, fixed, links);
+      signal.throwIfAborted();
+      const filled = addToView({ nodes, links }, new Map([...fixed, ...spots]))({ ...emptyView, filters: wanted.filters });
+      const view = { ...filled, hidden: new Set([...wanted.hidden].filter((id) => there.has(id))) };
+      this.#explore.update(replaceView(view, { selected: wanted.selected, camera: wanted.camera, missing }));
+    });
+  }
+
+  /** The query of what is shown; nothing when that changed while it was made. */
+  async queryOfView(): Promise<Address["query"] | undefined> {
+    const shown = this.#explore.state;
+    const query = await packedQuery(viewQuery(shown));
+    return this.#explore.state === shown ? { ...query, ...pathEnds(this.#app.state.address.query) } : undefined;
+  }
+
+  /** Brings the next neighbours of a node; never one that is on the canvas. */
+  expand(id: NodeId): Promise<void> {
+    return this.#work(async (signal) => {
+      const view = this.#view;
+      const room = mostNodesInView - view.nodes.size;
+      if (room <= 0) return this.#say(this.#words.full(this.#count(mostNodesInView)));
+      const seen = [...view.nodes.keys()];
+      const query = { limit: Math.min(atATime, room), seen };
+      const found = await call(neighboursRoute, { params: { id }, query }, signal);
+      if (found.nodes.length === 0) return this.#say(this.#words.nothingNew(this.#nameOf(id)));
+      await this.#bring(found, view.spots.get(id), signal);
+      this.#say(this.#words.added(this.#count(found.nodes.length), this.#count(found.left)));
+    });
+  }
+
+  /** Puts one node on the canvas, where it is not there yet, and selects it. */
+  addNode(id: NodeId): Promise<void> {
+    return this.addNodes([id], id);
+  }
+
+  /** Puts nodes on the canvas with every link among them and what is there. */
+  addNodes(ids: readonly NodeId[], selected?: NodeId): Promise<void> {
+    return this.#work(async (signal) => {
+      const view = this.#view;
+      const fresh = ids.filter((id) => !view.nodes.has(id));
+      if (view.nodes.size + fresh.length > mostNodesInView) return this.#say(this.#words.full(this.#count(mostNodesInView)));
+      if (fresh.length > 0) {
+        const { nodes, links } = await readAll([...view.nodes.keys(), ...fresh], signal);
+        const found = { nodes: nodes.filter(({ id }) => !view.nodes.has(id)), links };
+        await this.#bring(found, belowMiddle(view), signal, unhide(ids));
+        this.#say(this.#words.added(this.#count(fresh.length), this.#count(leftAround(this.#view, fresh))));
+      } else if (ids.some((id) => view.hidden.has(id))) this.#explore.update(step(unhide(ids)));
+      if (selected) this.#explore.update(select(selected));
+    });
+  }
+
+  hide(id: NodeId): void {
+    this.#say(this.#words.hiddenOne(this.#nameOf(id)));
+    this.#explore.update(step(hideNode(id)));
+  }
+
+  move(id: NodeId, spot: Spot): void {
+    this.#explore.update(step(moveNode(id, spot)));
+  }
+
+  /** A step that changes only what is shown of what is there. */
+  change(...updates: readonly ViewUpdate[]): void {
+    this.#explore.update(step(...updates));
+  }
+
+  /** Lays everything out anew but what is pinned: the only thing that moves what was there. */
+  tidy(): Promise<void> {
+    return this.#work(async (signal) => {
+      const view = this.#view;
+      const pinned = new Map([...view.spots].filter(([, spot]) => spot.pinned));
+      const free = [...view.nodes.keys()].filter((id) => !pinned.has(id));
+      const spots = await placeFree(free, pinned, [...view.links.values()]);
+      signal.throwIfAborted();
+      this.#explore.update(step(placeNodes(spots)));
+      this.#say(this.#words.tidied);
+    });
+  }
+
+  undo(): void {
+    this.#explore.update(undo);
+    this.#say(this.#words.undone);
+  }
+
+  redo(): void {
+    this.#explore.update(redo);
+    this.#say(this.#words.redone);
+  }
+
+  /** Does one thing that fetches, after what was asked before. A failure is kept for the page to show. */
+  #work(job: Job): Promise<void> {
+    const mine = new AbortController();
+    this.#running.add(mine);
+    this.#queue = this.#queue.then(async () => {
+      let failure: unknown;
+      try {
+        mine.signal.throwIfAborted();
+        this.#explore.update(setBusy);
+        await job(mine.signal);
+      } catch (error) {
+        if (!mine.signal.aborted) failure = error;
+      }
+      this.#failed = failure ? job : undefined;
+      this.#running.delete(mine);
+      if (!this.#closed) this.#explore.update(setDone(failure));
+    });
+    return this.#queue;
+  }
+
+  /** Puts nodes on the canvas that are not there yet, with their links to what is, near those; nothing else moves. */
+  async #bring(found: Subgraph, near: Spot | undefined, signal: AbortSignal, ...more: readonly ViewUpdate[]): Promise<void> {
+    const { spots } = this.#view;
+    const free = found.nodes.map(({ id }) => id).filter((id) => !spots.has(id));
+    const fresh = await placeFree(free, spots, found.links, near);
+    signal.throwIfAborted();
+    this.#explore.update(step(addToView(found, fresh), ...more));
+  }
+
+  #say(text: string): void {
+    this.#app.update(announce(text));
+  }
+
+  #count(value: number): string {
+    return number(value, this.#language);
+  }
+
+  #nameOf(id: NodeId): string {
+    const node = this.#view.nodes.get(id);
+    return node ? nameOf(node, this.#language) : id;
+  }
 }
 
-/** The query of what is shown; nothing when that changed while it was made. */
-export async function queryOfView(): Promise<Place["query"] | undefined> {
-  const shown = now();
-  const query = await packedQuery(viewQuery(shown));
-  return now() === shown ? { ...query, ...pathEnds(store.state.place.query) } : undefined;
-}
+const readAll = (ids: readonly NodeId[], signal: AbortSignal) =>
+  call(subgraphRoute, { query: { ids: ids.slice(0, mostNodesInView) } }, signal);
 
-const pathEnds = ({ van = "", naar = "" }: Place["query"]) => ({ ...(van && { van }), ...(naar && { naar }) });
-
-/** Puts nodes on the canvas that are not there yet, with their links to what is, near those; nothing else moves. */
-async function bring(
-  found: Subgraph,
-  near: Spot | undefined,
-  signal: AbortSignal,
-  ...more: readonly ViewUpdate[]
-): Promise<void> {
-  const { spots } = now().view;
-  const free = found.nodes.map(({ id }) => id).filter((id) => !spots.has(id));
-  const places = await placeFree(free, spots, found.links, near);
-  signal.throwIfAborted();
-  store.update(step(addToView(found, places), ...more));
-}
-
-/** Brings the next neighbours of a node, of one kind of link or of all; never one that is on the canvas. */
-export function expand(id: NodeId, linkKind?: LinkKind): Promise<void> {
-  return work(async (signal) => {
-    const { view } = now();
-    const room = mostNodesInView - view.nodes.size;
-    if (room <= 0) return say(words().full(count(mostNodesInView)));
-    const seen = [...view.nodes.keys()];
-    const query = { limit: Math.min(atATime, room), seen, ...(linkKind && { linkKinds: [linkKind] }) };
-    const found = await call(neighboursRoute, { params: { id }, query }, signal);
-    if (found.nodes.length === 0) return say(words().nothingNew(nameIn(view, id)));
-    await bring(found, view.spots.get(id), signal);
-    say(words().added(count(found.nodes.length), count(found.left)));
-  });
-}
-
-/** Puts one node on the canvas, where it is not there yet, and selects it. */
-export function addNode(id: NodeId): Promise<void> {
-  return addNodes([id], id);
-}
-
-/** Puts nodes on the canvas with every link among them and what is there. */
-export function addNodes(ids: readonly NodeId[], selected?: NodeId): Promise<void> {
-  return work(async (signal) => {
-    const { view } = now();
-    const fresh = ids.filter((id) => !view.nodes.has(id));
-    if (view.nodes.size + fresh.length > mostNodesInView) return say(words().full(count(mostNodesInView)));
-    if (fresh.length > 0) {
-      const { nodes, links } = await readAll([...view.nodes.keys(), ...fresh], signal);
-      await bring({ nodes: nodes.filter(({ id }) => !view.nodes.has(id)), links }, belowMiddle(view), signal, unhide(ids));
-      say(words().added(count(fresh.length), count(leftAround(now().view, fresh))));
-    } else if (ids.some((id) => view.hidden.has(id))) store.update(step(unhide(ids)));
-    if (selected) store.update(select(selected));
-  });
-}
+const pathEnds = ({ van = "", naar = "" }: Address["query"]) => ({ ...(van && { van }), ...(naar && { naar }) });
 
 const leftAround = (view: View, ids: readonly NodeId[]) => {
   const left = linksLeft(view);
@@ -160,41 +228,4 @@ function belowMiddle({ spots }: View): Spot {
   const all = [...spots.values()];
   if (all.length === 0) return { x: 0, y: 0 };
   return { x: all.reduce((sum, { x }) => sum + x, 0) / all.length, y: Math.max(...all.map(({ y }) => y)) + 120 };
-}
-
-export function hide(id: NodeId): void {
-  say(words().hiddenOne(nameIn(now().view, id)));
-  store.update(step(hideNode(id)));
-}
-
-export function move(id: NodeId, spot: Spot): void {
-  store.update(step(moveNode(id, spot)));
-}
-
-/** A step that changes only what is shown of what is there, and says what that did. */
-export function change(...updates: readonly ViewUpdate[]): void {
-  store.update(step(...updates));
-}
-
-/** Lays everything out anew but what is pinned: the only thing that moves what was there. */
-export function tidy(): Promise<void> {
-  return work(async (signal) => {
-    const { view } = now();
-    const pinned = new Map([...view.spots].filter(([, spot]) => spot.pinned));
-    const free = [...view.nodes.keys()].filter((id) => !pinned.has(id));
-    const spots = await placeFree(free, pinned, [...view.links.values()]);
-    signal.throwIfAborted();
-    store.update(step(placeNodes(spots)));
-    say(words().tidied);
-  });
-}
-
-export function undoStep(): void {
-  store.update(undo);
-  say(words().undone);
-}
-
-export function redoStep(): void {
-  store.update(redo);
-  say(words().redone);
 }

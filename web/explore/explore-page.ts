@@ -1,7 +1,7 @@
 import { html, nothing, type PropertyValues } from "lit";
 import { customElement, query } from "lit/decorators.js";
 import type { NodeId } from "../../model/graph.ts";
-import { type Place, queryString } from "../app/address.ts";
+import { type Address, queryString } from "../app/address.ts";
 import { type NodeEvent, PageElement } from "../ui/element.ts";
 import "./explore-start.ts";
 import "./explore-status.ts";
@@ -16,13 +16,14 @@ import "./legend-filter.ts";
 import "./node-detail.ts";
 import type { NodesEvent } from "./node-detail.ts";
 import "./path-finder.ts";
-import { href, navigate, replaceQuery } from "../app/router.ts";
-import { Selected, store } from "../app/store.ts";
+import { navigate, replaceQuery } from "../app/router.ts";
+import { appStore } from "../app/state.ts";
+import { Selected } from "../app/store.ts";
 import { linksLeft } from "../drawing/view.ts";
 import { nameOf, number, slugOf } from "../ui/format.ts";
 import { Media } from "../ui/media.ts";
-import { addNode, addNodes, expand, hide, move, openAddress, queryOfView } from "./actions.ts";
-import { select, setCamera, setForm } from "./explore-state.ts";
+import { ExploreActions } from "./actions.ts";
+import { exploreStore, select, setCamera, setForm } from "./explore-state.ts";
 import type { WayEvent } from "./path-finder.ts";
 import "./explore.css";
 
@@ -32,23 +33,26 @@ const rest = 200;
 /** Explores the data: a drawing and a list of the same items, what each is, and what to leave out. */
 @customElement("explore-page")
 export class ExplorePage extends PageElement {
-  readonly #explore = new Selected(this, (state) => state.explore);
-  readonly #query = new Selected(this, (state) => state.place.query);
+  readonly #explore = new Selected(this, exploreStore, (state) => state);
+  readonly #query = new Selected(this, appStore, ({ address }) => address.query);
   readonly #narrow = new Media(this, "(max-width: 60rem)");
   @query("graph-canvas") private readonly canvas!: GraphCanvas | null;
   @query("item-menu") private readonly menu!: ItemMenu;
+  private actions!: ExploreActions;
   /** The address as this page wrote it. */
   #written: string | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.actions = new ExploreActions(this.app, this.#explore.store);
     void import("../drawing/graph-canvas.ts");
     this.addEventListener("node-pick", this.#take);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.actions.close();
     clearTimeout(this.#timer);
     this.removeEventListener("node-pick", this.#take);
   }
@@ -56,14 +60,14 @@ export class ExplorePage extends PageElement {
   /** What is found in the search box of the site comes on this canvas. */
   readonly #take = (event: Event) => {
     event.preventDefault();
-    void addNode((event as NodeEvent).id);
+    void this.actions.addNode((event as NodeEvent).id);
   };
 
   protected override willUpdate(): void {
     const address = queryString(this.#query.value);
     if (address === this.#written) return;
     this.#written = address;
-    void openAddress(this.#query.value);
+    void this.actions.openAddress(this.#query.value);
   }
 
   protected override updated(_changed: PropertyValues<this>): void {
@@ -72,14 +76,14 @@ export class ExplorePage extends PageElement {
   }
 
   async #keep(): Promise<void> {
-    const query = await queryOfView();
+    const query = await this.actions.queryOfView();
     if (query && this.isConnected) this.#write(query);
   }
 
   /** Puts a query in the address without opening it: it is that of what is shown. */
-  #write(query: Place["query"]): void {
+  #write(query: Address["query"]): void {
     this.#written = queryString(query);
-    replaceQuery(query);
+    replaceQuery(this.app, query);
   }
 
   /** Puts an end of a way in the address; the view stays. */
@@ -96,7 +100,7 @@ export class ExplorePage extends PageElement {
       <div class="explore-side">
         <details class="panel" ?open=${!this.#narrow.matches}>
           <summary>${explore.legend}</summary>
-          <legend-filter></legend-filter>
+          <legend-filter .actions=${this.actions}></legend-filter>
         </details>
         <details class="panel" ?open=${this.#query.value.van || this.#query.value.naar}>
           <summary>${explore.way}</summary>
@@ -105,6 +109,7 @@ export class ExplorePage extends PageElement {
       </div>
       <div class="explore-main">
         <div class="explore-bar">${this.#narrow.matches ? this.#forms() : nothing}<explore-toolbar
+            .actions=${this.actions}
             @camera-fit=${() => this.canvas?.fit()}
             @camera-zoom=${({ detail }: CustomEvent<number>) => this.canvas?.zoomBy(detail)}
           ></explore-toolbar>
@@ -113,7 +118,7 @@ export class ExplorePage extends PageElement {
           ${this.#drawing()} ${this.#narrow.matches && form === "list" && !empty ? this.#list() : nothing}
           ${empty && !this.#explore.value.work.busy ? html`<explore-start></explore-start>` : nothing}
         </div>
-        <explore-status></explore-status>
+        <explore-status .actions=${this.actions}></explore-status>
       </div>
       ${this.#detail()}
       <item-menu></item-menu>
@@ -127,7 +132,7 @@ export class ExplorePage extends PageElement {
       ${(["list", "drawing"] as const).map(
         (
           name,
-        ) => html`<button type="button" class="chip" aria-pressed=${form === name} @click=${() => store.update(setForm(name))}>
+        ) => html`<button type="button" class="chip" aria-pressed=${form === name} @click=${() => this.#explore.store.update(setForm(name))}>
           ${icon(name === "list" ? "list" : "network")} ${explore[name]}
         </button>`,
       )}
@@ -139,7 +144,7 @@ export class ExplorePage extends PageElement {
     if (view.nodes.size === 0) return nothing;
     return html`<section class="explore-list" aria-labelledby="items-title">
       <h2 id="items-title">${this.words.explore.items}</h2>
-      <item-list .view=${view} .selected=${selected} @node-select=${({ id }: NodeEvent) => store.update(select(id))}></item-list>
+      <item-list .actions=${this.actions} .view=${view} .selected=${selected} @node-select=${({ id }: NodeEvent) => this.#explore.store.update(select(id))}></item-list>
     </section>`;
   }
 
@@ -151,11 +156,11 @@ export class ExplorePage extends PageElement {
       .fresh=${fresh}
       .camera=${camera}
       .opening=${opening}
-      @node-select=${({ id }: NodeEvent) => store.update(select(id))}
-      @node-expand=${({ id }: NodeEvent) => void expand(id)}
-      @node-move=${({ id, spot }: MoveEvent) => move(id, spot)}
+      @node-select=${({ id }: NodeEvent) => this.#explore.store.update(select(id))}
+      @node-expand=${({ id }: NodeEvent) => void this.actions.expand(id)}
+      @node-move=${({ id, spot }: MoveEvent) => this.actions.move(id, spot)}
       @node-menu=${(event: MenuEvent) => this.#openMenu(event)}
-      @camera-change=${(event: CameraEvent) => store.update(setCamera(event.camera))}
+      @camera-change=${(event: CameraEvent) => this.#explore.store.update(setCamera(event.camera))}
       @canvas-leave=${() => this.querySelector<HTMLElement>("explore-toolbar button:not(:disabled)")?.focus()}
     ></graph-canvas>`;
   }
@@ -172,14 +177,17 @@ export class ExplorePage extends PageElement {
     const { x, y } = spot;
     const left = linksLeft(view).get(id) ?? 0;
     return [
-      { text: explore.open, act: () => store.update(select(id)) },
-      ...(left > 0 ? [{ text: explore.expandCount(number(left, this.language)), act: () => void expand(id) }] : []),
-      { text: spot.pinned ? explore.unpin : explore.pin, act: () => move(id, spot.pinned ? { x, y } : { x, y, pinned: true }) },
-      { text: explore.hide, act: () => hide(id) },
+      { text: explore.open, act: () => this.#explore.store.update(select(id)) },
+      ...(left > 0 ? [{ text: explore.expandCount(number(left, this.language)), act: () => void this.actions.expand(id) }] : []),
+      {
+        text: spot.pinned ? explore.unpin : explore.pin,
+        act: () => this.actions.move(id, spot.pinned ? { x, y } : { x, y, pinned: true }),
+      },
+      { text: explore.hide, act: () => this.actions.hide(id) },
       { text: explore.wayFrom, act: () => this.#setEnd("van", id) },
       { text: explore.wayTo, act: () => this.#setEnd("naar", id) },
       ...(view.nodes.get(id)?.kind === "institution"
-        ? [{ text: explore.page, act: () => navigate(href(`/instelling/${slugOf(id)}`)) }]
+        ? [{ text: explore.page, act: () => navigate(this.app, this.linkTo(`/instelling/${slugOf(id)}`)) }]
         : []),
     ];
   }
@@ -197,10 +205,10 @@ export class ExplorePage extends PageElement {
       .fromName=${name(van)}
       .toName=${name(naar)}
       @way-pick=${({ end, id }: WayEvent) => {
-        void addNode(id);
+        void this.actions.addNode(id);
         this.#setEnd(end === "from" ? "van" : "naar", id);
       }}
-      @nodes-add=${({ ids }: NodesEvent) => void addNodes(ids)}
+      @nodes-add=${({ ids }: NodesEvent) => void this.actions.addNodes(ids)}
     ></path-finder>`;
   }
 
@@ -212,13 +220,13 @@ export class ExplorePage extends PageElement {
       ${
         selected
           ? html`<div class="detail-bar">
-                <button type="button" class="button small" ?disabled=${left === 0} @click=${() => void expand(selected)}>
+                <button type="button" class="button small" ?disabled=${left === 0} @click=${() => void this.actions.expand(selected)}>
                   ${icon("plus")} ${explore.expandCount(number(left, this.language))}
                 </button>
-                <button type="button" class="button small" @click=${() => hide(selected)}>${icon("eye-off")} ${explore.hide}</button>
+                <button type="button" class="button small" @click=${() => this.actions.hide(selected)}>${icon("eye-off")} ${explore.hide}</button>
                 ${
                   selected.startsWith("institution:")
-                    ? html`<a class="button small" href=${href(`/instelling/${slugOf(selected)}`)}>${explore.page}</a>`
+                    ? html`<a class="button small" href=${this.linkTo(`/instelling/${slugOf(selected)}`)}>${explore.page}</a>`
                     : nothing
                 }
                 <button
@@ -226,7 +234,7 @@ export class ExplorePage extends PageElement {
                   class="quiet square detail-close"
                   aria-label=${explore.close}
                   title=${explore.close}
-                  @click=${() => store.update(select(undefined))}
+                  @click=${() => this.#explore.store.update(select(undefined))}
                 >
                   ${icon("close")}
                 </button>
@@ -234,8 +242,8 @@ export class ExplorePage extends PageElement {
               <node-detail
                 .node=${selected}
                 .there=${new Set(view.nodes.keys())}
-                @node-select=${({ id }: NodeEvent) => void addNode(id)}
-                @nodes-add=${({ ids }: NodesEvent) => void addNodes(ids)}
+                @node-select=${({ id }: NodeEvent) => void this.actions.addNode(id)}
+                @nodes-add=${({ ids }: NodesEvent) => void this.actions.addNodes(ids)}
               ></node-detail>`
           : this.#narrow.matches || view.nodes.size === 0
             ? html`<p class="second">${explore.detailNone}</p>`

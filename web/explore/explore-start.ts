@@ -4,7 +4,6 @@ import { customElement } from "lit/decorators.js";
 import { nodesRoute } from "../../model/explore.ts";
 import type { NodeSummary } from "../../model/graph.ts";
 import { call } from "../app/api.ts";
-import { href } from "../app/router.ts";
 import { storyIds } from "../app/story.ts";
 import { PageElement } from "../ui/element.ts";
 import "../ui/node-link.ts";
@@ -36,7 +35,7 @@ export class ExploreStart extends PageElement {
       ${taskView(
         this.#most,
         ({ institutions, themes, story }) => html`
-          ${story ? html`<p><a class="button primary" href=${href("/verken", { toon: storyIds.join(",") })}>${explore.startStory}</a></p>` : nothing}
+          ${story ? html`<p><a class="button primary" href=${this.linkTo("/verken", { toon: storyIds.join(",") })}>${explore.startStory}</a></p>` : nothing}
           <div class="explore-offers">
             ${this.#list(explore.startThemes, themes)} ${this.#list(explore.startInstitutions, institutions)}
           </div>`,
@@ -50,7 +49,7 @@ export class ExploreStart extends PageElement {
       <ul class="plain-list">
         ${nodes.map(
           (node) =>
-            html`<li><node-link .node=${node} plain href=${href("/verken", { toon: node.id, kies: node.id })}></node-link></li>`,
+            html`<li><node-link .node=${node} plain href=${this.linkTo("/verken", { toon: node.id, kies: node.id })}></node-link></li>`,
         )}
       </ul>
     </section>`;

@@ -1,8 +1,8 @@
 import type { NodeId } from "../../model/graph.ts";
-import type { State, Update } from "../app/state.ts";
+import { storeKind, type Update } from "../app/store.ts";
 import { type Camera, emptyView, type View, type ViewUpdate } from "../drawing/view.ts";
 
-/** Everything about exploring but what the address bar of another page holds. */
+/** All that exploring knows. It outlives the page that shows it, which is made anew at each visit. */
 export interface Explore {
   readonly view: View;
   readonly past: readonly View[];
@@ -21,7 +21,7 @@ export interface Explore {
 }
 
 /** How many steps can be undone. */
-export const mostSteps = 50;
+export const undoDepth = 50;
 
 export const firstExplore: Explore = {
   view: emptyView,
@@ -36,42 +36,45 @@ export const firstExplore: Explore = {
   missing: [],
 };
 
-const explore =
-  (change: (explore: Explore) => Explore): Update =>
-  (state: State) => ({ ...state, explore: change(state.explore) });
+/** The store of what exploring knows. */
+export const exploreStore = storeKind("explore", firstExplore);
+
+type ExploreUpdate = Update<Explore>;
 
 const selectedIn = (view: View, id: NodeId | undefined) => (id && view.nodes.has(id) ? id : undefined);
 
 /** A step that can be undone. */
-export const step = (...updates: readonly ViewUpdate[]): Update =>
-  explore((now) => {
+export const step =
+  (...updates: readonly ViewUpdate[]): ExploreUpdate =>
+  (now) => {
     const view = updates.reduce((before, update) => update(before), now.view);
     return {
       ...now,
       view,
-      past: [...now.past, now.view].slice(-mostSteps),
+      past: [...now.past, now.view].slice(-undoDepth),
       future: [],
       fresh: new Set([...view.nodes.keys()].filter((id) => !now.view.nodes.has(id))),
       selected: selectedIn(view, now.selected),
     };
-  });
+  };
 
-export const undo: Update = explore((now) => {
+export const undo: ExploreUpdate = (now) => {
   const view = now.past.at(-1);
   if (!view) return now;
   const future = [now.view, ...now.future];
   return { ...now, view, past: now.past.slice(0, -1), future, fresh: new Set(), selected: selectedIn(view, now.selected) };
-});
+};
 
-export const redo: Update = explore((now) => {
+export const redo: ExploreUpdate = (now) => {
   const [view, ...future] = now.future;
   if (!view) return now;
   return { ...now, view, past: [...now.past, now.view], future, fresh: new Set(), selected: selectedIn(view, now.selected) };
-});
+};
 
 /** Another view altogether, as an address or a start gives it. */
-export const replaceView = (view: View, rest: Pick<Explore, "selected" | "camera" | "missing">): Update =>
-  explore((now) => ({
+export const replaceView =
+  (view: View, rest: Pick<Explore, "selected" | "camera" | "missing">): ExploreUpdate =>
+  (now) => ({
     ...now,
     ...rest,
     view,
@@ -80,11 +83,18 @@ export const replaceView = (view: View, rest: Pick<Explore, "selected" | "camera
     future: [],
     fresh: new Set(),
     selected: selectedIn(view, rest.selected),
-  }));
+  });
 
-export const select = (selected: NodeId | undefined): Update =>
-  explore((now) => ({ ...now, selected: selectedIn(now.view, selected) }));
-export const setCamera = (camera: Camera | undefined): Update => explore((now) => ({ ...now, camera }));
-export const setForm = (form: Explore["form"]): Update => explore((now) => ({ ...now, form }));
-export const setBusy: Update = explore((now) => ({ ...now, work: { busy: true, error: undefined } }));
-export const setDone = (error?: unknown): Update => explore((now) => ({ ...now, work: { busy: false, error } }));
+export const select =
+  (selected: NodeId | undefined): ExploreUpdate =>
+  (now) => ({ ...now, selected: selectedIn(now.view, selected) });
+export const setCamera =
+  (camera: Camera | undefined): ExploreUpdate =>
+  (now) => ({ ...now, camera });
+export const setForm =
+  (form: Explore["form"]): ExploreUpdate =>
+  (now) => ({ ...now, form });
+export const setBusy: ExploreUpdate = (now) => ({ ...now, work: { busy: true, error: undefined } });
+export const setDone =
+  (error?: unknown): ExploreUpdate =>
+  (now) => ({ ...now, work: { busy: false, error } });

@@ -1,12 +1,13 @@
 import { html, nothing } from "lit";
-import { customElement } from "lit/decorators.js";
-import { announce } from "../app/state.ts";
-import { Selected, store } from "../app/store.ts";
+import { customElement, property } from "lit/decorators.js";
+import { appStore } from "../app/state.ts";
+import { Selected } from "../app/store.ts";
 import { type HiddenBy, showAll, shown } from "../drawing/view.ts";
 import { viewText } from "../drawing/view-text.ts";
 import { PageElement } from "../ui/element.ts";
 import { number } from "../ui/format.ts";
-import { change, stop, tryAgain } from "./actions.ts";
+import type { ExploreActions } from "./actions.ts";
+import { exploreStore } from "./explore-state.ts";
 import "../ui/error-view.ts";
 import { icon } from "../ui/icon.ts";
 import "../ui/wait-view.ts";
@@ -16,8 +17,9 @@ const reasons: readonly HiddenBy[] = ["user", "kind", "contested", "basis"];
 /** What is shown and what is not, and by what; the view in words; and what is under way. */
 @customElement("explore-status")
 export class ExploreStatus extends PageElement {
-  readonly #explore = new Selected(this, (state) => state.explore);
-  readonly #schema = new Selected(this, (state) => state.schema);
+  @property({ attribute: false }) actions!: ExploreActions;
+  readonly #explore = new Selected(this, exploreStore, (state) => state);
+  readonly #schema = new Selected(this, appStore, ({ schema }) => schema);
 
   override render() {
     const { explore } = this.words;
@@ -25,8 +27,8 @@ export class ExploreStatus extends PageElement {
     const seen = shown(view);
     const total = this.#schema.value?.nodeKinds.reduce((sum, { count }) => sum + count, 0) ?? view.nodes.size;
     return html`<div class="explore-status">
-      ${work.busy ? html`<wait-view .small=${true} .stop=${stop}></wait-view>` : nothing}
-      ${work.error ? html`<error-view .error=${work.error} .safe=${true} .retry=${tryAgain}></error-view>` : nothing}
+      ${work.busy ? html`<wait-view .small=${true} .stop=${this.actions.stop}></wait-view>` : nothing}
+      ${work.error ? html`<error-view .error=${work.error} .safe=${true} .retry=${this.actions.tryAgain}></error-view>` : nothing}
       <p>
         ${explore.status(number(seen.nodes.length, this.language), number(total, this.language))}
         ${explore.linksShown(number(seen.links.length, this.language))} ${this.#hidden()}
@@ -50,14 +52,14 @@ export class ExploreStatus extends PageElement {
       return count > 0 ? [words[reason](number(count, this.language))] : [];
     });
     return html`${by.map((text) => html`<span class="hidden-by">${icon("eye-off")}${text}</span> `)}
-      <button type="button" class="button small" @click=${() => change(showAll)}>${explore.showAll}</button>`;
+      <button type="button" class="button small" @click=${() => this.actions.change(showAll)}>${explore.showAll}</button>`;
   }
 
   #text() {
     const text = viewText(shown(this.#explore.value.view), this.language);
     const copy = async () => {
       await navigator.clipboard.writeText(text);
-      store.update(announce(this.words.explore.copied));
+      this.say(this.words.explore.copied);
     };
     return html`<pre class="view-text" tabindex="0" aria-label=${this.words.explore.text}>${text}</pre>
       <button type="button" class="button small" @click=${copy}>${icon("copy")} ${this.words.explore.copyText}</button>`;

@@ -1,12 +1,12 @@
 import { html } from "lit";
-import { customElement } from "lit/decorators.js";
-import { announce } from "../app/state.ts";
-import { Selected, store } from "../app/store.ts";
+import { customElement, property } from "lit/decorators.js";
+import { Selected } from "../app/store.ts";
 import { removeFromView } from "../drawing/view.ts";
 import { PageElement } from "../ui/element.ts";
 import { icon } from "../ui/icon.ts";
 import type { IconName } from "../ui/icons.ts";
-import { change, redoStep, tidy, undoStep } from "./actions.ts";
+import type { ExploreActions } from "./actions.ts";
+import { exploreStore } from "./explore-state.ts";
 
 /**
  * What can be done with the drawing as a whole.
@@ -15,22 +15,23 @@ import { change, redoStep, tidy, undoStep } from "./actions.ts";
  */
 @customElement("explore-toolbar")
 export class ExploreToolbar extends PageElement {
-  readonly #explore = new Selected(this, (state) => state.explore);
+  @property({ attribute: false }) actions!: ExploreActions;
+  readonly #explore = new Selected(this, exploreStore, (state) => state);
 
   override render() {
     const { explore } = this.words;
     const { past, future, view } = this.#explore.value;
     const empty = view.nodes.size === 0;
     return html`<div class="toolbar" role="group" aria-label=${explore.toolbar}>
-      ${this.#tool("undo", explore.undo, past.length === 0, undoStep)} ${this.#tool("redo", explore.redo, future.length === 0, redoStep)}
+      ${this.#tool("undo", explore.undo, past.length === 0, () => this.actions.undo())} ${this.#tool("redo", explore.redo, future.length === 0, () => this.actions.redo())}
       <span class="tool-gap"></span>
-      ${this.#tool("sparkles", explore.tidy, empty, () => void tidy())}
+      ${this.#tool("sparkles", explore.tidy, empty, () => void this.actions.tidy())}
       ${this.#tool("maximize", explore.fit, empty, () => this.#ask("camera-fit"))}
       ${this.#tool("plus", explore.zoomIn, empty, () => this.#ask("camera-zoom", 1.3))}
       ${this.#tool("minus", explore.zoomOut, empty, () => this.#ask("camera-zoom", 1 / 1.3))}
       <span class="tool-gap"></span>
       ${this.#tool("share", explore.copyLink, false, () => void this.#copyLink())}
-      ${this.#tool("close", explore.clear, empty, () => change(removeFromView(new Set(view.nodes.keys()))))}
+      ${this.#tool("close", explore.clear, empty, () => this.actions.change(removeFromView(new Set(view.nodes.keys()))))}
     </div>`;
   }
 
@@ -46,7 +47,7 @@ export class ExploreToolbar extends PageElement {
 
   async #copyLink(): Promise<void> {
     await navigator.clipboard.writeText(location.href);
-    store.update(announce(this.words.explore.copied));
+    this.say(this.words.explore.copied);
   }
 }
 

@@ -7,7 +7,7 @@ import { linksLeft, sharers, shown, type View } from "../drawing/view.ts";
 import { NodeEvent, PageElement } from "../ui/element.ts";
 import { kindWord, nameOf, number } from "../ui/format.ts";
 import { icon, kindIcon } from "../ui/icon.ts";
-import { expand, hide } from "./actions.ts";
+import type { ExploreActions } from "./actions.ts";
 
 const orders = ["kind", "name", "links"] as const;
 type Order = (typeof orders)[number];
@@ -18,6 +18,7 @@ type Order = (typeof orders)[number];
  */
 @customElement("item-list")
 export class ItemList extends PageElement {
+  @property({ attribute: false }) actions!: ExploreActions;
   @property({ attribute: false }) view?: View;
   @property({ attribute: false }) selected: NodeId | undefined;
   @state() private order: Order = "kind";
@@ -48,9 +49,9 @@ export class ItemList extends PageElement {
   #compare(here: ReadonlyMap<NodeId, number>) {
     const byName = (one: NodeSummary, other: NodeSummary) =>
       nameOf(one, this.language).localeCompare(nameOf(other, this.language), this.language);
-    const place = ({ kind }: NodeSummary) => nodeKindNames.indexOf(kind);
+    const kindIndex = ({ kind }: NodeSummary) => nodeKindNames.indexOf(kind);
     const ways: Readonly<Record<Order, (one: NodeSummary, other: NodeSummary) => number>> = {
-      kind: (one, other) => place(one) - place(other) || byName(one, other),
+      kind: (one, other) => kindIndex(one) - kindIndex(other) || byName(one, other),
       name: byName,
       links: (one, other) => (here.get(other.id) ?? 0) - (here.get(one.id) ?? 0) || byName(one, other),
     };
@@ -78,12 +79,12 @@ export class ItemList extends PageElement {
       <span class="item-do">
         ${
           left > 0
-            ? html`<button type="button" class="quiet small" aria-label="${explore.expandLabel(name)}, ${explore.left(number(left, this.language))}" title=${explore.left(number(left, this.language))} @click=${() => void expand(node.id)}>
+            ? html`<button type="button" class="quiet small" aria-label="${explore.expandLabel(name)}, ${explore.left(number(left, this.language))}" title=${explore.left(number(left, this.language))} @click=${() => void this.actions.expand(node.id)}>
               ${icon("plus")}${number(left, this.language)}
             </button>`
             : ""
         }
-        <button type="button" class="quiet small" aria-label=${explore.hideLabel(name)} title=${explore.hide} @click=${() => hide(node.id)}>
+        <button type="button" class="quiet small" aria-label=${explore.hideLabel(name)} title=${explore.hide} @click=${() => this.actions.hide(node.id)}>
           ${icon("eye-off")}
         </button>
       </span>

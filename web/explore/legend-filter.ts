@@ -1,18 +1,21 @@
 import { html } from "lit";
-import { customElement } from "lit/decorators.js";
+import { customElement, property } from "lit/decorators.js";
 import { type FamilyName, families, type NodeKind, nodeKindNames, nodeKinds } from "../../model/kinds.ts";
+import { appStore } from "../app/state.ts";
 import { Selected } from "../app/store.ts";
 import { type Filters, setFilters, shown } from "../drawing/view.ts";
 import { PageElement } from "../ui/element.ts";
 import { kindWord, number } from "../ui/format.ts";
 import { kindIcon } from "../ui/icon.ts";
-import { change } from "./actions.ts";
+import type { ExploreActions } from "./actions.ts";
+import { exploreStore } from "./explore-state.ts";
 
 /** What the signs mean, how many there are of each kind, and what to leave out: the legend is the filter. */
 @customElement("legend-filter")
 export class LegendFilter extends PageElement {
-  readonly #view = new Selected(this, (state) => state.explore.view);
-  readonly #schema = new Selected(this, (state) => state.schema);
+  @property({ attribute: false }) actions!: ExploreActions;
+  readonly #view = new Selected(this, exploreStore, ({ view }) => view);
+  readonly #schema = new Selected(this, appStore, ({ schema }) => schema);
 
   override render() {
     const { explore } = this.words;
@@ -31,7 +34,7 @@ export class LegendFilter extends PageElement {
         )}
       </fieldset>
       <label class="check">
-        <input type="checkbox" .checked=${filters.fade} @change=${() => change(setFilters({ fade: !filters.fade }))} />${explore.fade}
+        <input type="checkbox" .checked=${filters.fade} @change=${() => this.actions.change(setFilters({ fade: !filters.fade }))} />${explore.fade}
       </label>
       ${this.#signs()}
     </div>`;
@@ -52,7 +55,7 @@ export class LegendFilter extends PageElement {
     const toggle = () => {
       const without = new Set(filters.without);
       if (!without.delete(kind)) without.add(kind);
-      change(setFilters({ without }));
+      this.actions.change(setFilters({ without }));
     };
     return html`<label class="check">
       <input type="checkbox" .checked=${!filters.without.has(kind)} @change=${toggle} />
@@ -67,7 +70,7 @@ export class LegendFilter extends PageElement {
 
   #choice(name: string, text: string, checked: boolean, filters: Partial<Filters>) {
     return html`<label class="check">
-      <input type="radio" name=${name} .checked=${checked} @change=${() => change(setFilters(filters))} />${text}
+      <input type="radio" name=${name} .checked=${checked} @change=${() => this.actions.change(setFilters(filters))} />${text}
     </label>`;
   }
 

@@ -1,6 +1,6 @@
 import { NodeId } from "../../model/graph.ts";
 import { type NodeKind, nodeKindNames } from "../../model/kinds.ts";
-import { type Place, queryString } from "../app/address.ts";
+import { type Address, queryString } from "../app/address.ts";
 import type { Camera, Filters, Spot, View } from "../drawing/view.ts";
 import type { Explore } from "./explore-state.ts";
 
@@ -14,7 +14,7 @@ export interface ViewAddress {
   readonly camera: Camera | undefined;
 }
 
-type Query = Place["query"];
+type Query = Address["query"];
 
 /** Characters of a query above which it is packed; a packed one of 500 items stays under 8,000. */
 const mostPlain = 2_000;

@@ -1,5 +1,5 @@
 import { patternLimits } from "../../model/patterns.ts";
-import type { Place } from "../app/address.ts";
+import type { Address } from "../app/address.ts";
 import { examples } from "./examples.ts";
 
 /** A pattern as it is typed: whether it can run is seen when it runs. */
@@ -15,7 +15,7 @@ export interface Draft {
 export const paramsText = (params: Readonly<Record<string, unknown>>): string => JSON.stringify(params, null, 2);
 
 /** The pattern that an address holds; the first example when it holds none. */
-export function draftIn({ voorbeeld, cypher, params, tijd, rijen }: Place["query"]): Draft {
+export function draftIn({ voorbeeld, cypher, params, tijd, rijen }: Address["query"]): Draft {
   const example = examples.find(({ id }) => id === voorbeeld) ?? (cypher === undefined ? examples[0] : undefined);
   return {
     cypher: cypher ?? example?.cypher ?? "",
@@ -26,7 +26,7 @@ export function draftIn({ voorbeeld, cypher, params, tijd, rijen }: Place["query
 }
 
 /** The address of a pattern: the name of an example for as long as it is that, and only what differs. */
-export function draftQuery({ cypher, params, timeout, rows }: Draft): Place["query"] {
+export function draftQuery({ cypher, params, timeout, rows }: Draft): Address["query"] {
   const example = examples.find((one) => one.cypher === cypher);
   const sameParams = params === paramsText(example?.params ?? {});
   return {

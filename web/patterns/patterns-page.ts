@@ -11,8 +11,8 @@ import "./pattern-form.ts";
 import type { DraftEvent } from "./pattern-form.ts";
 import "./pattern-result.ts";
 import { replaceQuery } from "../app/router.ts";
-import { announce } from "../app/state.ts";
-import { Selected, store } from "../app/store.ts";
+import { appStore } from "../app/state.ts";
+import { Selected } from "../app/store.ts";
 import { number } from "../ui/format.ts";
 import { type Draft, draftIn, draftQuery } from "./pattern-address.ts";
 import "./patterns.css";
@@ -20,8 +20,8 @@ import "./patterns.css";
 /** Asks precise questions of all of the data: read-only Cypher, within limits. */
 @customElement("patterns-page")
 export class PatternsPage extends PageElement {
-  readonly #query = new Selected(this, (all) => all.place.query);
-  readonly #schema = new Selected(this, (all) => all.schema);
+  readonly #query = new Selected(this, appStore, ({ address }) => address.query);
+  readonly #schema = new Selected(this, appStore, ({ schema }) => schema);
   @state() private draft: Draft = draftIn({});
   @state() private answer: PatternAnswer | undefined;
   @state() private error: unknown;
@@ -80,7 +80,7 @@ export class PatternsPage extends PageElement {
     this.paramsError = "";
     const query = draftQuery(draft);
     this.#written = queryString(query);
-    replaceQuery(query);
+    replaceQuery(this.app, query);
   }
 
   /** The parameters as an object; nothing, and why, when they are not one. */
@@ -107,7 +107,7 @@ export class PatternsPage extends PageElement {
     try {
       const body = { cypher, params: params as Record<string, string>, limits: { timeout, rows } };
       this.answer = await call(patternsRoute, { body }, running.signal);
-      store.update(announce(this.words.patterns.found(number(this.answer.rows.length, this.language))));
+      this.say(this.words.patterns.found(number(this.answer.rows.length, this.language)));
     } catch (error) {
       if (this.running === running || running.signal.aborted) this.error = error;
       this.answer = undefined;
@@ -135,7 +135,7 @@ export class PatternsPage extends PageElement {
     const { patterns } = this.words;
     if (!(error instanceof AppError) || (error.code !== "QUERY_REFUSED" && error.code !== "INVALID_REQUEST"))
       return html`<error-view .error=${error} .retry=${() => void this.#run()}></error-view>`;
-    const place = /line (\d+), column (\d+)/.exec(error.message);
+    const position = /line (\d+), column (\d+)/.exec(error.message);
     return html`<div class="error" role="alert">
       ${icon("alert")}
       <div>
@@ -144,16 +144,16 @@ export class PatternsPage extends PageElement {
         ${error.fields.map(({ field, why }) => html`<p lang="en"><code>${field}</code> ${why}</p>`)}
       </div>
       ${
-        place
-          ? html`<button type="button" class="button" @click=${() => this.#goTo(Number(place[1]), Number(place[2]))}>
-            ${patterns.toPlace(place[1] ?? "", place[2] ?? "")}
+        position
+          ? html`<button type="button" class="button" @click=${() => this.#goTo(Number(position[1]), Number(position[2]))}>
+            ${patterns.toPosition(position[1] ?? "", position[2] ?? "")}
           </button>`
           : nothing
       }
     </div>`;
   }
 
-  /** Puts the cursor at a place in the pattern; lines and columns count from 1. */
+  /** Puts the cursor at a position in the pattern; lines and columns count from 1. */
   #goTo(line: number, column: number): void {
     const field = this.querySelector<HTMLTextAreaElement>("#cypher");
     const lines = this.draft.cypher.split("\n").slice(0, line - 1);

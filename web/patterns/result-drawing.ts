@@ -2,7 +2,6 @@ import { Task } from "@lit/task";
 import { html, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { NodeId, Subgraph } from "../../model/graph.ts";
-import { href } from "../app/router.ts";
 import type { GraphCanvas } from "../drawing/graph-canvas.ts";
 import { placeFree } from "../drawing/layout.ts";
 import { addToView, emptyView } from "../drawing/view.ts";
@@ -50,7 +49,7 @@ export class ResultDrawing extends PageElement {
           ></graph-canvas>
         </div>
         <div class="row">
-          <a class="button result-open" href=${href("/verken", { toon: all })}>${icon("network")} ${patterns.openExplore}</a>
+          <a class="button result-open" href=${this.linkTo("/verken", { toon: all })}>${icon("network")} ${patterns.openExplore}</a>
           <button type="button" class="button" @click=${() => this.querySelector<GraphCanvas>("graph-canvas")?.fit()}>${explore.fit}</button>
           ${node ? html`<node-link .node=${node}></node-link>` : nothing}
         </div>

@@ -49,7 +49,7 @@ export class ResultTable extends PageElement {
     if (cell.$type === "node") {
       const node = summaryOf(cell);
       if (!node) return nodeName(cell);
-      return html`<a class="cell-node" href=${nodeHref(node)}
+      return html`<a class="cell-node" href=${nodeHref(node, this.language)}
         >${kindIcon(node)}<span>${nameOf(node, this.language)}<span class="visually-hidden">, ${kindWord(node.kind, this.language)}</span></span></a
       >`;
     }

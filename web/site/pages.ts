@@ -1,10 +1,12 @@
 import type { Words } from "../app/words.ts";
 
 /**
- * A page of the site. To add one: make an element in web/pages/ that extends PageElement, has one `<h1 tabindex="-1">`
- * and takes what `:name` parts of its path hold as the property `params`; add its words to web/words/; and list it
- * here, with its element imported only when it is visited. The query of the address is `place.query` of the store
- * (`new Selected(this, (state) => state.place.query)`), is changed by `replaceQuery`, and links are made by `href`.
+ * A page of the site. To add one: make an element in the folder of its feature that extends PageElement, has one
+ * `<h1 tabindex="-1">` and takes what `:name` parts of its path hold as the property `params`; put its words beside it,
+ * and its title in web/app/words.nl.ts and words.en.ts; and list it here, with its element imported only when it is
+ * visited. The query of the address is in the store of the page
+ * (`new Selected(this, appStore, ({ address }) => address.query)`) and is changed by `replaceQuery`; links are made by
+ * `linkTo`. What the feature must know between visits is a store of its own, which app-shell.ts provides.
  */
 export interface Page {
   /** As in `/instelling/:slug`. */

@@ -4,6 +4,7 @@ import { customElement } from "lit/decorators.js";
 import { sourcesRoute } from "../../model/explore.ts";
 import type { Source } from "../../model/graph.ts";
 import { call } from "../app/api.ts";
+import { appStore } from "../app/state.ts";
 import { Selected } from "../app/store.ts";
 import { PageElement } from "../ui/element.ts";
 import { number } from "../ui/format.ts";
@@ -14,7 +15,7 @@ import "./about.css";
 /** What this is, how to read it, where it comes from, and what it promises. */
 @customElement("about-page")
 export class AboutPage extends PageElement {
-  readonly #schema = new Selected(this, (state) => state.schema);
+  readonly #schema = new Selected(this, appStore, ({ schema }) => schema);
   readonly #sources = new Task(this, {
     args: () => [] as const,
     task: async (_, { signal }) => (await call(sourcesRoute, {}, signal)).sources,

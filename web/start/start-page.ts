@@ -9,12 +9,11 @@ import { icon } from "../ui/icon.ts";
 import { nodeHref } from "../ui/node-link.ts";
 import "../ui/search-box.ts";
 import "./story-drawing.ts";
-import { href, navigate } from "../app/router.ts";
+import { navigate } from "../app/router.ts";
 import { storyIds, storyNetwork } from "../app/story.ts";
 import { capital, countWord, nameOf } from "../ui/format.ts";
 import { taskView } from "../ui/task-view.ts";
 import "./start.css";
-import { pageAt } from "../site/pages.ts";
 
 interface Told {
   readonly institutions: readonly NodeSummary[];
@@ -77,7 +76,7 @@ export class StartPage extends PageElement {
           ${questions.map((node) => html`<li><node-link .node=${node} plain sharers=${links.filter(({ to }) => to === node.id).length}></node-link></li>`)}
         </ul>
         <p class="lead">${start.learn}</p>
-        <p><a class="button primary" href=${href("/verken", { toon: ids.join(",") })}>${start.show} ${icon("arrow-right")}</a></p>
+        <p><a class="button primary" href=${this.linkTo("/verken", { toon: ids.join(",") })}>${start.show} ${icon("arrow-right")}</a></p>
       </div>
       <figure>
         <story-drawing .institutions=${institutions} .questions=${questions} .links=${links}></story-drawing>
@@ -102,9 +101,7 @@ export class StartPage extends PageElement {
   #ways() {
     const { start, search } = this.words;
     const way = (path: string, title: string, text: string) =>
-      pageAt(path)
-        ? html`<li><a href=${href(path)}><strong>${title} ${icon("arrow-right")}</strong><span>${text}</span></a></li>`
-        : nothing;
+      html`<li><a href=${this.linkTo(path)}><strong>${title} ${icon("arrow-right")}</strong><span>${text}</span></a></li>`;
     return html`<section class="start-ways" aria-labelledby="ways">
       <h2 id="ways">${start.ways}</h2>
       <ul class="plain-list">
@@ -115,7 +112,7 @@ export class StartPage extends PageElement {
               .kinds=${["institution"]}
               label=${start.findTitle}
               placeholder=${search.institutionPlaceholder}
-              @node-pick=${({ id }: NodeEvent) => navigate(nodeHref({ id, kind: "institution" }))}
+              @node-pick=${({ id }: NodeEvent) => navigate(this.app, nodeHref({ id, kind: "institution" }, this.language))}
             ></search-box>
             <span>${start.find}</span>
           </div>

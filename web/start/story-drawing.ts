@@ -71,7 +71,7 @@ export class StoryDrawing extends PageElement {
     const name = nameOf(node, this.language);
     const about = sharers > 0 ? `, ${this.words.graph.sharedBy(sharers)}` : "";
     return svg`<a
-      href=${nodeHref(node)}
+      href=${nodeHref(node, this.language)}
       aria-label="${name}, ${kindWord(node.kind, this.language)}${about}"
       transform="translate(${spot.x} ${spot.y})"
       @pointerenter=${() => this.#point(node.id)}

@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { DiscoveryElement } from "../discovery/discovery-element.ts";
+import { PageElement } from "./element.ts";
 
 /** Something behind a small button that is only made when it is asked for. */
 @customElement("lazy-fold")
-export class LazyFold extends DiscoveryElement {
+export class LazyFold extends PageElement {
   @property() label = "";
   /** What it is about, for whoever cannot see where the button stands. */
   @property() about = "";

@@ -25,7 +25,7 @@ export function linked(text: string, nodes: readonly NodeSummary[], language: La
     .map(({ at, name, node }) => {
       const before = text.slice(done, at);
       done = at + name.length;
-      return html`${before}<a class="mention" href=${nodeHref(node)}>${name}</a>`;
+      return html`${before}<a class="mention" href=${nodeHref(node, language)}>${name}</a>`;
     });
   return [...parts, html`${text.slice(done)}`];
 }

@@ -1,14 +1,16 @@
 import { html, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import type { NodeSummary } from "../../model/graph.ts";
-import { href } from "../app/router.ts";
+import type { Language, NodeSummary } from "../../model/graph.ts";
+import { hrefOf } from "../app/address.ts";
 import { PageElement } from "./element.ts";
 import { kindWord, nameOf, slugOf } from "./format.ts";
 import { kindIcon } from "./icon.ts";
 
 /** Where a node is read about: an institution on its own page, anything else in the explorer. */
-export const nodeHref = ({ id, kind }: Pick<NodeSummary, "id" | "kind">): string =>
-  kind === "institution" ? href(`/instelling/${slugOf(id)}`) : href("/verken", { toon: id, kies: id });
+export const nodeHref = ({ id, kind }: Pick<NodeSummary, "id" | "kind">, language: Language): string =>
+  kind === "institution"
+    ? hrefOf({ path: `/instelling/${slugOf(id)}`, query: {}, language })
+    : hrefOf({ path: "/verken", query: { toon: id, kies: id }, language });
 
 /** A node as a link: the sign of its kind, its name, and unless `plain` its kind in words. `href` replaces where it leads. */
 @customElement("node-link")
@@ -22,7 +24,7 @@ export class NodeLink extends PageElement {
   override render() {
     const { node } = this;
     if (!node) return nothing;
-    return html`<a class="node-link" href=${this.href ?? nodeHref(node)}
+    return html`<a class="node-link" href=${this.href ?? nodeHref(node, this.language)}
       >${kindIcon({ kind: node.kind, contested: node.contested, sharers: this.sharers })}<span class="node-name"
         >${nameOf(node, this.language)}</span
       >${this.plain ? nothing : html` <span class="node-kind">${kindWord(node.kind, this.language)}</span>`}${

@@ -2,8 +2,8 @@ import { Task } from "@lit/task";
 import { html } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { NodeKind } from "../../model/kinds.ts";
-import { DiscoveryElement } from "../discovery/discovery-element.ts";
 import { choicesOf } from "./choices.ts";
+import { PageElement } from "./element.ts";
 import { nameOf } from "./format.ts";
 
 /** Another node was chosen; no id when none is. */
@@ -17,7 +17,7 @@ export class ChosenEvent extends Event {
 
 /** A list of the nodes of one kind to choose one from, or none. @fires {ChosenEvent} chosen */
 @customElement("node-select")
-export class NodeSelect extends DiscoveryElement {
+export class NodeSelect extends PageElement {
   @property() kind: NodeKind = "theme";
   @property() label = "";
   /** What it says when none is chosen. */

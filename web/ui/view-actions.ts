@@ -1,17 +1,14 @@
 import { html, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { NodeId } from "../../model/graph.ts";
-import { href } from "../app/router.ts";
-import { announce } from "../app/state.ts";
-import { store } from "../app/store.ts";
-import { DiscoveryElement } from "../discovery/discovery-element.ts";
 import { type CsvTable, csvOf } from "./csv.ts";
 import { download, fileName } from "./download.ts";
+import { PageElement } from "./element.ts";
 import { icon } from "./icon.ts";
 
 /** What can be done with a page as a whole: open it in the network, share its link, print it, keep it as a file. */
 @customElement("view-actions")
-export class ViewActions extends DiscoveryElement {
+export class ViewActions extends PageElement {
   /** What the files are called. */
   @property() name = "";
   /** What the network shows; no button when there is nothing. */
@@ -24,11 +21,11 @@ export class ViewActions extends DiscoveryElement {
   @state() private told = "";
 
   override render() {
-    const { actions } = this.text;
+    const { actions } = this.words;
     return html`<div class="view-actions no-print" role="group" aria-label=${actions.group}>
       ${
         this.ids.length > 0
-          ? html`<a class="button" href=${href("/verken", { toon: this.ids.join(",") })}>${icon("network")} ${actions.network}</a>`
+          ? html`<a class="button" href=${this.linkTo("/verken", { toon: this.ids.join(",") })}>${icon("network")} ${actions.network}</a>`
           : nothing
       }
       <button type="button" class="button" @click=${this.#share}>${icon("share")} ${actions.share}</button>
@@ -48,7 +45,7 @@ export class ViewActions extends DiscoveryElement {
   }
 
   async #share(): Promise<void> {
-    const { actions } = this.text;
+    const { actions } = this.words;
     this.beforeShare?.();
     try {
       await navigator.clipboard.writeText(location.href);
@@ -56,7 +53,7 @@ export class ViewActions extends DiscoveryElement {
     } catch {
       this.told = actions.notShared;
     }
-    store.update(announce(this.told));
+    this.say(this.told);
   }
 
   #csv(): void {

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { NodeId } from "../../../model/graph.ts";
 import { nodeKindNames } from "../../../model/kinds.ts";
-import { hrefOf, type Place, parsePlace, queryString } from "../../../web/app/address.ts";
+import { type Address, hrefOf, parseAddress, queryString } from "../../../web/app/address.ts";
 import type { Camera } from "../../../web/drawing/view.ts";
 import { addToView, emptyView, type Spot, type View } from "../../../web/drawing/view.ts";
 import { packedQuery, parseView, viewQuery } from "../../../web/explore/view-address.ts";
@@ -10,12 +10,12 @@ import { idOf, node } from "../nodes.ts";
 
 const slug = fc.stringMatching(/^[a-z0-9][a-z0-9-]{0,60}$/);
 const anId = fc.tuple(fc.constantFrom(...nodeKindNames), slug).map(([kind, rest]) => NodeId.parse(`${kind}:${rest}`));
-const place = fc.integer({ min: -99_999, max: 99_999 });
+const pixel = fc.integer({ min: -99_999, max: 99_999 });
 const aSpot: fc.Arbitrary<Spot> = fc
-  .tuple(place, place, fc.boolean())
+  .tuple(pixel, pixel, fc.boolean())
   .map(([x, y, pinned]) => (pinned ? { x, y, pinned } : { x, y }));
 const aCamera: fc.Arbitrary<Camera> = fc
-  .tuple(place, place, fc.integer({ min: 10, max: 250 }))
+  .tuple(pixel, pixel, fc.integer({ min: 10, max: 250 }))
   .map(([x, y, zoom]) => ({ x, y, zoom: zoom / 100 }));
 
 const aView: fc.Arbitrary<View> = fc
@@ -34,13 +34,13 @@ const aView: fc.Arbitrary<View> = fc
   });
 
 /** Through an address, as it would be copied and opened elsewhere. */
-async function opened(query: Place["query"]) {
+async function opened(query: Address["query"]) {
   const address = hrefOf({ path: "/verken", query: await packedQuery(query), language: "nl" });
-  return parseView(parsePlace(new URL(address, "https://overlap.example")).query);
+  return parseView(parseAddress(new URL(address, "https://overlap.example")).query);
 }
 
 describe("the address of a view", () => {
-  test("opens the same nodes, places, selection, filters and camera", async () => {
+  test("opens the same nodes, spots, selection, filters and camera", async () => {
     await fc.assert(
       fc.asyncProperty(aView, fc.option(aCamera, { nil: undefined }), fc.nat(499), async (view, camera, chosen) => {
         const selected = [...view.nodes.keys()][chosen];
@@ -87,7 +87,7 @@ describe("the address of a view", () => {
   });
 });
 
-test("a place survives its address in either language", () => {
+test("an address survives being written and read in either language", () => {
   fc.assert(
     fc.property(
       fc.record({
@@ -97,8 +97,11 @@ test("a place survives its address in either language", () => {
       }),
       (given) => {
         const { taal: _, ...query } = given.query;
-        const place = { ...given, query };
-        expect(parsePlace(new URL(hrefOf(place), "https://overlap.example"))).toStrictEqual({ ...place, query: { ...query } });
+        const address = { ...given, query };
+        expect(parseAddress(new URL(hrefOf(address), "https://overlap.example"))).toStrictEqual({
+          ...address,
+          query: { ...query },
+        });
       },
     ),
   );

@@ -1,22 +1,280 @@
-import { html } from "lit";
-import { customElement, property } from "lit/decorators.js";
-import { keyed } from "lit/directives/keyed.js";
+import { Task, TaskStatus } from "@lit/task";
+import { html, nothing } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import { opportunitiesRoute, type PeersAnswer, type Portrait, peersRoute, portraitRoute } from "../../../model/discovery.ts";
+import type { NodeId } from "../../../model/graph.ts";
+import { call } from "../../app/api.ts";
+import { DiscoveryElement } from "../discovery-element.ts";
 import "../discovery.css";
-import "./institution-view.ts";
-import { PageElement } from "../../ui/element.ts";
-import { slugOf } from "../../ui/format.ts";
-import { institutionId } from "../phrases.ts";
+import { firstOffers, firstQuestions, type GroupsEvent } from "./opportunity-groups.ts";
+import "./opportunity-groups.ts";
+import { ownQuery } from "../../ui/own-query.ts";
+import "./peer-list.ts";
+import { idIn, institutionId, partsOf } from "../phrases.ts";
+import type { UnfoldEvent } from "./peer-list.ts";
+import "./portrait-lens.ts";
+import { portraitTable } from "./portrait-table.ts";
+import "../report-foot.ts";
+import { isStandard, type Scoring, scoringAddress, scoringOf, scoringQuery } from "../scoring.ts";
+import "../scoring-panel.ts";
+import type { ScoringEvent } from "../scoring-panel.ts";
+import "../../ui/view-actions.ts";
+import "./why-not.ts";
+import { replaceQuery } from "../../app/router.ts";
+import { appStore } from "../../app/state.ts";
+import { Selected } from "../../app/store.ts";
+import { TitleEvent } from "../../ui/element.ts";
+import { nameOf, slugOf, textIn } from "../../ui/format.ts";
+import { kindIcon } from "../../ui/icon.ts";
+import { taskView } from "../../ui/task-view.ts";
+import type { AskedEvent } from "./why-not.ts";
 
-/** One institution; another one starts afresh. */
+/** How many peers are read at once. */
+const firstPeers = 5;
+const mostPeers = 100;
+const mostOpportunities = 100;
+const ownPath = /^\/instelling\/./;
+/** Of how many reasons of each peer the network shows everything, and how many items at most: what a person can oversee. */
+const mainReasons = 2;
+const mostDrawn = 50;
+/** Milliseconds without a change before the list is weighed again. */
+const pause = 120;
+
+/** An institution to read from top to bottom: who it is like and why, what it can learn from whom, its own story. */
 @customElement("institution-page")
-export class InstitutionPage extends PageElement {
+export class InstitutionPage extends DiscoveryElement {
   @property({ attribute: false }) params: Readonly<Record<string, string>> = {};
+  /** How the user weighs, while the address does not know it yet. */
+  @state() private pending: Scoring | undefined;
+  readonly #query = new Selected(this, appStore, ownQuery(ownPath));
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  readonly #portrait = new Task(this, {
+    args: () => [this.#id] as const,
+    task: ([id], { signal }) => call(portraitRoute, { params: { id } }, signal),
+  });
+  readonly #peers = new Task(this, {
+    args: () => [this.#id, this.#peerCount, JSON.stringify(scoringQuery(this.#scoring))] as const,
+    task: ([id, limit], { signal }) =>
+      call(peersRoute, { params: { id }, query: { ...scoringQuery(this.#scoring), limit } }, signal),
+    onComplete: (answer) => this.#tell(answer),
+  });
+  readonly #opportunities = new Task(this, {
+    args: () => [this.#id, this.#openQuestions.length > 0, JSON.stringify(scoringQuery(this.#scoring))] as const,
+    task: ([id, isOpen], { signal }) => {
+      const perQuestion = isOpen ? mostOpportunities : firstOffers;
+      const query = { ...scoringQuery(this.#scoring), limit: mostOpportunities, perQuestion };
+      return call(opportunitiesRoute, { params: { id }, query }, signal);
+    },
+  });
+  /** For which institution and scoring the peers were told of before. */
+  #told = "";
+  /** What the page was last called. */
+  #title = "";
+
+  get #id(): NodeId {
+    return institutionId(this.params.slug ?? "");
+  }
+  get #scoring(): Scoring {
+    return scoringOf(this.#query.value);
+  }
+  get #peerCount(): number {
+    return countOf(this.#query.value.lijkt, firstPeers);
+  }
+  get #questionCount(): number {
+    return countOf(this.#query.value.vragen, firstQuestions);
+  }
+  /** The questions of which every offer is asked for. */
+  get #openQuestions(): string[] {
+    return partsOf(this.#query.value.leert).map((part) => slugOf(idIn("question", part)));
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.#timer);
+  }
+
+  protected override updated(): void {
+    const { institution } = this.#portrait.value ?? {};
+    if (!institution) return;
+    const name = nameOf(institution, this.language);
+    if (name === this.#title) return;
+    this.#title = name;
+    this.dispatchEvent(new TitleEvent(name));
+    this.say(name);
+  }
 
   override render() {
-    const slug = slugOf(institutionId(this.params.slug ?? ""));
-    return keyed(slug, html`<institution-view slug=${slug}></institution-view>`);
+    const missing = this.#portrait.status === TaskStatus.ERROR && !this.#portrait.value;
+    if (missing)
+      return html`<div class="page portrait">
+        ${this.#head(undefined)}
+        ${taskView(this.#portrait, () => nothing)}
+        <p><a class="button" href=${this.linkTo("/instelling")}>${this.text.institution.other}</a></p>
+      </div>`;
+    return html`<div class="page portrait">
+      ${this.#head(this.#portrait.value)}
+      ${taskView(this.#portrait, ({ summary }) => html`<p class="lead">${summary.map((text) => textIn(text, this.language)).join(" ")}</p>`)}
+      <scoring-panel .scoring=${this.pending ?? this.#scoring} @scoring-change=${this.#weigh}></scoring-panel>
+      <div class="portrait-pair">${this.#alike()} ${this.#learn()}</div>
+      ${this.#portrait.value ? this.#story(this.#portrait.value) : nothing}
+    </div>`;
+  }
+
+  #head(portrait: Portrait | undefined) {
+    const { institution } = portrait ?? {};
+    const name = institution ? nameOf(institution, this.language) : this.words.pages.institution;
+    return html`<p class="no-print small"><a href=${this.linkTo("/instelling")}>${this.text.institution.other}</a></p>
+      <div class="portrait-head">
+        <h1 tabindex="-1">${institution ? kindIcon(institution) : nothing} ${name}</h1>
+        <view-actions
+          name=${name}
+          .ids=${this.#ids(portrait)}
+          .table=${this.#table}
+        ></view-actions>
+      </div>`;
+  }
+
+  readonly #table = () =>
+    portraitTable(
+      { portrait: this.#portrait.value, peers: this.#peers.value, opportunities: this.#opportunities.value },
+      this.language,
+    );
+
+  /** What the network shows: the institution, its first peers, and all that their main reasons rest on. */
+  #ids(portrait: Portrait | undefined): NodeId[] {
+    if (!portrait) return [];
+    const peers = this.#peers.value?.peers.slice(0, firstPeers) ?? [];
+    const shared = peers.flatMap(({ institution, reasons }) => [
+      institution.id,
+      ...reasons.slice(0, mainReasons).flatMap(({ nodes }) => nodes.map(({ id }) => id)),
+    ]);
+    return [...new Set([portrait.institution.id, ...shared])].slice(0, mostDrawn);
+  }
+
+  #alike() {
+    const { institution: words } = this.text;
+    return html`<section class="alike" aria-labelledby="alike">
+      <h2 id="alike">${words.peers}</h2>
+      <p class="second">${words.peersLead}</p>
+      ${taskView(this.#peers, ({ institution, peers, left, sources }) =>
+        peers.length === 0
+          ? html`<p>${words.noPeers}</p>`
+          : html`<peer-list
+                .institution=${institution}
+                .peers=${peers}
+                .sources=${sources}
+                .open=${partsOf(this.#query.value.waarom).map((part) => slugOf(institutionId(part)))}
+                @unfold=${({ slugs }: UnfoldEvent) => this.#put({ waarom: slugs.join(",") })}
+              ></peer-list>
+              ${left > 0 ? this.#morePeers(left) : nothing}`,
+      )}
+      <why-not
+        class="no-print"
+        institution=${slugOf(this.#id)}
+        other=${this.#query.value.mist ?? ""}
+        .scoring=${this.#scoring}
+        .limit=${this.#peerCount}
+        @asked=${({ slug }: AskedEvent) => this.#put({ mist: slug })}
+      ></why-not>
+    </section>`;
+  }
+
+  #morePeers(left: number) {
+    const { institution: words } = this.text;
+    const next = Math.min(left, 20, mostPeers - this.#peerCount);
+    return html`<p class="row">
+      <span class="second">${words.left(left)}</span>
+      ${
+        next > 0
+          ? html`<button type="button" class="button" @click=${() => this.#put({ lijkt: String(this.#peerCount + next) })}>
+              ${words.more(next)}
+            </button>`
+          : nothing
+      }
+    </p>`;
+  }
+
+  #learn() {
+    const { institution: words } = this.text;
+    return html`<section class="learn" aria-labelledby="learn">
+      <h2 id="learn">${words.learn}</h2>
+      <p class="second">${words.learnLead}</p>
+      ${taskView(this.#opportunities, (answer) =>
+        answer.opportunities.length === 0
+          ? html`<p>${this.#nothingToLearn()}</p>`
+          : html`<opportunity-groups
+              .answer=${answer}
+              .scoring=${this.#scoring}
+              .open=${this.#openQuestions}
+              .shown=${this.#questionCount}
+              @groups=${({ open, shown }: GroupsEvent) => this.#put({ leert: open.join(","), vragen: String(shown) })}
+            ></opportunity-groups>`,
+      )}
+    </section>`;
+  }
+
+  /** Why there is no opportunity: nothing is known of its questions, nothing fits, or it is weighed away. */
+  #nothingToLearn(): string {
+    const { institution: words } = this.text;
+    if (this.#portrait.value?.ranInto.length === 0) return words.noQuestions;
+    return isStandard(this.#scoring) ? words.noLearn : words.noLearnWeighed;
+  }
+
+  #story({ proud, yielded, ranInto, unknown, sources, datasetVersion }: Portrait) {
+    const { institution: words } = this.text;
+    const lens = (heading: string, lines: Portrait["proud"]) =>
+      html`<portrait-lens heading=${heading} .lines=${lines} .sources=${sources}></portrait-lens>`;
+    return html`<div class="lenses">
+        ${lens(words.proud, proud)} ${lens(words.yielded, yielded)} ${lens(words.ranInto, ranInto)}
+      </div>
+      ${
+        unknown.length > 0
+          ? html`<section class="unknown">
+              <h2>${words.unknown}</h2>
+              <p class="second">${words.unknownLead}</p>
+              <ul>
+                ${unknown.map((text) => html`<li>${textIn(text, this.language)}</li>`)}
+              </ul>
+            </section>`
+          : nothing
+      }
+      <report-foot version=${datasetVersion} .sources=${this.#allSources(sources)}></report-foot>`;
+  }
+
+  /** The sources of everything on the page, each once. */
+  #allSources(own: Portrait["sources"]) {
+    const all = [...own, ...(this.#peers.value?.sources ?? []), ...(this.#opportunities.value?.sources ?? [])];
+    return [...new Map(all.map((source) => [source.id, source])).values()];
+  }
+
+  #put(query: Readonly<Record<string, string>>): void {
+    if (ownPath.test(this.app.state.address.path)) replaceQuery(this.app, { ...this.#query.value, ...query });
+  }
+
+  #weigh({ scoring }: ScoringEvent): void {
+    this.pending = scoring;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      this.pending = undefined;
+      this.#put(scoringAddress(scoring));
+    }, pause);
+  }
+
+  /** Says the new order when the user weighed otherwise. */
+  #tell({ institution, peers }: PeersAnswer): void {
+    const now = `${institution.id} ${JSON.stringify(this.#scoring)}`;
+    const [top] = peers;
+    const again = this.#told.startsWith(`${institution.id} `) && this.#told !== now;
+    this.#told = now;
+    if (again && top) this.say(this.text.institution.ranked(nameOf(top.institution, this.language)));
   }
 }
+
+const countOf = (asked: string | undefined, standard: number): number => {
+  const count = Number(asked);
+  return Number.isInteger(count) && count >= standard && count <= mostPeers ? count : standard;
+};
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -34,7 +34,7 @@ export class InstitutionsPage extends DiscoveryElement {
         .kinds=${["institution"]}
         label=${choose.search}
         placeholder=${this.words.search.institutionPlaceholder}
-        @node-pick=${({ id }: NodeEvent) => navigate(nodeHref({ id, kind: "institution" }))}
+        @node-pick=${({ id }: NodeEvent) => navigate(this.app, nodeHref({ id, kind: "institution" }, this.language))}
       ></search-box>
       ${taskView(this.#all, (nodes) => this.#list(nodes))}
     </div>`;
@@ -60,7 +60,7 @@ export class InstitutionsPage extends DiscoveryElement {
       <ul class="plain-list name-columns">
         ${nodes.map(
           (node) => html`<li>
-            <a class="node-link" href=${nodeHref(node)}
+            <a class="node-link" href=${nodeHref(node, this.language)}
               >${kindIcon({ kind: node.kind })}<span class="node-name">${nameOf(node, this.language)}</span></a
             >
             <span class="small second">${this.text.choose.known(number(node.degree, this.language))}</span>

@@ -2,7 +2,6 @@ import { html, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { Peer } from "../../../model/discovery.ts";
 import type { NodeSummary, Source } from "../../../model/graph.ts";
-import { href } from "../../app/router.ts";
 import { nameOf, number, slugOf, textIn } from "../../ui/format.ts";
 import { kindIcon } from "../../ui/icon.ts";
 import "../../ui/node-link.ts";
@@ -78,7 +77,7 @@ export class PeerList extends DiscoveryElement {
   #compare(node: NodeSummary, name: string) {
     if (!this.institution) return nothing;
     const { compare, compareWith } = this.text.institution;
-    const address = href("/overlap", { met: `${slugOf(this.institution.id)},${slugOf(node.id)}` });
+    const address = this.linkTo("/overlap", { met: `${slugOf(this.institution.id)},${slugOf(node.id)}` });
     return html`<a class="compare no-print" href=${address}
       >${compare}<span class="visually-hidden"> ${compareWith(name)}</span></a
     >`;

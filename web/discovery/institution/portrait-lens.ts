@@ -13,7 +13,7 @@ const first = 6;
 
 const evidenceOf = (facts: readonly Link[]) => {
   const all = facts.flatMap(({ evidence }) => evidence);
-  return all.filter(({ source, note }, place) => place === all.findIndex((one) => one.source === source && one.note === note));
+  return all.filter(({ source, note }, index) => index === all.findIndex((one) => one.source === source && one.note === note));
 };
 
 /** One way to look at an institution: sentences, each with its sources. */

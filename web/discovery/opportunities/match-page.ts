@@ -16,9 +16,8 @@ import "../../ui/view-actions.ts";
 import { TitleEvent } from "../../ui/element.ts";
 import { icon } from "../../ui/icon.ts";
 import "../../drawing/mini-graph.ts";
-import { href } from "../../app/router.ts";
-import { announce } from "../../app/state.ts";
-import { Selected, store } from "../../app/store.ts";
+import { appStore } from "../../app/state.ts";
+import { Selected } from "../../app/store.ts";
 import { nameOf, number, textIn } from "../../ui/format.ts";
 import { nodeHref } from "../../ui/node-link.ts";
 import { taskView } from "../../ui/task-view.ts";
@@ -31,7 +30,7 @@ type Found = Omit<InstitutionOpportunities, "opportunities"> & { readonly opport
 /** One opportunity on one page: what is asked, what there is, why it fits, what can be given back, what to do next. */
 @customElement("match-page")
 export class MatchPage extends DiscoveryElement {
-  readonly #query = new Selected(this, ownQuery(/^\/kans$/));
+  readonly #query = new Selected(this, appStore, ownQuery(/^\/kans$/));
   /** What the page was last called. */
   #told = "";
 
@@ -57,7 +56,7 @@ export class MatchPage extends DiscoveryElement {
     if (title === this.#told) return;
     this.#told = title;
     this.dispatchEvent(new TitleEvent(title));
-    store.update(announce(title));
+    this.say(title);
   }
 
   override render() {
@@ -67,7 +66,7 @@ export class MatchPage extends DiscoveryElement {
       ${
         found
           ? html`<p class="no-print small">
-              <a href=${nodeHref(found.institution)}>${this.text.match.backTo(nameOf(found.institution, this.language))}</a>
+              <a href=${nodeHref(found.institution, this.language)}>${this.text.match.backTo(nameOf(found.institution, this.language))}</a>
             </p>`
           : nothing
       }
@@ -95,14 +94,14 @@ export class MatchPage extends DiscoveryElement {
 
   #wayOn(text: string) {
     return html`<p>${text}</p>
-      <p><a class="button" href=${href("/kansen")}>${this.text.match.back}</a></p>`;
+      <p><a class="button" href=${this.linkTo("/kansen")}>${this.text.match.back}</a></p>`;
   }
 
   #sheet(value: Found | undefined) {
     if (!value?.opportunity) return this.#wayOn(this.text.match.missing);
     const { opportunity, sources, datasetVersion } = value;
     const own = sourcesUnder(opportunity, sources);
-    return html`<p class="no-print small second">${this.text.actions.pdfHint}</p>
+    return html`<p class="no-print small second">${this.words.actions.pdfHint}</p>
       <p class="lead match-sentence">${textIn(opportunity.sentence, this.language)}</p>
       ${this.#body(opportunity, own)}
       <report-foot version=${datasetVersion} .sources=${own}></report-foot>`;
@@ -164,11 +163,11 @@ export class MatchPage extends DiscoveryElement {
   /** Which sources a step rests on, by their numbers in the list at the foot. */
   #marks(link: Link | undefined, own: readonly Source[]) {
     if (!link) return nothing;
-    const places = [...new Set(link.evidence.map(({ source }) => own.findIndex(({ id }) => id === source) + 1))].filter(
-      (place) => place > 0,
+    const numbers = [...new Set(link.evidence.map(({ source }) => own.findIndex(({ id }) => id === source) + 1))].filter(
+      (one) => one > 0,
     );
     return html`<span class="small second"
-      >(${this.words.evidence[link.basis]}${places.length > 0 ? `; ${this.text.match.source(places.join(", "), places.length)}` : ""})</span
+      >(${this.words.evidence[link.basis]}${numbers.length > 0 ? `; ${this.text.match.source(numbers.join(", "), numbers.length)}` : ""})</span
     >`;
   }
 

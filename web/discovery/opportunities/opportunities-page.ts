@@ -9,12 +9,13 @@ import { DiscoveryElement } from "../discovery-element.ts";
 import "./gap-board.ts";
 import "../../ui/node-select.ts";
 import type { ChosenEvent } from "../../ui/node-select.ts";
-import "./opportunity-card.ts";
+import "../opportunity-card.ts";
 import { idIn, partsOf } from "../phrases.ts";
 import "../report-foot.ts";
 import { gapsTable, opportunitiesTable } from "../tables.ts";
 import "../../ui/view-actions.ts";
-import { href, replaceQuery } from "../../app/router.ts";
+import { replaceQuery } from "../../app/router.ts";
+import { appStore } from "../../app/state.ts";
 import { Selected } from "../../app/store.ts";
 import { number } from "../../ui/format.ts";
 import { icon } from "../../ui/icon.ts";
@@ -30,7 +31,7 @@ const most = 200;
 /** Opportunities in the whole network, and what is missing from it. */
 @customElement("opportunities-page")
 export class OpportunitiesPage extends DiscoveryElement {
-  readonly #query = new Selected(this, ownQuery(/^\/kansen$/));
+  readonly #query = new Selected(this, appStore, ownQuery(/^\/kansen$/));
 
   readonly #opportunities = new Task(this, {
     args: () => [this.#gapsAsked, JSON.stringify(this.#asked)] as const,
@@ -68,10 +69,10 @@ export class OpportunitiesPage extends DiscoveryElement {
         <view-actions name=${this.#gapsAsked ? words.gaps : words.title} .table=${this.#table}></view-actions>
       </div>
       <p class="lead">${this.#gapsAsked ? gaps.lead : words.lead}</p>
-      <p class="no-print"><a href=${href("/vraag")}>${words.ask} ${icon("arrow-right")}</a></p>
+      <p class="no-print"><a href=${this.linkTo("/vraag")}>${words.ask} ${icon("arrow-right")}</a></p>
       <nav class="tabs no-print" aria-label=${words.tabs}>
-        <a href=${href("/kansen")} aria-current=${this.#gapsAsked ? nothing : "page"}>${words.chances}</a>
-        <a href=${href("/kansen", { toon: "gaten" })} aria-current=${this.#gapsAsked ? "page" : nothing}>${words.gaps}</a>
+        <a href=${this.linkTo("/kansen")} aria-current=${this.#gapsAsked ? nothing : "page"}>${words.chances}</a>
+        <a href=${this.linkTo("/kansen", { toon: "gaten" })} aria-current=${this.#gapsAsked ? "page" : nothing}>${words.gaps}</a>
       </nav>
       ${this.#gapsAsked ? this.#gapBoard() : this.#chances()}
     </div>`;
@@ -150,7 +151,7 @@ export class OpportunitiesPage extends DiscoveryElement {
     if (Object.keys(this.#asked).every((name) => ["fold", "limit"].includes(name)))
       return html`<p role="status">${words.noneAtAll}</p>`;
     return html`<p role="status">${words.none}</p>
-      <button type="button" class="button" @click=${() => replaceQuery({})}>${words.clear}</button>`;
+      <button type="button" class="button" @click=${() => replaceQuery(this.app, {})}>${words.clear}</button>`;
   }
 
   readonly #table = () => {
@@ -167,7 +168,7 @@ export class OpportunitiesPage extends DiscoveryElement {
   /** Another filter starts at the first page again. */
   #put(query: Readonly<Record<string, string>>): void {
     const { aantal: _, ...kept } = this.#query.value;
-    replaceQuery({ ...kept, ...query });
+    replaceQuery(this.app, { ...kept, ...query });
   }
 }
 

@@ -1,12 +1,12 @@
 import { html, nothing, type PropertyValues } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { OverlapAnswer, OverlapCell } from "../../../model/discovery.ts";
-import type { NodeId, NodeSummary } from "../../../model/graph.ts";
+import type { NodeSummary } from "../../../model/graph.ts";
 import { nameOf, number } from "../../ui/format.ts";
 import { kindIcon } from "../../ui/icon.ts";
 import { nodeHref } from "../../ui/node-link.ts";
 import { DiscoveryElement } from "../discovery-element.ts";
-import { type CellsByPlace, cellsByPlace, levelOf, orderedRows, placeOf, type RowOrder, strengthWord } from "./overlap-order.ts";
+import { type CellsByKey, cellKey, cellsByKey, levelOf, orderedRows, type RowOrder, strengthWord } from "./overlap-order.ts";
 
 /** A cell was pressed. */
 export class CellEvent extends Event {
@@ -42,10 +42,10 @@ const aPage = 8;
 export class OverlapMatrix extends DiscoveryElement {
   @property({ attribute: false }) answer?: OverlapAnswer;
   @property({ attribute: false }) order: RowOrder = "blocks";
-  /** The cell of which the evidence is shown, as `placeOf` names it. */
+  /** The cell of which the evidence is shown, as `cellKey` names it. */
   @property() picked = "";
   @property() rowHead = "";
-  /** Where Tab enters: the row and column, of which 0 are heads. */
+  /** Where Tab enters: the indices of row and column, of which 0 are heads. */
   #at = { row: 1, column: 1 };
 
   override render() {
@@ -53,7 +53,7 @@ export class OverlapMatrix extends DiscoveryElement {
     if (!answer) return nothing;
     const { overlap } = this.text;
     const rows = orderedRows(answer, this.order, this.language);
-    const cells = cellsByPlace(answer);
+    const cells = cellsByKey(answer);
     const counts = overlap.caption(
       `${number(rows.length, this.language)} ${overlap.row[rows[0]?.kind === "theme" ? "theme" : "question"]}`,
       number(answer.institutions.length, this.language),
@@ -102,15 +102,15 @@ export class OverlapMatrix extends DiscoveryElement {
     </th>`;
   }
 
-  #row(row: NodeSummary, place: number, institutions: readonly NodeSummary[], cells: CellsByPlace) {
-    const sharers = institutions.filter(({ id }) => cells.has(placeOf(row.id, id))).length;
+  #row(row: NodeSummary, rowIndex: number, institutions: readonly NodeSummary[], cells: CellsByKey) {
+    const sharers = institutions.filter(({ id }) => cells.has(cellKey(row.id, id))).length;
     return html`<tr>
       <th scope="row">
-        <a href=${nodeHref(row)} tabindex="-1" data-row=${place} data-column="0"
+        <a href=${nodeHref(row, this.language)} tabindex="-1" data-row=${rowIndex} data-column="0"
           >${kindIcon({ kind: row.kind, contested: row.contested, sharers })}<span>${nameOf(row, this.language)}</span></a
         >
       </th>
-      ${institutions.map(({ id }, index) => this.#cell(cells.get(placeOf(row.id, id)), place, index + 1))}
+      ${institutions.map(({ id }, index) => this.#cell(cells.get(cellKey(row.id, id)), rowIndex, index + 1))}
     </tr>`;
   }
 
@@ -130,7 +130,7 @@ export class OverlapMatrix extends DiscoveryElement {
         data-level=${levelOf(cell.strength)}
         data-basis=${cell.basis}
         aria-label=${label}
-        aria-pressed=${this.picked === placeOf(cell.row, cell.institution)}
+        aria-pressed=${this.picked === cellKey(cell.row, cell.institution)}
         @click=${(event: MouseEvent) => this.dispatchEvent(new CellEvent(cell, event.detail === 0))}
       >
         ${count}
@@ -151,7 +151,7 @@ export class OverlapMatrix extends DiscoveryElement {
   #enter(row: number, column: number, focus: boolean): void {
     const rows = (this.answer?.rows.length ?? 0) + 1;
     const columns = (this.answer?.institutions.length ?? 0) + 1;
-    const inside = (place: number, count: number) => Math.max(0, Math.min(place, count - 1));
+    const inside = (index: number, count: number) => Math.max(0, Math.min(index, count - 1));
     this.#at = { row: inside(row, rows), column: inside(column, columns) };
     const cell = this.querySelector<HTMLElement>(`[data-row="${this.#at.row}"][data-column="${this.#at.column}"]`);
     if (!cell) return;
@@ -203,12 +203,6 @@ export class OverlapMatrix extends DiscoveryElement {
     this.#enter(move[0], move[1], true);
   }
 }
-
-/** The id of a cell's institution and row, out of what `placeOf` gives. */
-export const partsOfPlace = (place: string): { readonly row: NodeId; readonly institution: NodeId } => {
-  const [row = "", institution = ""] = place.split(" ");
-  return { row: row as NodeId, institution: institution as NodeId };
-};
 
 declare global {
   interface HTMLElementTagNameMap {

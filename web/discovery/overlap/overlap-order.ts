@@ -5,13 +5,14 @@ import { nameOf } from "../../ui/format.ts";
 /** In which order the rows stand: as blocks show best, by name, most shared first, or by one institution. */
 export type RowOrder = "blocks" | "name" | "shared" | { readonly institution: NodeId };
 
-/** The cells by row and institution. */
-export type CellsByPlace = ReadonlyMap<string, OverlapCell>;
+/** The cells by their keys. */
+export type CellsByKey = ReadonlyMap<string, OverlapCell>;
 
-export const placeOf = (row: NodeId, institution: NodeId): string => `${row} ${institution}`;
+/** How a cell is called: by the ids of its row and its institution. */
+export const cellKey = (row: NodeId, institution: NodeId): string => `${row} ${institution}`;
 
-export const cellsByPlace = ({ cells }: OverlapAnswer): CellsByPlace =>
-  new Map(cells.map((cell) => [placeOf(cell.row, cell.institution), cell]));
+export const cellsByKey = ({ cells }: OverlapAnswer): CellsByKey =>
+  new Map(cells.map((cell) => [cellKey(cell.row, cell.institution), cell]));
 
 /** The rows in another order; ties keep the order of blocks. */
 export function orderedRows({ rows, cells }: OverlapAnswer, order: RowOrder, language: Language): NodeSummary[] {

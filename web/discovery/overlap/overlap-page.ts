@@ -15,10 +15,10 @@ import "../../ui/node-select.ts";
 import type { ChosenEvent } from "../../ui/node-select.ts";
 import "./overlap-list.ts";
 import "./overlap-matrix.ts";
+import { mostInstitutions, type OverlapView, overlapAddress, overlapView } from "./overlap-address.ts";
 import type { CellEvent, OrderEvent, OverlapMatrix } from "./overlap-matrix.ts";
-import { orderedRows, placeOf, type RowOrder } from "./overlap-order.ts";
+import { cellKey, orderedRows, type RowOrder } from "./overlap-order.ts";
 import { overlapPicture } from "./overlap-picture.ts";
-import { mostInstitutions, type OverlapView, overlapPlace, overlapView } from "./overlap-place.ts";
 import "./overlap-shared.ts";
 import { institutionId } from "../phrases.ts";
 import { startOf } from "./overlap-start.ts";
@@ -26,9 +26,9 @@ import "../report-foot.ts";
 import { startingWith } from "../score-reasons.ts";
 import { overlapTable } from "../tables.ts";
 import "../../ui/view-actions.ts";
-import { href, replaceQuery } from "../../app/router.ts";
-import { announce } from "../../app/state.ts";
-import { Selected, store } from "../../app/store.ts";
+import { replaceQuery } from "../../app/router.ts";
+import { appStore } from "../../app/state.ts";
+import { Selected } from "../../app/store.ts";
 import { nameOf, number, textIn } from "../../ui/format.ts";
 import { icon } from "../../ui/icon.ts";
 import { taskView } from "../../ui/task-view.ts";
@@ -36,7 +36,7 @@ import { taskView } from "../../ui/task-view.ts";
 /** Who works on the same: institutions by questions or themes, as a table or a list, with what each cell rests on. */
 @customElement("overlap-page")
 export class OverlapPage extends DiscoveryElement {
-  readonly #query = new Selected(this, ownQuery(/^\/overlap$/));
+  readonly #query = new Selected(this, appStore, ownQuery(/^\/overlap$/));
 
   readonly #institutions = new Task(this, { args: () => [] as const, task: () => choicesOf("institution") });
   readonly #overlap = new Task(this, {
@@ -45,9 +45,7 @@ export class OverlapPage extends DiscoveryElement {
   });
 
   /** Whether every filter is in sight at the start: where there is room, or one is set. */
-  readonly #unfolded =
-    matchMedia("(min-width: 48rem)").matches ||
-    ["thema", "netwerk", "bewijs", "orde"].some((name) => store.state.place.query[name]);
+  #unfolded = false;
 
   /** With whom the page begins while nobody is chosen. */
   get #start() {
@@ -70,6 +68,12 @@ export class OverlapPage extends DiscoveryElement {
       ...(network && { network: network as NodeId }),
       ...(basis && { basis: basis as Basis }),
     };
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#unfolded =
+      matchMedia("(min-width: 48rem)").matches || ["thema", "netwerk", "bewijs", "orde"].some((name) => this.#query.value[name]);
   }
 
   override render() {
@@ -180,7 +184,7 @@ export class OverlapPage extends DiscoveryElement {
     const answer = this.#overlap.value;
     if (!answer) return nothing;
     const ids = [...answer.institutions, ...answer.rows].map(({ id }) => id);
-    return html`<a class="chip" href=${href("/verken", { toon: ids.join(",") })}>${this.text.overlap.graph} ${icon("arrow-right")}</a>`;
+    return html`<a class="chip" href=${this.linkTo("/verken", { toon: ids.join(",") })}>${this.text.overlap.graph} ${icon("arrow-right")}</a>`;
   }
 
   #body(answer: OverlapAnswer) {
@@ -223,7 +227,7 @@ export class OverlapPage extends DiscoveryElement {
 
   #evidence(answer: OverlapAnswer, picked: string) {
     const { overlap } = this.text;
-    const cell = answer.cells.find(({ row, institution }) => placeOf(row, institution) === picked);
+    const cell = answer.cells.find(({ row, institution }) => cellKey(row, institution) === picked);
     if (!cell) return nothing;
     const [institution, row] = [this.#nodeOf(answer, cell.institution), this.#nodeOf(answer, cell.row)];
     if (!institution || !row) return nothing;
@@ -242,15 +246,15 @@ export class OverlapPage extends DiscoveryElement {
   }
 
   readonly #pick = async ({ cell, byKey }: CellEvent): Promise<void> => {
-    const place = placeOf(cell.row, cell.institution);
-    if (place === this.#view.picked) return this.#close();
-    this.#put({ picked: place });
+    const key = cellKey(cell.row, cell.institution);
+    if (key === this.#view.picked) return this.#close();
+    this.#put({ picked: key });
     await this.updateComplete;
     if (byKey) this.querySelector<HTMLElement>("#cell-title")?.focus();
     const answer = this.#overlap.value;
     const [institution, row] = answer ? [this.#nodeOf(answer, cell.institution), this.#nodeOf(answer, cell.row)] : [];
     if (!byKey && institution && row)
-      store.update(announce(this.text.overlap.picked(nameOf(institution, this.language), nameOf(row, this.language))));
+      this.say(this.text.overlap.picked(nameOf(institution, this.language), nameOf(row, this.language)));
   };
 
   readonly #reorder = ({ order }: OrderEvent): void => {
@@ -258,7 +262,7 @@ export class OverlapPage extends DiscoveryElement {
     const node =
       typeof order === "object" ? this.#overlap.value?.institutions.find(({ id }) => id === order.institution) : undefined;
     const name = node ? nameOf(node, this.language) : this.text.overlap.sorts.blocks;
-    store.update(announce(this.text.overlap.sortedBy(name)));
+    this.say(this.text.overlap.sortedBy(name));
   };
 
   readonly #close = (): void => {
@@ -271,7 +275,7 @@ export class OverlapPage extends DiscoveryElement {
   };
 
   #put(change: Partial<OverlapView>): void {
-    replaceQuery(overlapPlace({ ...this.#view, ...change }));
+    replaceQuery(this.app, overlapAddress({ ...this.#view, ...change }));
   }
 }
 

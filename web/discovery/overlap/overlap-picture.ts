@@ -4,7 +4,7 @@ import { nameOf, textIn } from "../../ui/format.ts";
 import { wrap } from "../../ui/wrap.ts";
 import { discoveryWords } from "../discovery-element.ts";
 import { day } from "../phrases.ts";
-import { cellsByPlace, levelOf, placeOf } from "./overlap-order.ts";
+import { cellKey, cellsByKey, levelOf } from "./overlap-order.ts";
 
 const cell = 34;
 const labels = 330;
@@ -31,7 +31,7 @@ export function overlapPicture(answer: OverlapAnswer, rows: readonly NodeSummary
     line(margin, margin + 16, overlap.title, 'font-size="22" font-weight="650"'),
     ...told.map((text, index) => line(margin, margin + 44 + index * 20, text, 'font-size="14"')),
     ...institutions.map((node, column) => columnHead(nameOf(node, language), column, top)),
-    ...rows.flatMap((row, place) => rowOf(row, place, answer, top, language)),
+    ...rows.flatMap((row, index) => rowOf(row, index, answer, top, language)),
     line(
       margin,
       bottom + 8,
@@ -49,13 +49,13 @@ function columnHead(name: string, column: number, top: number): string {
   return line(x, y, name, `font-size="12" transform="rotate(-60 ${x} ${y})"`);
 }
 
-function rowOf(row: NodeSummary, place: number, answer: OverlapAnswer, top: number, language: Language): string[] {
-  const cells = cellsByPlace(answer);
-  const y = top + place * cell + cell / 2;
+function rowOf(row: NodeSummary, index: number, answer: OverlapAnswer, top: number, language: Language): string[] {
+  const cells = cellsByKey(answer);
+  const y = top + index * cell + cell / 2;
   const label = wrap(nameOf(row, language), 52, 2);
   const texts = label.map((text, index) => line(margin, y + 4 + (index - (label.length - 1) / 2) * 13, text, 'font-size="11.5"'));
   const rings = answer.institutions.map(({ id }, column) => {
-    const found = cells.get(placeOf(row.id, id));
+    const found = cells.get(cellKey(row.id, id));
     if (!found) return "";
     const x = margin + labels + column * cell + cell / 2;
     const dotted = found.basis === "derived" ? ' stroke-dasharray="2 3"' : "";

@@ -17,8 +17,8 @@ import "../../ui/view-actions.ts";
 import { icon, kindIcon } from "../../ui/icon.ts";
 import "../../ui/node-link.ts";
 import { replaceQuery } from "../../app/router.ts";
-import { announce } from "../../app/state.ts";
-import { Selected, store } from "../../app/store.ts";
+import { appStore } from "../../app/state.ts";
+import { Selected } from "../../app/store.ts";
 import { nameOf, number, textIn } from "../../ui/format.ts";
 import { nodeHref } from "../../ui/node-link.ts";
 import { taskView } from "../../ui/task-view.ts";
@@ -31,7 +31,7 @@ type Match = MatchAnswer["matches"][number];
 /** Finds who asks what someone asks in their own words. The text goes into the address only to share it. */
 @customElement("question-page")
 export class QuestionPage extends DiscoveryElement {
-  readonly #query = new Selected(this, ownQuery(/^\/vraag$/));
+  readonly #query = new Selected(this, appStore, ownQuery(/^\/vraag$/));
   @state() private typed = "";
   @state() private asked = "";
 
@@ -42,7 +42,7 @@ export class QuestionPage extends DiscoveryElement {
       return call(matchRoute, { body: { text, language, limit: 10 } }, signal);
     },
     onComplete: (answer) => {
-      if (answer) store.update(announce(this.#count(answer)));
+      if (answer) this.say(this.#count(answer));
     },
   });
 
@@ -91,7 +91,7 @@ export class QuestionPage extends DiscoveryElement {
       name=${this.text.question.title}
       .ids=${[...new Set(ids)]}
       .table=${() => matchesTable(matches, datasetVersion, this.language)}
-      .beforeShare=${() => replaceQuery({ ...this.#query.value, tekst: this.asked })}
+      .beforeShare=${() => replaceQuery(this.app, { ...this.#query.value, tekst: this.asked })}
     ></view-actions>`;
   }
 
@@ -114,7 +114,7 @@ export class QuestionPage extends DiscoveryElement {
     return html`<li class="own-match" data-id=${question.id}>
       <h3>
         ${kindIcon({ kind: question.kind, contested: question.contested })}
-        <a class="plain-link" href=${nodeHref(question)}>${marked(name, found)}</a>
+        <a class="plain-link" href=${nodeHref(question, this.language)}>${marked(name, found)}</a>
       </h3>
       <p class="own-match-score score">${bar(score / top)} ${this.text.points(this.#amount(score))}</p>
       <dl>
@@ -173,7 +173,7 @@ export class QuestionPage extends DiscoveryElement {
     event.preventDefault();
     this.asked = this.typed.trim();
     const { tekst: _, ...kept } = this.#query.value;
-    replaceQuery(kept);
+    replaceQuery(this.app, kept);
   }
 }
 

@@ -5,7 +5,7 @@ import type { NodeSummary } from "../../../model/graph.ts";
 import { nameOf, number, slugOf } from "../../ui/format.ts";
 import "../../ui/node-link.ts";
 import { DiscoveryElement } from "../discovery-element.ts";
-import "./opportunity-card.ts";
+import "../opportunity-card.ts";
 import { type Scoring, standardScoring } from "../scoring.ts";
 
 /** How many offers stand under a question before one asks for the rest, and how many questions stand there. */

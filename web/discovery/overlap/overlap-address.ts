@@ -1,6 +1,6 @@
 import type { OverlapQuery } from "../../../model/discovery.ts";
 import type { NodeId } from "../../../model/graph.ts";
-import type { Place } from "../../app/address.ts";
+import type { Address } from "../../app/address.ts";
 import { slugOf } from "../../ui/format.ts";
 import { idIn, institutionId, partsOf } from "../phrases.ts";
 import type { RowOrder } from "./overlap-order.ts";
@@ -31,7 +31,7 @@ const keyOf = <Key extends string>(names: Readonly<Record<Key, string>>, value: 
 /** The most institutions that one matrix holds. */
 export const mostInstitutions = 60;
 
-export function overlapView(query: Place["query"]): OverlapView {
+export function overlapView(query: Address["query"]): OverlapView {
   const slugs = [...new Set(partsOf(query.met).map((part) => slugOf(institutionId(part))))].slice(0, mostInstitutions);
   const [row, institution] = (query.cel ?? "").split("@");
   const order = query.orde ?? "";
@@ -51,7 +51,7 @@ export function overlapView(query: Place["query"]): OverlapView {
 }
 
 /** The same as a query of the address. */
-export function overlapPlace(view: OverlapView): Record<string, string> {
+export function overlapAddress(view: OverlapView): Record<string, string> {
   const [row, institution] = view.picked.split(" ");
   return {
     met: view.slugs.join(","),

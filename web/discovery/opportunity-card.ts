@@ -1,30 +1,19 @@
 import { html, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import type { Opportunity } from "../../../model/discovery.ts";
-import type { Source } from "../../../model/graph.ts";
-import { href } from "../../app/router.ts";
-import { nameOf, number, slugOf, textIn } from "../../ui/format.ts";
-import "../../ui/lazy-fold.ts";
-import { icon } from "../../ui/icon.ts";
-import "../../ui/node-link.ts";
-import { certaintyMark } from "../certainty-mark.ts";
-import { DiscoveryElement } from "../discovery-element.ts";
-import "../fact-list.ts";
-import { linked } from "../../ui/linked.ts";
-import "../score-reasons.ts";
-import { type Scoring, scoringPlace, standardScoring } from "../scoring.ts";
+import type { Opportunity } from "../../model/discovery.ts";
+import type { Source } from "../../model/graph.ts";
+import { nameOf, number, slugOf, textIn } from "../ui/format.ts";
+import "../ui/lazy-fold.ts";
+import { icon } from "../ui/icon.ts";
+import "../ui/node-link.ts";
+import { certaintyMark } from "./certainty-mark.ts";
+import { DiscoveryElement } from "./discovery-element.ts";
+import "./fact-list.ts";
+import { linked } from "../ui/linked.ts";
+import "./score-reasons.ts";
+import { type Scoring, scoringAddress, standardScoring } from "./scoring.ts";
 
 type Ends = Pick<Opportunity, "asker" | "question" | "offer" | "from">;
-
-/** The address of the page that can be printed. */
-export const sheetHref = ({ asker, question, offer, from }: Ends, scoring: Scoring): string =>
-  href("/kans", {
-    wie: slugOf(asker.id),
-    vraag: slugOf(question.id),
-    aanbod: offer.id,
-    van: slugOf(from.id),
-    ...scoringPlace(scoring),
-  });
 
 /** Something that one can learn from another, as sentences that open to their evidence. */
 @customElement("opportunity-card")
@@ -72,9 +61,8 @@ export class OpportunityCard extends DiscoveryElement {
       <p class="second">${words.askedByMore(this.others.length + 1)}</p>
       <ul class="plain-list row">
         ${this.others.map(({ asker, score }) => {
-          const place = sheetHref({ ...opportunity, asker }, this.scoring);
           return html`<li>
-            <a href=${place}>${nameOf(asker, this.language)}</a>
+            <a href=${this.#sheetHref({ ...opportunity, asker })}>${nameOf(asker, this.language)}</a>
             <span class="small second">${this.text.points(number(score, this.language))}</span>
           </li>`;
         })}
@@ -104,9 +92,20 @@ export class OpportunityCard extends DiscoveryElement {
     ></lazy-fold>`;
   }
 
+  /** The address of the page that can be printed. */
+  #sheetHref({ asker, question, offer, from }: Ends): string {
+    return this.linkTo("/kans", {
+      wie: slugOf(asker.id),
+      vraag: slugOf(question.id),
+      aanbod: offer.id,
+      van: slugOf(from.id),
+      ...scoringAddress(this.scoring),
+    });
+  }
+
   #sheet(opportunity: Opportunity) {
     const { opportunity: words } = this.text;
-    return html`<a class="sheet-link no-print" href=${sheetHref(opportunity, this.scoring)}
+    return html`<a class="sheet-link no-print" href=${this.#sheetHref(opportunity)}
       >${icon("printer")} ${words.sheet}<span class="visually-hidden"> ${nameOf(opportunity.offer, this.language)}</span></a
     >`;
   }
