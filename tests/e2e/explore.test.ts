@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { describeInBrowser } from "../real/browser.ts";
 import { openSite, type Site, textOf } from "./site.ts";
-import { furthest, placesOf, said, visit } from "./visit.ts";
+import { type DrawnElement, furthest, placesOf, said, visit } from "./visit.ts";
 
 let site: Site;
 beforeAll(async () => {
@@ -75,7 +75,7 @@ describeInBrowser("exploring", (browser) => {
     expect(counts.slice(0, -1)).toStrictEqual(counts.slice(0, -1).map(() => 25));
     const [ids, different] = await page
       .locator("graph-canvas .item")
-      .evaluateAll<[number, number], unknown>("(items) => [items.length, new Set(items.map((item) => item.dataset.id)).size]");
+      .evaluateAll<[number, number], DrawnElement>((items) => [items.length, new Set(items.map((item) => item.dataset.id)).size]);
     expect(ids).toBe(different);
     const answer = await fetch(`${site.address}/api/nodes/network:owp-ict?limit=500`);
     const { links } = (await answer.json()) as { links: { items: { node: { id: string } }[] }[] };
@@ -148,7 +148,9 @@ describeInBrowser("exploring", (browser) => {
     const transformsIn = (page: Page) =>
       page
         .locator("graph-canvas .spot")
-        .evaluateAll("(spots) => Object.fromEntries(spots.map((spot) => [spot.dataset.spot, spot.getAttribute('transform')]))");
+        .evaluateAll<Record<string, string | null>, DrawnElement>((spots) =>
+          Object.fromEntries(spots.map((spot) => [spot.dataset.spot, spot.getAttribute("transform")])),
+        );
     const places = await transformsIn(first.page);
 
     const second = await visit(await browser(), site.address, { viewport: { width: 360, height: 740 } });
@@ -178,7 +180,7 @@ describeInBrowser("exploring", (browser) => {
     );
     await page.locator("graph-canvas .item").nth(2).waitFor();
     const idsIn = (selector: string) =>
-      page.locator(selector).evaluateAll("(items) => items.map((item) => item.dataset.id).sort()");
+      page.locator(selector).evaluateAll<unknown[], DrawnElement>((items) => items.map((item) => item.dataset.id).sort());
     expect(await idsIn("item-list .item-pick")).toStrictEqual(await idsIn("graph-canvas .item"));
     await page
       .locator("item-list")

@@ -33,12 +33,24 @@ export async function visit(
   return { page, calm: () => expect(wrong).toStrictEqual([]), close: () => context.close() };
 }
 
+/** As much of an element of the drawing as the page hands back; these tests are compiled without the browser's types. */
+export interface DrawnElement {
+  readonly dataset: Readonly<Record<string, string>>;
+  getAttribute(name: string): string | null;
+  querySelector(selector: string): { getBoundingClientRect(): Readonly<Record<"x" | "y" | "width" | "height", number>> } | null;
+}
+
 /** Where the middle of each drawn item is, in pixels of the window, by its id. */
 export function placesOf(page: Page): Promise<Record<string, { x: number; y: number }>> {
-  return page.locator("graph-canvas .item").evaluateAll(`(items) => Object.fromEntries(items.map((item) => {
-    const { x, y, width, height } = item.querySelector(".glyph-shape").getBoundingClientRect();
-    return [item.dataset.id, { x: x + width / 2, y: y + height / 2 }];
-  }))`);
+  return page.locator("graph-canvas .item").evaluateAll<Record<string, { x: number; y: number }>, DrawnElement>((items) =>
+    Object.fromEntries(
+      items.map((item) => {
+        const box = item.querySelector(".glyph-shape")?.getBoundingClientRect();
+        if (!box) throw new Error("An item has no sign");
+        return [item.dataset.id, { x: box.x + box.width / 2, y: box.y + box.height / 2 }];
+      }),
+    ),
+  );
 }
 
 /** What has the focus, inside of shadow roots too; an expression for the page. */
