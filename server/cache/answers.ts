@@ -1,41 +1,45 @@
 import type { GraphStore } from "../store/store.ts";
 import { cachedPerVersion } from "./per-version.ts";
+import { Recent } from "./recent.ts";
 
-/** Bytes of answers that are cached for one state of the graph. */
+/** Bytes of answers, and of what was asked, that are cached for one state of the graph. */
 const most = 32_000_000;
+/** Bytes, about, that an entry takes beside its key and its answer. */
+const entry = 200;
 
-/** Answers as JSON by what was asked; the one that was asked for longest ago goes first when there are too many. */
+/** Answers as JSON by what was asked; equal questions at the same moment wait for one answer. */
 class Answers {
-  readonly #cached = new Map<string, Buffer>();
-  #size = 0;
+  readonly #ready = new Recent<string, Buffer>({ most, sizeOf: (bytes, key) => bytes.length + 2 * key.length + entry });
+  readonly #underWay = new Map<string, Promise<Buffer>>();
 
   async get(key: string, make: () => Promise<unknown>): Promise<Buffer> {
-    const known = this.#cached.get(key);
-    if (known !== undefined) {
-      this.#cached.delete(key);
-      this.#cached.set(key, known);
-      return known;
-    }
-    // As it is sent: a text would be measured and encoded again each time.
-    const bytes = Buffer.from(JSON.stringify(await make()));
-    this.#add(key, bytes);
-    return bytes;
+    return this.#ready.get(key) ?? this.#underWay.get(key) ?? this.#make(key, make);
   }
 
-  #add(key: string, bytes: Buffer): void {
-    this.#size += bytes.length - (this.#cached.get(key)?.length ?? 0);
-    this.#cached.set(key, bytes);
-    for (const [old, { length }] of this.#cached) {
-      if (this.#size <= most || old === key) return;
-      this.#cached.delete(old);
-      this.#size -= length;
+  async #make(key: string, make: () => Promise<unknown>): Promise<Buffer> {
+    const making = make().then(jsonBytes);
+    this.#underWay.set(key, making);
+    try {
+      const bytes = await making;
+      this.#ready.set(key, bytes);
+      return bytes;
+    } finally {
+      this.#underWay.delete(key);
     }
   }
 }
 
 const answersOf = cachedPerVersion(async () => new Answers());
 
-/** The JSON of an answer that depends on the graph's state and on `key` alone: made once, then cached while the graph stays as it is. */
+/** A value as JSON in the bytes in which it is sent: a text would be measured and encoded again each time. */
+export const jsonBytes = (value: unknown): Buffer => Buffer.from(JSON.stringify(value));
+
+/**
+ * The JSON of an answer that depends on the graph's state and on `key` alone: made once, then cached while the graph stays as it
+ * is, most recently asked first. All that ask while it is made wait for it. A failure reaches each of them and is not cached.
+ *
+ * @param make hangs on no single client, since others may wait for what it gives
+ */
 export async function cachedAnswer(store: GraphStore, key: string, make: () => Promise<unknown>): Promise<Buffer> {
   return (await answersOf(store)).get(key, make);
 }

@@ -7,6 +7,7 @@ import { type Profiles, profilesOf, tiesTo } from "../analysis/profile/profiles.
 import { namesOf } from "../analysis/wording/sentences.ts";
 import { packed } from "../cache/packed-json.ts";
 import { cachedPerVersion } from "../cache/per-version.ts";
+import { Recent } from "../cache/recent.ts";
 import { versionOf } from "../cache/version.ts";
 import { everything } from "../dataset/load-dataset.ts";
 import { profileLinks, profileNodes } from "../queries/profiles.ts";
@@ -34,10 +35,11 @@ async function readFacts(store: GraphStore): Promise<Facts> {
   const links = await store.read(profileLinks, {}, everything);
   const graph = factGraph(nodes, links.map(asLink));
   const stored = packed(links.map(({ link }) => link));
+  const cachedLinks = new Recent<number, Link>({ most: mostLinksCached });
   return {
     graph,
     profiles: profilesOf(graph),
-    linkOf: remembered(mostLinksKept, (link) => LinkRow.parse({ link: stored(graph.given(link)) })),
+    linkOf: (link) => cachedLinks.getOrMake(link, () => LinkRow.parse({ link: stored(graph.given(link)) })),
     sources: new Map(sources.map((source) => [source.id, source])),
     datasetVersion,
   };
@@ -66,18 +68,7 @@ const asLink = ({ from, linkKind, to, link }: z.output<typeof profileLinks.row>)
 });
 
 /** Links that answers showed are cached in full, up to so many. */
-const mostLinksKept = 50_000;
-
-/** Remembers what was made for at most `most` keys, and then starts anew. */
-function remembered<Value>(most: number, make: (key: number) => Value): (key: number) => Value {
-  const known = new Map<number, Value>();
-  return (key) => {
-    const value = known.get(key) ?? make(key);
-    if (known.size >= most) known.clear();
-    known.set(key, value);
-    return value;
-  };
-}
+const mostLinksCached = 50_000;
 
 /** Every source that some links rest on, each once, by id. */
 export function sourcesFor({ sources }: Facts, links: readonly Link[]): Source[] {

@@ -2,20 +2,33 @@ import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest 
 import type { z } from "zod";
 import { Problem } from "../../model/errors.ts";
 import type { Route } from "../../model/route.ts";
-import { cachedAnswer } from "../cache/answers.ts";
+import { cachedAnswer, jsonBytes } from "../cache/answers.ts";
 import type { GraphStore } from "../store/store.ts";
 
 /** A part of the API. What it needs comes in as options; it answers by `serve`. */
 export type ZodPlugin<Options extends object> = FastifyPluginAsync<Options>;
 
-/** A request that has the shape its route asks for. */
-export interface Asked<Params, Query, Body> {
-  readonly params: Params;
-  readonly query: Query;
-  readonly body: Body;
+/** What a client asks for, in the shape that the route gives it. */
+interface Asked<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> {
+  readonly params: z.output<P>;
+  readonly query: z.output<Q>;
+  readonly body: z.output<B>;
+}
+
+/** One client's request. */
+interface AskedBy<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> extends Asked<P, Q, B> {
   /** Aborts when the client closes the connection before it has its answer. */
   readonly signal: AbortSignal;
   readonly reply: FastifyReply;
+}
+
+/** An answer as JSON that is sent as it is, without being held against the shape of its route. */
+class ReadyJson {
+  readonly bytes: Buffer;
+
+  constructor(bytes: Buffer) {
+    this.bytes = bytes;
+  }
 }
 
 const problem = {
@@ -28,7 +41,7 @@ export function serve<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
   app: FastifyInstance,
   route: Route<P, Q, B, R>,
   tag: string,
-  answer: (asked: Asked<z.output<P>, z.output<Q>, z.output<B>>) => Promise<z.output<R>> | z.output<R>,
+  answer: (asked: AskedBy<P, Q, B>) => Promise<z.output<R> | ReadyJson> | z.output<R>,
 ): void {
   app.route({
     method: route.method,
@@ -44,8 +57,8 @@ export function serve<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
         default: problem,
       },
     },
-    handler: (request: FastifyRequest, reply) =>
-      answer({
+    handler: async (request: FastifyRequest, reply) => {
+      const answered = await answer({
         params: request.params as z.output<P>,
         query: request.query as z.output<Q>,
         body: request.body as z.output<B>,
@@ -53,26 +66,32 @@ export function serve<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
           return signalOf(reply);
         },
         reply,
-      }),
+      });
+      if (!(answered instanceof ReadyJson)) return answered;
+      reply.type("application/json; charset=utf-8");
+      return answered.bytes;
+    },
   });
 }
 
 /**
- * A `serve` for routes whose answer depends on the address and the graph's state alone. It is sent as it was cached: checking each of
- * thousands of links against its shape again takes longer than making them, and the tests do that.
+ * A `serve` for routes whose answer depends on what is asked and the graph's state alone. It is sent as it was cached: checking
+ * each of thousands of links against its shape again takes longer than making them, and the tests do that.
+ *
+ * `isAskedAgain` is false of a request that hardly anybody will make a second time: its answer is not cached.
  */
 export const serveCached =
   (app: FastifyInstance, store: GraphStore, tag: string) =>
   <P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
     route: Route<P, Q, B, R>,
-    answer: (asked: Asked<z.output<P>, z.output<Q>, z.output<B>>) => Promise<z.output<R>>,
+    answer: (asked: Asked<P, Q, B>) => Promise<z.output<R>>,
+    isAskedAgain: (asked: Asked<P, Q, B>) => boolean = () => true,
   ): void =>
-    serve(app, route, tag, async (asked) => {
-      const key = JSON.stringify([route.url, asked.params, asked.query]);
-      const bytes = await cachedAnswer(store, key, () => answer(asked));
-      asked.reply.type("application/json; charset=utf-8");
-      // Bytes are sent as they are.
-      return bytes as z.output<R>;
+    serve(app, route, tag, async ({ params, query, body }) => {
+      const asked = { params, query, body };
+      if (!isAskedAgain(asked)) return new ReadyJson(jsonBytes(await answer(asked)));
+      const key = JSON.stringify([route.url, params, query]);
+      return new ReadyJson(await cachedAnswer(store, key, () => answer(asked)));
     });
 
 /** Fastify's own `request.signal` misses a client that leaves after it has sent its body. */

@@ -1,4 +1,6 @@
 import type { Language } from "../../../model/graph.ts";
+import { oncePer } from "../../cache/once-per.ts";
+import { Recent } from "../../cache/recent.ts";
 import type { AnalysedQuery, QueryWord } from "./query.ts";
 import { type Vocabulary, type Word, wordOf } from "./vocabulary.ts";
 import { isCommon, joinedWordsOf, wordsOf } from "./words.ts";
@@ -28,22 +30,14 @@ export interface Field {
   readonly length: number;
 }
 
-/** Fields that were read, so that the same texts are not taken apart for every search. */
-const fieldsRead = new WeakMap<Vocabulary, Map<string, Field>>();
 /** About 20 MB; all of the project's own data fits in it a few times. */
-const mostFieldsKept = 10_000;
+const mostFieldsCached = 10_000;
+/** Fields by language and text, so that the same texts are not taken apart for every search. */
+const fieldsOf = oncePer((_: Vocabulary) => new Recent<string, Field>({ most: mostFieldsCached }));
 
-/** A text in one language, ready to be searched for many words. Read once for each vocabulary, as long as there is room. */
+/** A text in one language, ready to be searched for many words. */
 export function readField(text: string, language: Language, vocabulary: Vocabulary): Field {
-  const kept = fieldsRead.get(vocabulary) ?? new Map<string, Field>();
-  fieldsRead.set(vocabulary, kept);
-  const key = `${language} ${text}`;
-  const known = kept.get(key);
-  if (known) return known;
-  const field = takeApart(text, language, vocabulary);
-  if (kept.size >= mostFieldsKept) kept.clear();
-  kept.set(key, field);
-  return field;
+  return fieldsOf(vocabulary).getOrMake(`${language} ${text}`, () => takeApart(text, language, vocabulary));
 }
 
 function takeApart(text: string, language: Language, vocabulary: Vocabulary): Field {
