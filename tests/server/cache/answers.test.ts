@@ -1,48 +1,130 @@
-import fc from "fast-check";
-import { expect, test } from "vitest";
-import { packed } from "../../../server/cache/packed-json.ts";
+import { setImmediate } from "node:timers/promises";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
+import type { FastifyInstance } from "fastify";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { AppError } from "../../../model/errors.ts";
+import { cachedAnswer } from "../../../server/cache/answers.ts";
 import { loadDataset } from "../../../server/dataset/load-dataset.ts";
+import { openEmbedded } from "../../../server/store/grafeo/store.ts";
 import type { GraphStore } from "../../../server/store/store.ts";
-import { describeOnBothEngines } from "../../real/engines.ts";
-import { appOn, ask, folder } from "../app.ts";
+import { appOn, ask } from "../app.ts";
 import { smallFolder } from "../small.ts";
 
-const evidence = [{ source: "source:page", basis: "stated" }];
-const team = (number: number) => ({
-  "nodes/team.json": [{ id: `team:t${number}`, name: `Team ${number}`, nameEn: `Team ${number}`, evidence }],
-  "links/asks.json": [{ from: `team:t${number}`, kind: "ASKS", to: "question:vr", evidence }],
-});
-
-/** Loads into the same graph without this process's knowing, as another process does. */
-const elsewhere = (store: GraphStore) => ({
-  ...store,
-  read: store.read.bind(store),
+/** A store that tells of each read before it does it. */
+const toldOf = (store: GraphStore, tell: (query: string) => Promise<void>): GraphStore => ({
+  read: async (query, params, limits) => {
+    await tell(query.name);
+    return store.read(query, params, limits);
+  },
   write: store.write.bind(store),
+  search: store.search.bind(store),
+  pattern: store.pattern.bind(store),
+  health: store.health.bind(store),
+  close: store.close.bind(store),
 });
 
-describeOnBothEngines("cached answers", (open) => {
-  test("go when the graph changes: at once when this process changes it, soon when another does", async () => {
-    const store = await open();
-    await loadDataset(store, smallFolder());
-    const app = await appOn(store);
-    const asking = async () => {
-      const [, answer] = await ask(app, "/api/nodes/question:vr/neighbours?kinds=team");
-      return (answer as { nodes: { id: string }[] }).nodes.map(({ id }) => id);
+let store: GraphStore;
+let app: FastifyInstance;
+/** Is told of every read of the app. */
+let tell: (query: string) => Promise<void>;
+
+beforeEach(async () => {
+  tell = async () => {};
+  store = toldOf(await openEmbedded(":memory:"), (query) => tell(query));
+  await loadDataset(store, smallFolder());
+  app = await appOn(store);
+});
+afterEach(() => app.close());
+
+describe("equal requests at the same moment", () => {
+  test("are computed once", async () => {
+    let reads = 0;
+    tell = async (query) => void (query === "nextNeighbours" && reads++);
+    const address = "/api/nodes/question:vr/neighbours";
+    const [first, ...others] = await Promise.all([1, 2, 3, 4].map(() => ask(app, address)));
+    expect(first?.[0]).toBe(200);
+    for (const other of others) expect(other).toEqual(first);
+    expect(reads).toBe(1);
+  });
+
+  test("wait for the one that was first", async () => {
+    let times = 0;
+    // Not ready before all three have asked.
+    const make = () => setImmediate({ made: ++times });
+    const answers = await Promise.all([1, 2, 3].map(() => cachedAnswer(store, "the same", make)));
+    expect(answers.map(String)).toEqual(['{"made":1}', '{"made":1}', '{"made":1}']);
+  });
+
+  test("all hear of a failure, and the next one is tried anew", async () => {
+    let isAway = true;
+    tell = async (query) => {
+      if (query === "nodeById" && isAway) throw new AppError("STORE_UNAVAILABLE", "away");
     };
-    expect(await asking()).toEqual([]);
-    await loadDataset(store, folder(team(1)));
-    expect(await asking()).toEqual(["team:t1"]);
-    await loadDataset(elsewhere(store), folder(team(2)));
-    await expect.poll(asking, { timeout: 10_000 }).toEqual(["team:t1", "team:t2"]);
-    await app.close();
+    const asked = () => ask(app, "/api/nodes/question:vr").then(([status]) => status);
+    expect(await Promise.all([asked(), asked(), asked()])).toEqual([503, 503, 503]);
+    isAway = false;
+    expect(await asked()).toBe(200);
+  });
+
+  test("are answered when the client that was first has left", async () => {
+    let reads = 0;
+    let goOn = () => {};
+    const reading = new Promise<void>((isReading) => {
+      tell = async (query) => {
+        if (query !== "nodeById") return;
+        reads++;
+        isReading();
+        await new Promise<void>((resolve) => {
+          goOn = resolve;
+        });
+      };
+    });
+    const address = `${await app.listen({ port: 0 })}/api/nodes/question:vr`;
+    const leaving = new AbortController();
+    const first = fetch(address, { signal: leaving.signal });
+    await reading;
+    const second = fetch(address);
+    leaving.abort();
+    await expect(first).rejects.toThrow("aborted");
+    goOn();
+    expect((await second).status).toBe(200);
+    expect(reads).toBe(1);
   });
 });
 
-test("what is packed comes out as it went in", () => {
-  fc.assert(
-    fc.property(fc.array(fc.jsonValue()), (values) => {
-      const at = packed(values);
-      expect(values.map((_, place) => at(place))).toEqual(values.map((value) => JSON.parse(JSON.stringify(value))));
-    }),
-  );
+describe("long addresses", () => {
+  /** 500 ids of nobody, together about 100 kB, another list for each number. */
+  const manyIds = (number: number) =>
+    Array.from({ length: 500 }, (_, index) => `team:${"x".repeat(180)}-${number}-${index}`).join(",");
+  const askFor = async (addressOf: (ids: string) => string, from: number, to: number) => {
+    for (let number = from; number < to; number++) expect((await ask(app, addressOf(manyIds(number))))[0]).toBe(200);
+  };
+  /** Bytes that are still held after the garbage was collected, and what hung on it as well. */
+  const bytesHeld = async () => {
+    for (let turn = 0; turn < 3; turn++) {
+      collectGarbage();
+      await setImmediate();
+    }
+    const { heapUsed, external } = process.memoryUsage();
+    return heapUsed + external;
+  };
+  setFlagsFromString("--expose-gc");
+  const collectGarbage = runInNewContext("gc") as () => void;
+
+  test("of what somebody has seen are not held: 300 of 100 kB each leave memory flat", async () => {
+    const neighboursBeside = (ids: string) => `/api/nodes/question:vr/neighbours?seen=${ids}`;
+    await askFor(neighboursBeside, 0, 30);
+    const before = await bytesHeld();
+    await askFor(neighboursBeside, 30, 330);
+    expect((await bytesHeld()) - before).toBeLessThan(10_000_000);
+  }, 120_000);
+
+  test("that are cached count: once there is no room left, 300 of 100 kB each leave memory flat", async () => {
+    const nodesAmong = (ids: string) => `/api/subgraph?ids=${ids}`;
+    await askFor(nodesAmong, 0, 200);
+    const before = await bytesHeld();
+    await askFor(nodesAmong, 200, 500);
+    expect((await bytesHeld()) - before).toBeLessThan(10_000_000);
+  }, 120_000);
 });
