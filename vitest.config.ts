@@ -2,8 +2,8 @@ import { defineConfig } from "vitest/config";
 
 /** Tests that need the one Neo4j server: see tests/real/engines.ts. */
 const engines = [
-  "tests/{contract,server,server/{discovery,explore,http,patterns,queries}}/*.test.ts",
-  "tests/server/cache/per-version.test.ts",
+  "tests/{contract,server,server/{discovery,explore,patterns,queries}}/*.test.ts",
+  "tests/server/{cache/per-version,http/shapes}.test.ts",
 ];
 /** Tests that drive a browser, each on a server of its own. */
 const browser = ["tests/e2e/*.test.ts"];

@@ -165,6 +165,17 @@ describe("every other failure is a problem too", () => {
     expect((await limited.inject("/overlap")).statusCode).toBe(404);
   });
 
+  test("unknown addresses of the API, and methods that one does not know, count as requests too", async () => {
+    for (const request of [{ url: "/api/niets" }, { url: "/api/health", method: "DELETE" }] as const) {
+      const limited = await appOn(store, { rateLimit: 3 });
+      const codes = [];
+      for (let count = 0; count < 5; count++) codes.push((await limited.inject(request)).statusCode);
+      const unknown = "method" in request ? 405 : 404;
+      expect(codes).toEqual([unknown, unknown, unknown, 429, 429]);
+      expect((await limited.inject("/api/health")).statusCode).toBe(429);
+    }
+  });
+
   test("what can be sent at all", async () => {
     const part = fc.string({ unit: "binary", maxLength: 30 }).map(encodeURIComponent);
     const path = fc.constantFrom(
