@@ -8,7 +8,6 @@ const serverFeature = [
   "model",
   "zod",
   "server/http",
-  "server/reads.ts",
   "server/dataset",
   "server/cache",
   "server/queries",
@@ -75,7 +74,6 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   "server/explore": serverFeature,
   "server/discovery": serverFeature,
   "server/patterns": serverFeature,
-  "server/reads.ts": ["model", "server/queries", "server/store/store.ts"],
   "server/settings.ts": ["model", "zod", "node:"],
   "server/*": ["model", "zod", "node:", "server", "fastify"],
 

@@ -6,14 +6,12 @@ import { indexTerms, vocabularyOf } from "../analysis/text/vocabulary.ts";
 import { noVersion, versionChanged } from "../cache/version.ts";
 import { datasetState, everyLink, everyNode, everySource, whichExist } from "../queries/dataset.ts";
 import { graphSize } from "../queries/explore.ts";
+import { wholeGraph } from "../queries/reads.ts";
 import type { GraphStore } from "../store/store.ts";
 import { type Content, type Plan, type PlanOptions, planLoad } from "./plan.ts";
 import { type Problem, problemText } from "./problems.ts";
 import { type Mention, readDataset } from "./read.ts";
 import type { Stored } from "./stored-form.ts";
-
-/** Limits for reading all there is, in one go, when a graph is loaded or its words are learnt. */
-export const everything = { rows: 100_000_000, timeout: 600_000 } as const;
 
 /** What is known of the graph's state. `number` is 0 when nothing was ever loaded. */
 export async function datasetOf(store: GraphStore) {
@@ -85,7 +83,7 @@ function invalid(problems: readonly Problem[]): AppError {
 
 async function unknownMentions(store: GraphStore, mentions: readonly Mention[], replace: boolean): Promise<Problem[]> {
   const ids = [...new Set(mentions.map(({ id }) => id))];
-  const found = replace || ids.length === 0 ? [] : await store.read(whichExist, { ids }, everything);
+  const found = replace || ids.length === 0 ? [] : await store.read(whichExist, { ids }, wholeGraph);
   const there = new Set<string>(found.map(({ id }) => id));
   return mentions.filter(({ id }) => !there.has(id)).map(({ problem }) => problem());
 }
@@ -93,9 +91,9 @@ async function unknownMentions(store: GraphStore, mentions: readonly Mention[], 
 async function contentOf(store: GraphStore): Promise<Content> {
   const { number, synonyms } = await datasetOf(store);
   const [sources, nodes, links] = await Promise.all([
-    store.read(everySource, {}, everything),
-    store.read(everyNode, {}, everything),
-    store.read(everyLink, {}, everything),
+    store.read(everySource, {}, wholeGraph),
+    store.read(everyNode, {}, wholeGraph),
+    store.read(everyLink, {}, wholeGraph),
   ]);
   return {
     sources: new Map(sources.map(({ id, properties }) => [id, properties])),

@@ -1,10 +1,11 @@
 import { type Vocabulary, vocabularyOf } from "../analysis/text/vocabulary.ts";
 import { cachedPerVersion } from "../cache/per-version.ts";
 import { allTexts } from "../queries/explore.ts";
-import { datasetOf, everything } from "./load-dataset.ts";
+import { wholeGraph } from "../queries/reads.ts";
+import { datasetOf } from "./load-dataset.ts";
 
 /** Every word of the graph, read once for each state of it. */
 export const vocabulary = cachedPerVersion(
   async (store): Promise<Vocabulary> =>
-    vocabularyOf(await store.read(allTexts, {}, everything), (await datasetOf(store)).synonyms),
+    vocabularyOf(await store.read(allTexts, {}, wholeGraph), (await datasetOf(store)).synonyms),
 );

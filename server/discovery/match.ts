@@ -14,7 +14,7 @@ const questions = cachedPerVersion(async (store) => {
   const [{ graph, profiles }, words, descriptions] = await Promise.all([
     factsOf(store),
     vocabulary(store),
-    store.read(matchedDescriptions, {}, { rows: 1_000_000 }),
+    store.read(matchedDescriptions, {}),
   ]);
   const described = new Map(descriptions.map(({ id, nl, en }) => [id, { nl, en }]));
   const wordsAt = (place: number) => {

@@ -9,10 +9,9 @@ import { packed } from "../cache/packed-json.ts";
 import { cachedPerVersion } from "../cache/per-version.ts";
 import { Recent } from "../cache/recent.ts";
 import { versionOf } from "../cache/version.ts";
-import { everything } from "../dataset/load-dataset.ts";
 import { profileLinks, profileNodes } from "../queries/profiles.ts";
+import { notFound, sourcesOf, wholeGraph } from "../queries/reads.ts";
 import { LinkRow } from "../queries/rows.ts";
-import { notFound, sourcesOf } from "../reads.ts";
 import type { GraphStore } from "../store/store.ts";
 
 /** All that the analyses of peers and opportunities need of the graph. */
@@ -31,8 +30,8 @@ async function readFacts(store: GraphStore): Promise<Facts> {
   // One after the other, and only what is needed later is held on to: side by side they take half as much memory again.
   const datasetVersion = await versionOf(store);
   const sources = await sourcesOf(store);
-  const nodes = (await store.read(profileNodes, {}, everything)).map(asNode);
-  const links = await store.read(profileLinks, {}, everything);
+  const nodes = (await store.read(profileNodes, {}, wholeGraph)).map(asNode);
+  const links = await store.read(profileLinks, {}, wholeGraph);
   const graph = factGraph(nodes, links.map(asLink));
   const stored = packed(links.map(({ link }) => link));
   const cachedLinks = new Recent<number, Link>({ most: mostLinksCached });

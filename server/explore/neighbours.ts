@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { Neighbours, neighboursRoute } from "../../model/explore.ts";
 import type { Link, NodeId, NodeSummary } from "../../model/graph.ts";
 import { type NeighbourFilter, neighboursLeft, nextNeighbours } from "../queries/neighbours.ts";
-import { byId, notFound } from "../reads.ts";
+import { byId, notFound } from "../queries/reads.ts";
 import type { GraphStore } from "../store/store.ts";
 
 type LeftCount = Neighbours["leftPerKind"][number];

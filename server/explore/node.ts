@@ -3,7 +3,7 @@ import type { LinkGroup, NodeDetail } from "../../model/explore.ts";
 import type { NodeId } from "../../model/graph.ts";
 import { linkKindNames } from "../../model/kinds.ts";
 import { linkGroupItems, linkGroups, linksOf, nodeById } from "../queries/explore.ts";
-import { byId, notFound, sourcesOf } from "../reads.ts";
+import { byId, notFound, sourcesOf } from "../queries/reads.ts";
 import type { GraphStore } from "../store/store.ts";
 
 /** A link of the node, and what is at its other end. */

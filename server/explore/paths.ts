@@ -1,7 +1,7 @@
 import type { Path } from "../../model/explore.ts";
 import type { Link, NodeId, NodeSummary } from "../../model/graph.ts";
 import { nodesById, shortestPaths } from "../queries/explore.ts";
-import { notFound, subgraph } from "../reads.ts";
+import { notFound, subgraph } from "../queries/reads.ts";
 import type { GraphStore } from "../store/store.ts";
 
 /** More shortest paths than this are not compared with each other. */

@@ -11,7 +11,7 @@ import {
   subgraphRoute,
 } from "../../model/explore.ts";
 import { serve, serveCached, type ZodPlugin } from "../http/serve.ts";
-import { nodesOf, sourcesOf, subgraph } from "../reads.ts";
+import { nodesOf, sourcesOf, subgraph } from "../queries/reads.ts";
 import type { GraphStore } from "../store/store.ts";
 import { neighbours } from "./neighbours.ts";
 import { nodeDetail } from "./node.ts";

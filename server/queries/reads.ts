@@ -1,9 +1,12 @@
-import { AppError } from "../model/errors.ts";
-import type { NodeId, NodeSummary, Source, SourceId, Subgraph } from "../model/graph.ts";
-import type { NodeKind } from "../model/kinds.ts";
-import { allSources, nodesById, nodesOfKinds, sourcesById } from "./queries/explore.ts";
-import { linksAmong } from "./queries/neighbours.ts";
-import type { GraphStore } from "./store/store.ts";
+import { AppError } from "../../model/errors.ts";
+import type { NodeId, NodeSummary, Source, SourceId, Subgraph } from "../../model/graph.ts";
+import type { NodeKind } from "../../model/kinds.ts";
+import type { GraphStore, ReadLimits } from "../store/store.ts";
+import { allSources, nodesById, nodesOfKinds, sourcesById } from "./explore.ts";
+import { linksAmong } from "./neighbours.ts";
+
+/** For a read of all there is: on a large graph it takes longer than an answer may. */
+export const wholeGraph: Partial<ReadLimits> = { timeout: 600_000 };
 
 /** By id: an order that no engine has a say in. */
 export const byId = (one: { readonly id: string }, other: { readonly id: string }) => (one.id < other.id ? -1 : 1);
@@ -22,22 +25,21 @@ const dutch = new Intl.Collator("nl", { numeric: true });
 /** Sources by id, each once; all of them when no ids are named. Unknown ids are left out. */
 export async function sourcesOf(store: GraphStore, ids?: readonly SourceId[]): Promise<Source[]> {
   if (ids?.length === 0) return [];
-  const rows = { rows: 1_000_000 };
-  const found = ids ? await store.read(sourcesById, { ids: [...new Set(ids)] }, rows) : await store.read(allSources, {}, rows);
-  return found.sort(byId);
+  const sources = await (ids ? store.read(sourcesById, { ids: [...new Set(ids)] }) : store.read(allSources, {}));
+  return sources.sort(byId);
 }
 
 /** The named nodes that exist, in the order of `ids`, with every link among them. */
 export async function subgraph(store: GraphStore, ids: readonly NodeId[]): Promise<Subgraph & { missing: NodeId[] }> {
-  const wanted = [...new Set(ids)];
+  const asked = [...new Set(ids)];
   const [found, links] = await Promise.all([
-    store.read(nodesById, { ids: wanted }),
-    store.read(linksAmong, { all: wanted, some: wanted }, { rows: 1_000_000 }),
+    store.read(nodesById, { ids: asked }),
+    store.read(linksAmong, { all: asked, some: asked }),
   ]);
   const nodes = new Map(found.map((node) => [node.id, node]));
   return {
-    nodes: wanted.flatMap((id) => nodes.get(id) ?? []),
+    nodes: asked.flatMap((id) => nodes.get(id) ?? []),
     links: links.sort(byId),
-    missing: wanted.filter((id) => !nodes.has(id)),
+    missing: asked.filter((id) => !nodes.has(id)),
   };
 }
