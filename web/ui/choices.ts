@@ -3,14 +3,14 @@ import type { NodeSummary } from "../../model/graph.ts";
 import type { NodeKind } from "../../model/kinds.ts";
 import { call } from "../app/api.ts";
 
-const kept = new Map<NodeKind, Promise<NodeSummary[]>>();
+const cached = new Map<NodeKind, Promise<NodeSummary[]>>();
 
 /** Every node of a kind, to choose from; read once for as long as the page is open, again after a failure. */
 export function choicesOf(kind: NodeKind): Promise<NodeSummary[]> {
-  const known = kept.get(kind);
-  if (known) return known;
+  const before = cached.get(kind);
+  if (before) return before;
   const read = call(nodesRoute, { query: { kinds: [kind] } }).then(({ nodes }) => nodes);
-  read.catch(() => kept.delete(kind));
-  kept.set(kind, read);
+  read.catch(() => cached.delete(kind));
+  cached.set(kind, read);
   return read;
 }

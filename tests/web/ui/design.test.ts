@@ -48,6 +48,25 @@ describe.each(["light", "dark"] as const)("colours, %s", (theme) => {
   });
 });
 
+describe.each(["ui/glyph.css", "drawing/canvas.css", "drawing/mini-graph.css"])(
+  "%s, which stands without tokens.css too",
+  (file) => {
+    const own = readFileSync(new URL(`../../../web/${file}`, import.meta.url), "utf8");
+
+    test("has the same colours", () => {
+      const colours = [...own.matchAll(/var\(--([\w-]+), light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\)\)/g)];
+      expect(colours.length).toBeGreaterThan(3);
+      for (const [, name = "", light, dark] of colours) expect({ light, dark }, name).toStrictEqual(colour(name));
+    });
+
+    test("takes nothing of the page for granted", () => {
+      const given = new Set([...own.matchAll(/(--[\w-]+):/g)].map(([, name]) => name));
+      const asked = [...own.matchAll(/var\((--[\w-]+)(,?)/g)].filter(([, name, otherwise]) => !otherwise && !given.has(name));
+      expect(asked.map(([, name]) => name)).toStrictEqual([]);
+    });
+  },
+);
+
 /** Every text of a table of words, as it is on the screen; what is filled in is left open. */
 function textsIn(words: unknown): string[] {
   if (typeof words === "string") return [words];
