@@ -39,7 +39,6 @@ export const en = {
     total: (amount: string) => `Together ${points(amount)}`,
     rest: (count: number, amount: string) =>
       count === 1 ? `1 more reason, ${points(amount)}` : `${count} more reasons, together ${points(amount)}`,
-    open: (sentence: string) => `What this rests on: ${sentence}`,
   },
   choose: {
     title: "Which institution?",
@@ -95,7 +94,6 @@ export const en = {
     title: "Why is Y not in it?",
     lead: "Do you miss an institution in the list? Choose it and we say why.",
     search: "Choose the institution you miss",
-    answer: (name: string) => `About ${name}`,
     missing: "This would change it:",
     rank: (rank: string) => `Number ${rank} in the list.`,
   },
@@ -116,7 +114,6 @@ export const en = {
     path: "The way there",
     approach: "Another approach",
     next: "Next step",
-    website: "To the site",
     websiteOf: (name: string) => `To the site of ${name}`,
     sheet: "One page to print",
     fits: (amount: string) => `fits: ${points(amount)}`,
@@ -124,8 +121,6 @@ export const en = {
   match: {
     page: "A match",
     title: (asker: string, from: string) => `What ${asker} can learn from ${from}`,
-    question: "The question",
-    offer: "What is there already",
     why: "Why this fits",
     giveBack: "What can be given back",
     next: "Next step",
@@ -204,11 +199,9 @@ export const en = {
       `${count === "1" ? "1 link" : `${count} links`}, ${strength}, ${basis}`,
     strength: { weak: "weak", middle: "fair", strong: "strong" },
     empty: "no link known",
-    legend: { weak: "weak evidence", strong: "strong evidence", derived: "dotted line: derived" },
     evidence: (institution: string) => `Evidence: ${institution}`,
     close: "Close the evidence",
     none: "No row is left with this choice.",
-    total: "Count",
     sharedTitle: "Everything they share",
     sharedLead: (count: string) => `${count} items belong to two or more of these institutions.`,
     sharedOne: "1 item belongs to two or more of these institutions.",
@@ -216,7 +209,6 @@ export const en = {
     leftRows: (count: string) =>
       count === "1" ? "1 more row does not fit in this table." : `${count} more rows do not fit in this table.`,
     sharedNone: "We know of nothing that two of these institutions share.",
-    by: (count: number) => `shared by ${count}`,
     of: (names: string) => `of ${names}`,
     picked: (institution: string, row: string) => `Evidence for ${institution} and ${row} stands beside the table.`,
   },

@@ -38,7 +38,6 @@ export const nl = {
     total: (amount: string) => `Samen ${points(amount)}`,
     rest: (count: number, amount: string) =>
       count === 1 ? `Nog 1 reden, ${points(amount)}` : `Nog ${count} redenen, samen ${points(amount)}`,
-    open: (sentence: string) => `Waar dit op berust: ${sentence}`,
   },
   choose: {
     title: "Welke instelling?",
@@ -92,7 +91,6 @@ export const nl = {
     title: "Waarom staat Y er niet bij?",
     lead: "Mis je een instelling in de lijst? Kies haar, dan zeggen we waarom.",
     search: "Kies de instelling die je mist",
-    answer: (name: string) => `Over ${name}`,
     missing: "Dit zou het veranderen:",
     rank: (rank: string) => `Plaats ${rank} in de lijst.`,
   },
@@ -113,7 +111,6 @@ export const nl = {
     path: "De weg ernaartoe",
     approach: "Andere aanpak",
     next: "Volgende stap",
-    website: "Naar de site",
     websiteOf: (name: string) => `Naar de site van ${name}`,
     sheet: "Eén pagina om af te drukken",
     fits: (amount: string) => `past: ${points(amount)}`,
@@ -121,8 +118,6 @@ export const nl = {
   match: {
     page: "Een match",
     title: (asker: string, from: string) => `Wat ${asker} kan leren van ${from}`,
-    question: "De vraag",
-    offer: "Wat er al is",
     why: "Waarom dit past",
     giveBack: "Wat terug kan",
     next: "Volgende stap",
@@ -201,11 +196,9 @@ export const nl = {
       `${count === "1" ? "1 verband" : `${count} verbanden`}, ${strength}, ${basis}`,
     strength: { weak: "zwak", middle: "redelijk", strong: "sterk" },
     empty: "geen verband bekend",
-    legend: { weak: "zwak bewijs", strong: "sterk bewijs", derived: "stippellijn: afgeleid" },
     evidence: (institution: string) => `Bewijs: ${institution}`,
     close: "Sluit het bewijs",
     none: "Met deze keuze blijft er geen rij over.",
-    total: "Aantal",
     sharedTitle: "Alles wat zij delen",
     sharedLead: (count: string) => `${count} items zijn van twee of meer van deze instellingen.`,
     sharedOne: "1 item is van twee of meer van deze instellingen.",
@@ -213,7 +206,6 @@ export const nl = {
     leftRows: (count: string) =>
       count === "1" ? "Nog 1 rij past niet in deze tabel." : `Nog ${count} rijen passen niet in deze tabel.`,
     sharedNone: "We weten van niets dat twee van deze instellingen delen.",
-    by: (count: number) => `gedeeld door ${count}`,
     of: (names: string) => `van ${names}`,
     picked: (institution: string, row: string) => `Bewijs voor ${institution} en ${row} staat naast de tabel.`,
   },

@@ -37,7 +37,7 @@ export interface View {
   readonly filters: Filters;
 }
 
-export const noFilters: Filters = { without: new Set(), stated: false, contested: "all", fade: false };
+const noFilters: Filters = { without: new Set(), stated: false, contested: "all", fade: false };
 export const emptyView: View = { nodes: new Map(), links: new Map(), spots: new Map(), hidden: new Set(), filters: noFilters };
 
 /** How a view follows from the one before it. */

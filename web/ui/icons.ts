@@ -3,7 +3,6 @@ import bookOpen from "lucide-static/icons/book-open.svg?raw";
 import building from "lucide-static/icons/building-2.svg?raw";
 import calendar from "lucide-static/icons/calendar.svg?raw";
 import check from "lucide-static/icons/check.svg?raw";
-import chevronDown from "lucide-static/icons/chevron-down.svg?raw";
 import circleHelp from "lucide-static/icons/circle-help.svg?raw";
 import copy from "lucide-static/icons/copy.svg?raw";
 import doorOpen from "lucide-static/icons/door-open.svg?raw";
@@ -18,7 +17,6 @@ import monitor from "lucide-static/icons/monitor.svg?raw";
 import moon from "lucide-static/icons/moon.svg?raw";
 import network from "lucide-static/icons/network.svg?raw";
 import packageIcon from "lucide-static/icons/package.svg?raw";
-import pin from "lucide-static/icons/pin.svg?raw";
 import play from "lucide-static/icons/play.svg?raw";
 import plus from "lucide-static/icons/plus.svg?raw";
 import printer from "lucide-static/icons/printer.svg?raw";
@@ -58,7 +56,6 @@ const files = {
   alert,
   "arrow-right": arrowRight,
   check,
-  "chevron-down": chevronDown,
   close,
   copy,
   download,
@@ -69,7 +66,6 @@ const files = {
   minus,
   monitor,
   moon,
-  pin,
   play,
   plus,
   printer,
