@@ -31,7 +31,9 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   model: ["zod"],
 
   "server/process": ["model", "node:"],
-  "server/cypher-gate": ["model", "server/process", "@neo4j-cypher/language-support", "node:"],
+  "server/cypher-gate/language": ["model", "@neo4j-cypher/language-support", "node:"],
+  "server/cypher-gate/cost": ["model", "server/cypher-gate/language"],
+  "server/cypher-gate": ["model", "server/process"],
   "server/store": ["model", "zod"],
   "server/store/grafeo": [...engine, "@grafeo-db/js"],
   "server/store/neo4j": [...engine, "neo4j-driver"],
@@ -96,7 +98,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
 const onlyIn: Readonly<Record<string, readonly string[]>> = {
   "@grafeo-db/js": ["server/store/grafeo/engine.ts"],
   "neo4j-driver": ["server/store/neo4j/driver.ts"],
-  "@neo4j-cypher/language-support": ["server/cypher-gate/syntax.ts"],
+  "@neo4j-cypher/language-support": ["server/cypher-gate/language/syntax.ts"],
   // It draws in one file, and works out places in another, which runs in a worker.
   cytoscape: ["web/drawing/graph-canvas.ts", "web/drawing/layout-worker.ts"],
   "cytoscape-fcose": ["web/drawing/layout-worker.ts"],

@@ -1,9 +1,9 @@
 import type { Params } from "../../model/patterns.ts";
 import { checkSizes } from "./cost/meter.ts";
-import { refuse } from "./refuse.ts";
+import { refuse } from "./language/refuse.ts";
+import { complaintsAbout, tokensOf, treeOf } from "./language/syntax.ts";
 import { type Rendered, render } from "./render.ts";
 import { checkFunctions, checkParts, checkRules, checkText, checkTokens } from "./rules.ts";
-import { complaintsAbout, tokensOf, treeOf } from "./syntax.ts";
 
 /**
  * Looks at a stranger's query before any engine sees it, and gives what an engine may run: the same query, written so that

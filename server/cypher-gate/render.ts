@@ -1,8 +1,9 @@
 import type { Params } from "../../model/patterns.ts";
-import { textOfLiteral } from "./literals.ts";
-import { allParts, refusePart, type Source, writtenAs } from "./refuse.ts";
-import { functionNameOf, most, nameIn } from "./rules.ts";
-import type { Part, Token } from "./syntax.ts";
+import { textOfLiteral } from "./language/literals.ts";
+import { refusePart } from "./language/refuse.ts";
+import { allParts, functionNameOf, nameIn, type Source, writtenAs } from "./language/source.ts";
+import type { Part, Token } from "./language/syntax.ts";
+import { most } from "./rules.ts";
 
 /** A query that came through the gate, as each engine is to be told. */
 export interface Rendered {

@@ -1,8 +1,9 @@
-/** What a pattern's words and shape must be like. Each check refuses with a reason. How much it may cost: sizes.ts. */
+/** What a pattern's words and shape must be like. Each check refuses with a reason. How much it may cost: cost/meter.ts. */
 
 import { allowedRules, functions, refusedFunctions, refusedRules, wordsThatAreNoNames } from "./allow-list.ts";
-import { allParts, refuse, refusePart, type Source, writtenAs } from "./refuse.ts";
-import type { Part, Token } from "./syntax.ts";
+import { refuse, refusePart } from "./language/refuse.ts";
+import { allParts, functionNameOf, nameIn, type Source, writtenAs } from "./language/source.ts";
+import type { Part, Token } from "./language/syntax.ts";
 
 /** Most steps of a path of variable length, brackets within one another, and relationships in one pattern. */
 export const most = { characters: 10_000, steps: 8, brackets: 40, relationships: 40 } as const;
@@ -257,13 +258,6 @@ export function checkFunctions({ tree, tokens }: Source): void {
   }
 }
 
-/** In lower case, with its namespace. */
-export const functionNameOf = (part: Part): string =>
-  [...allParts(part.parts[0] ?? part)]
-    .filter(({ rule }) => rule === "name")
-    .map(({ text }) => text.toLowerCase())
-    .join(".");
-
 const isWith = (part: Part, tokens: readonly Token[]): boolean => {
   const before = tokens.slice(0, part.first).filter(({ hidden, kind }) => !hidden && kind !== "DISTINCT");
   return before.at(-1)?.kind === "WITH";
@@ -296,10 +290,6 @@ function refuseReturnInside(part: Part, _: readonly string[], tokens: readonly T
 const notInSubquery: ReadonlySet<string> = new Set(["returnClause", "withClause", "unwindClause", "subqueryClause"]);
 
 const graphTests: ReadonlySet<string> = new Set(["existsExpression", "countExpression", "patternExpression"]);
-
-/** The name that a part is, or holds first; empty when it holds none. */
-export const nameIn = (part: Part | undefined): string =>
-  [...(part ? allParts(part) : [])].find(({ rule }) => rule === "name")?.text ?? "";
 
 const moments: ReadonlySet<string> = new Set("date datetime localdatetime time localtime duration".split(" "));
 

@@ -1,18 +1,18 @@
 /**
  * How much a pattern could make out of nothing. A database stops a query at its time limit between two rows, but not within
- * one expression: `reduce(s = '', x IN range(1, 10000000) | s + 'aaaa')` would keep a core busy for minutes after it. So
- * every expression is bounded before it runs, by following sizes through the query: an upper bound where it is known
- * (literals, parameters, ranges), an estimate where the data decides.
+ * one expression: a long list that is worked through there, with a value that grows at each item, would keep a core busy long
+ * after it. So every expression is bounded before it runs, by following sizes through the query: an upper bound where it is
+ * known (literals, parameters, ranges), an estimate where the data decides.
  */
 import type { Params } from "../../../model/patterns.ts";
-import { textOfLiteral } from "../literals.ts";
-import { whyNotAlike } from "../moments.ts";
-import { refusePart, type Source, writtenAs } from "../refuse.ts";
-import { endless, slowRegex } from "../regex.ts";
-import { functionNameOf } from "../rules.ts";
-import type { Part, Token } from "../syntax.ts";
+import { textOfLiteral } from "../language/literals.ts";
+import { whyNotAlike } from "../language/moments.ts";
+import { refusePart } from "../language/refuse.ts";
+import { functionNameOf, type Source, writtenAs } from "../language/source.ts";
+import type { Part, Token } from "../language/syntax.ts";
 import { sizeOfCall } from "./functions.ts";
 import { sizeOfRange } from "./range.ts";
+import { endless, slowRegex } from "./regex.ts";
 import {
   bounds,
   estimates,

@@ -1,5 +1,5 @@
-import { functionNameOf } from "../rules.ts";
-import type { Part } from "../syntax.ts";
+import { functionNameOf } from "../language/source.ts";
+import type { Part } from "../language/syntax.ts";
 import { list, number, type Size } from "./size.ts";
 
 /** Between which whole numbers a value lies. */

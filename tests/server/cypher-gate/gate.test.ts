@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { AppError } from "../../../model/errors.ts";
 import { gate } from "../../../server/cypher-gate/gate.ts";
-import { tokensOf } from "../../../server/cypher-gate/syntax.ts";
+import { tokensOf } from "../../../server/cypher-gate/language/syntax.ts";
 import { attackParams, attacks } from "./attacks.ts";
 import { expressions, stepsOf } from "./expressions.ts";
 import { harmless } from "./harmless.ts";

@@ -1,6 +1,6 @@
 /** The only file that speaks to Neo4j's own lexer, parser and semantic check of Cypher. Loading it takes most of a second and 200 MB. */
 import { createRequire } from "node:module";
-import type { Params } from "../../model/patterns.ts";
+import type { Params } from "../../../model/patterns.ts";
 
 const { antlrUtils, CypherLexer, CypherParser, lintCypherQuery } = createRequire(import.meta.url)(
   "@neo4j-cypher/language-support",

@@ -1,23 +1,9 @@
-import { AppError } from "../../model/errors.ts";
 import type { Part, Token } from "./syntax.ts";
 
 /** A pattern as the gate looks at it. */
 export interface Source {
   readonly tokens: readonly Token[];
   readonly tree: Part;
-}
-
-/** Where a part or token begins, in words. */
-const place = ({ line, column }: Pick<Token, "line" | "column">) => `line ${line}, column ${column}`;
-
-/** @throws AppError QUERY_REFUSED */
-export function refuse(why: string, at?: Pick<Token, "line" | "column">): never {
-  throw new AppError("QUERY_REFUSED", at ? `${why} (${place(at)})` : why);
-}
-
-/** @throws AppError QUERY_REFUSED */
-export function refusePart(why: string, part: Part, tokens: readonly Token[]): never {
-  return refuse(why, tokens[part.first]);
 }
 
 /** The text of a part as it was written, without comments. */
@@ -32,3 +18,14 @@ export function* allParts(part: Part): Generator<Part> {
   yield part;
   for (const inside of part.parts) yield* allParts(inside);
 }
+
+/** The name of a function that is called, in lower case, with its namespace. */
+export const functionNameOf = (part: Part): string =>
+  [...allParts(part.parts[0] ?? part)]
+    .filter(({ rule }) => rule === "name")
+    .map(({ text }) => text.toLowerCase())
+    .join(".");
+
+/** The name that a part is, or holds first; empty when it holds none. */
+export const nameIn = (part: Part | undefined): string =>
+  [...(part ? allParts(part) : [])].find(({ rule }) => rule === "name")?.text ?? "";
