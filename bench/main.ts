@@ -1,9 +1,10 @@
 /**
- * `npm run bench [-- <part> … --nodes 100000 --rounds 3 --seconds 4 --write]`: measures what is named, or all of it, one after the
- * other, prints the tables, and with `--write` puts them into docs/performance.md.
+ * `npm run bench [-- <part> … --nodes 100000 --rounds 3 --seconds 4 --beside <folder> --write]`: measures what is named, or all of it, one after the
+ * other, prints the tables, and with `--write` puts them into docs/performance.md. `--beside` names another checkout of the project
+ * with its own `dist`, an older one say: a part that can compares the two in the same run.
  */
 import { readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { machineText } from "./machine.ts";
 import { root } from "./overlap.ts";
@@ -12,6 +13,7 @@ import { browserPart } from "./parts/browser.ts";
 import { growthPart } from "./parts/growth.ts";
 import { loadPart } from "./parts/load.ts";
 import { neighboursPart } from "./parts/neighbours.ts";
+import { opportunitiesPart } from "./parts/opportunities.ts";
 import { patternsPart } from "./parts/patterns.ts";
 import { peersPart } from "./parts/peers.ts";
 import { searchPart } from "./parts/search.ts";
@@ -23,6 +25,7 @@ const parts: Record<string, Part> = {
   search: searchPart,
   peers: peersPart,
   growth: growthPart,
+  opportunities: opportunitiesPart,
   patterns: patternsPart,
   browser: browserPart,
 };
@@ -33,6 +36,7 @@ const { values, positionals } = parseArgs({
     nodes: { type: "string", default: "100000" },
     rounds: { type: "string", default: "3" },
     seconds: { type: "string", default: "4" },
+    beside: { type: "string" },
     write: { type: "boolean", default: false },
   },
 });
@@ -52,6 +56,7 @@ const bench: Bench = {
   large: { nodes, links: nodes * 4, institutions: Math.round(nodes / 100) },
   rounds: Number(values.rounds),
   seconds: Number(values.seconds),
+  beside: values.beside && resolve(values.beside),
 };
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => world.close().finally(() => process.exit(1)));
 

@@ -12,13 +12,17 @@ export type Place =
 /** What a process is started with; nobody limits the load client. */
 const environment = (place: Place) => ({ ...place, RATE_LIMIT: "0", HOST: "127.0.0.1", LOG_LEVEL: "warn" });
 
-/** Starts the built server on a graph, as `npm start` does after its set-up. */
-export async function startOverlap(place: Place, nodeOptions: readonly string[] = []): Promise<Server> {
+/**
+ * Starts the built server on a graph, as `npm start` does after its set-up.
+ *
+ * @param build the folder of the checkout whose `dist` is run
+ */
+export async function startOverlap(place: Place, nodeOptions: readonly string[] = [], build = root): Promise<Server> {
   const port = await freePort();
   return startServer({
     name: "Overlap",
     command: process.execPath,
-    args: [...nodeOptions, "--max-semi-space-size=64", "--enable-source-maps", join(root, "dist/server/main.js")],
+    args: [...nodeOptions, "--max-semi-space-size=64", "--enable-source-maps", join(build, "dist/server/main.js")],
     env: { ...environment(place), PORT: String(port) },
     url: `http://127.0.0.1:${port}`,
     readyPath: "/api/health",

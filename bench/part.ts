@@ -10,6 +10,8 @@ export interface Bench {
   readonly large: Size;
   readonly rounds: number;
   readonly seconds: number;
+  /** The folder of another build of the project, for a part that compares the two. */
+  readonly beside: string | undefined;
   /** Tells what it is busy with. */
   readonly say: (what: string) => void;
 }

@@ -20,12 +20,28 @@ export function memoryOf(pid: number | undefined): Memory {
   return { now: megabytes("VmRSS"), most: megabytes("VmHWM") };
 }
 
+/** Clock ticks in a second, as Linux counts the time of a process: the same on every machine it runs on. */
+const ticksPerSecond = 100;
+
+/** Milliseconds of CPU time that all threads of a process took since it began; undefined where the system does not tell. */
+export function cpuTimeOf(pid: number | undefined): number | undefined {
+  const path = `/proc/${pid}/stat`;
+  if (!existsSync(path)) return undefined;
+  // The name of the program stands in brackets and may hold blanks: what is counted comes after it.
+  const fields = readFileSync(path, "utf8")
+    .replace(/^.*\) /s, "")
+    .split(" ");
+  return ((Number(fields[11]) + Number(fields[12])) * 1_000) / ticksPerSecond;
+}
+
 /** A server that was started here. */
 export interface Server {
   readonly url: string;
   /** Milliseconds from the start until it answered. */
   readonly startedIn: number;
   memory(): Memory;
+  /** See `cpuTimeOf`. */
+  cpuTime(): number | undefined;
   /** Resolves when the process has ended. */
   stop(): Promise<void>;
 }
@@ -65,6 +81,7 @@ export async function startServer({ name, command, args, env, url, readyPath }: 
     url,
     startedIn: performance.now() - begin,
     memory: () => memoryOf(child.pid),
+    cpuTime: () => cpuTimeOf(child.pid),
     stop: () => {
       child.kill("SIGTERM");
       return ended;

@@ -1,16 +1,19 @@
 import { aspectNames } from "../../model/discovery.ts";
 import { kindOf, type NodeId } from "../../model/graph.ts";
 import type { LinkKind } from "../../model/kinds.ts";
-import { type FactLink, type FactNode, factGraph, nodeAt } from "../../server/analysis/graph/graph-index.ts";
-import { offersOf } from "../../server/analysis/opportunities/offers.ts";
-import { type Scoring, scoresFor } from "../../server/analysis/peers/score.ts";
+import { type IndexedLink, type IndexedNode, indexGraph } from "../../server/analysis/graph/graph-index.ts";
+import { allAtOnce } from "../../server/analysis/graph/steps.ts";
+import { offersInSteps } from "../../server/analysis/opportunities/offers.ts";
+import { scoresFor } from "../../server/analysis/peers/score.ts";
 import { holdingsOf } from "../../server/analysis/profile/chains.ts";
-import { type Profiles, profilesOf } from "../../server/analysis/profile/profiles.ts";
+import { profilesInSteps } from "../../server/analysis/profile/profiles.ts";
+import type { Scoring } from "../../server/analysis/profile/scoring.ts";
+import type { Profiles } from "../../server/analysis/profile/types.ts";
 
 /** A measure that ranks where a hidden link may lead: higher is likelier. */
 export type Measure = (
-  links: readonly FactLink[],
-  hidden: FactLink,
+  links: readonly IndexedLink[],
+  hidden: IndexedLink,
   candidates: readonly NodeId[],
 ) => ReadonlyMap<NodeId, number>;
 
@@ -18,7 +21,7 @@ const scoring: Scoring = { ...(Object.fromEntries(aspectNames.map((aspect) => [a
 
 type Neighbours = ReadonlyMap<NodeId, ReadonlySet<NodeId>>;
 
-function neighboursIn(links: readonly FactLink[]): Neighbours {
+function neighboursIn(links: readonly IndexedLink[]): Neighbours {
   const found = new Map<NodeId, Set<NodeId>>();
   const add = (one: NodeId, other: NodeId) => found.set(one, (found.get(one) ?? new Set<NodeId>()).add(other));
   for (const { from, to } of links) {
@@ -61,18 +64,21 @@ export function byLikeness(similarity: Similarity): Measure {
 }
 
 /** Reads profiles from the links that are left. */
-const profilesFrom = (nodes: readonly FactNode[], links: readonly FactLink[]) => profilesOf(factGraph(nodes, links));
+const profilesFrom = (nodes: readonly IndexedNode[], links: readonly IndexedLink[]) =>
+  allAtOnce(profilesInSteps(indexGraph(nodes, links)));
 
 /** Our own, for what an institution asks or joins: what its peers have, weighed by the peer score. */
-export function byPeers(nodes: readonly FactNode[]): Measure {
+export function byPeers(nodes: readonly IndexedNode[]): Measure {
   return (links, hidden, candidates) => {
     const profiles = profilesFrom(nodes, links);
     const { graph, institutions } = profiles;
-    const start = institutions.indexOf(graph.placeOf.get(hidden.from) ?? -1);
+    const node = graph.indexOf(hidden.from);
+    const start = node === undefined ? undefined : institutions.rowOf(node);
     const score = new Map<NodeId, number>(candidates.map((candidate) => [candidate, 0]));
-    if (start < 0) return score;
+    if (start === undefined) return score;
     for (const peer of scoresFor(profiles, start, scoring)) {
-      const things = new Set(holdingsOf(graph, institutions[peer.institution] ?? 0).map(({ item }) => nodeAt(graph, item).id));
+      const holdings = holdingsOf(graph, institutions.at(peer.institution));
+      const things = new Set(holdings.map((chain) => graph.node(chain.node).id));
       for (const id of things) if (score.has(id)) score.set(id, (score.get(id) ?? 0) + peer.score);
     }
     return score;
@@ -92,10 +98,10 @@ export const byCompany: Measure = (links, hidden, candidates) => {
 };
 
 /** Our own, for what a thing addresses: how much the themes tell that it shares with the question. */
-export function byThemes(nodes: readonly FactNode[]): Measure {
+export function byThemes(nodes: readonly IndexedNode[]): Measure {
   return (links, hidden, candidates) => {
     const profiles = profilesFrom(nodes, links);
-    const { tells } = offersOf(profiles);
+    const { tells } = allAtOnce(offersInSteps(profiles));
     const own = themesAt(profiles, hidden.from);
     const score = (candidate: NodeId) =>
       [...themesAt(profiles, candidate)].reduce((sum, theme) => sum + (own.has(theme) ? tells(theme) : 0), 0);
@@ -103,8 +109,10 @@ export function byThemes(nodes: readonly FactNode[]): Measure {
   };
 }
 
-const themesAt = ({ graph, themes }: Profiles, id: NodeId) =>
-  new Set(themes(graph.placeOf.get(id) ?? 0).map(({ theme }) => theme));
+function themesAt({ graph, themes }: Profiles, id: NodeId) {
+  const node = graph.indexOf(id);
+  return new Set((node === undefined ? [] : themes(node)).map(({ theme }) => theme));
+}
 
 /** Adds measures up, each scaled to its own highest score. */
 export function together(...measures: readonly Measure[]): Measure {
@@ -128,9 +136,9 @@ export interface Outcome {
 
 /** Hides each link of a kind in turn and sees at which rank it comes back among all nodes that it could lead to. */
 export function heldOut(
-  nodes: readonly FactNode[],
-  links: readonly FactLink[],
-  hide: readonly FactLink[],
+  nodes: readonly IndexedNode[],
+  links: readonly IndexedLink[],
+  hide: readonly IndexedLink[],
   measure: Measure,
   first = 10,
 ): Outcome {
@@ -156,5 +164,5 @@ function rankOf(scores: ReadonlyMap<NodeId, number>, id: NodeId): number {
 }
 
 /** Links that can be hidden: of a kind, and from a kind of node when it is named. */
-export const linksOfKind = (links: readonly FactLink[], kind: LinkKind, from?: string): FactLink[] =>
+export const linksOfKind = (links: readonly IndexedLink[], kind: LinkKind, from?: string): IndexedLink[] =>
   links.filter((link) => link.kind === kind && (from === undefined || kindOf(link.from) === from));

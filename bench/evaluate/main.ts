@@ -1,8 +1,9 @@
 import { kindOf, NodeId } from "../../model/graph.ts";
 import type { LinkKind } from "../../model/kinds.ts";
-import { type FactLink, type FactNode, factGraph } from "../../server/analysis/graph/graph-index.ts";
+import { type IndexedLink, type IndexedNode, indexGraph } from "../../server/analysis/graph/graph-index.ts";
+import { allAtOnce } from "../../server/analysis/graph/steps.ts";
 import { rankPeers } from "../../server/analysis/peers/score.ts";
-import { profilesOf } from "../../server/analysis/profile/profiles.ts";
+import { profilesInSteps } from "../../server/analysis/profile/profiles.ts";
 import { matchQuestions, readQuestions } from "../../server/analysis/text/match-questions.ts";
 import { analyseQuery } from "../../server/analysis/text/query.ts";
 import { rankHits } from "../../server/analysis/text/rank.ts";
@@ -57,7 +58,7 @@ function reportWords(seed: SeedGraph): void {
   line("written as people say it, kept apart", "questions, recall@3", askAll(seed, "natural.json").questions, 3);
 }
 
-const factLink = ({ from, kind, to, evidence, properties }: SeedGraph["links"][number]): FactLink => ({
+const factLink = ({ from, kind, to, evidence, properties }: SeedGraph["links"][number]): IndexedLink => ({
   from,
   kind,
   to,
@@ -66,7 +67,7 @@ const factLink = ({ from, kind, to, evidence, properties }: SeedGraph["links"][n
   ...(typeof properties?.until === "number" && { lastYear: properties.until }),
 });
 
-const factNode = ({ id, name, nameEn }: NodeTexts): FactNode => ({ id, kind: kindOf(id), name, nameEn, contested: false });
+const factNode = ({ id, name, nameEn }: NodeTexts): IndexedNode => ({ id, kind: kindOf(id), name, nameEn, contested: false });
 
 /** Ranks by the words alone. */
 function byWords(nodes: readonly NodeTexts[], rank: (text: string) => readonly NodeId[]): Measure {
@@ -116,8 +117,8 @@ const likeness = (name: string) => similarities[name] ?? (() => 0);
 const likenesses = () =>
   Object.fromEntries(Object.entries(similarities).map(([name, similarity]) => [name, byLikeness(similarity)]));
 
-function southernWomen(): { nodes: FactNode[]; links: FactLink[] } {
-  const node = (id: string): FactNode => ({
+function southernWomen(): { nodes: IndexedNode[]; links: IndexedLink[] } {
+  const node = (id: string): IndexedNode => ({
     id: NodeId.parse(id),
     kind: kindOf(NodeId.parse(id)),
     name: id,
@@ -129,7 +130,7 @@ function southernWomen(): { nodes: FactNode[]; links: FactLink[] } {
   const events = Array.from({ length: 14 }, (_, event) => node(`activity:e${two(event + 1)}`));
   const links = attendance.flatMap((went, woman) =>
     went.map(
-      (event): FactLink => ({
+      (event): IndexedLink => ({
         from: NodeId.parse(`institution:w${two(woman + 1)}`),
         kind: "PARTICIPATES_IN",
         to: NodeId.parse(`activity:e${two(event)}`),
@@ -149,14 +150,16 @@ function reportWomen(): void {
     const { mrr, hits } = heldOut(nodes, links, links, measure, 3);
     row(name, percent(mrr), percent(hits));
   }
-  const profiles = profilesOf(factGraph(nodes, links));
+  const profiles = allAtOnce(profilesInSteps(indexGraph(nodes, links)));
   const scoring = { questions: 1, themes: 1, products: 1, spaces: 1, networks: 1, activities: 1, outcomes: 1, off: [] };
-  const firsts = [...profiles.institutions.keys()].map((woman) => ({
+  const firsts = [...profiles.institutions.rows()].map((woman) => ({
     woman,
-    first: rankPeers(profiles, woman, scoring)[0]?.institution ?? -1,
+    first: rankPeers(profiles, woman, scoring)[0]?.institution,
   }));
   const counted = firsts.filter(({ woman }) => groupOf(woman) !== "both");
-  const same = counted.filter(({ woman, first }) => groupOf(first) === "both" || groupOf(first) === groupOf(woman));
+  const same = counted.filter(
+    ({ woman, first }) => first !== undefined && (groupOf(first) === "both" || groupOf(first) === groupOf(woman)),
+  );
   console.log(`\nThe first peer is of the same known group for ${same.length} of ${counted.length} women.`);
 }
 
