@@ -5,7 +5,7 @@ import { createApp } from "./app.ts";
 import { filesIn, isEmpty, loadDataset } from "./dataset/load-dataset.ts";
 import { progressOn } from "./dataset/progress.ts";
 import { vocabulary } from "./dataset/vocabulary.ts";
-import { factsOf } from "./discovery/snapshot.ts";
+import { snapshotOf } from "./discovery/snapshot.ts";
 import { openStore, projectFolder } from "./open-store.ts";
 import { readSettings, type Settings, SettingsError } from "./settings.ts";
 
@@ -41,7 +41,7 @@ async function start(settings: Settings): Promise<void> {
   const port = address !== null && typeof address === "object" ? address.port : settings.PORT;
   console.log(`Overlap: http://${hostText(settings.HOST)}:${port}`);
   // What the first visitor would wait for. When it fails, the visitor is told.
-  Promise.all([vocabulary(store), factsOf(store)]).catch(() => {});
+  Promise.all([vocabulary(store), snapshotOf(store)]).catch(() => {});
 }
 
 /** A host as it stands in an address that a person on this machine can open. */

@@ -18,8 +18,8 @@ const serverFeature = [
 const webFeature = ["model", "zod", "lit", "@lit/context", "@lit/task", "web/app", "web/ui", "web/drawing"];
 
 /** Pure: no store, no file and no clock. */
-const oncePer = "server/cache/once-per.ts";
-const ranking = ["model", oncePer, "server/analysis/graph", "server/analysis/profile", "server/analysis/reasons"];
+const pureCaches = ["server/cache/once-per.ts", "server/cache/recent.ts"];
+const ranking = ["model", ...pureCaches, "server/analysis/graph", "server/analysis/profile", "server/analysis/reasons"];
 const engine = ["model", "zod", "node:", "server/store/*", "server/cypher-gate", "server/process"];
 
 /**
@@ -39,13 +39,13 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   "server/store/neo4j": [...engine, "neo4j-driver"],
   "server/queries": ["model", "zod", "server/store/store.ts"],
   "server/cache": ["model", "lru-cache", "server/queries", "server/store/store.ts"],
-  "server/analysis/graph": ["model", oncePer],
-  "server/analysis/profile": ["model", oncePer, "server/analysis/graph"],
-  "server/analysis/reasons": ["model", oncePer, "server/analysis/graph", "server/analysis/profile"],
+  "server/analysis/graph": ["model", ...pureCaches],
+  "server/analysis/profile": ["model", ...pureCaches, "server/analysis/graph"],
+  "server/analysis/reasons": ["model", ...pureCaches, "server/analysis/graph", "server/analysis/profile"],
   "server/analysis/peers": ranking,
   "server/analysis/opportunities": ranking,
   "server/analysis/comparison": ranking,
-  "server/analysis/text": ["model", "snowball-stemmers", oncePer, "server/cache/recent.ts"],
+  "server/analysis/text": ["model", "snowball-stemmers", ...pureCaches],
   "server/analysis/wording": [
     ...ranking,
     "server/analysis/peers",

@@ -1,149 +1,195 @@
 import type { z } from "zod";
-import type { allOpportunitiesRoute, Opportunity, opportunitiesRoute, ScoringQuery } from "../../model/discovery.ts";
+import type {
+  AllOpportunities,
+  allOpportunitiesRoute,
+  InstitutionOpportunities,
+  Opportunity,
+  opportunitiesRoute,
+  ScoringQuery,
+} from "../../model/discovery.ts";
 import type { Link, NodeId } from "../../model/graph.ts";
-import { nodeAt, summaryOf } from "../analysis/graph/graph-index.ts";
-import { fitsFor } from "../analysis/opportunities/fit.ts";
+import { summaryOf } from "../analysis/graph/graph-index.ts";
+import type { InstitutionIndex, NodeIndex } from "../analysis/graph/indices.ts";
+import { allAtOnce, type Steps } from "../analysis/graph/steps.ts";
+import { explained, mainPair } from "../analysis/opportunities/explained.ts";
+import { fitsInSteps } from "../analysis/opportunities/fits.ts";
 import { foldedByAsker, perQuestion } from "../analysis/opportunities/fold.ts";
-import { offersOf } from "../analysis/opportunities/offers.ts";
+import { type Offers, offersInSteps } from "../analysis/opportunities/offers.ts";
 import { pathOf } from "../analysis/opportunities/path.ts";
-import type { Fit, OpportunityContext, Wanted } from "../analysis/opportunities/types.ts";
-import type { Profiles } from "../analysis/profile/profiles.ts";
+import type { Fit, OpportunityContext } from "../analysis/opportunities/types.ts";
+import { standingAlone, tiesOf } from "../analysis/profile/profiles.ts";
+import { toldCertainty } from "../analysis/wording/certainty.ts";
 import {
-  approachOf,
+  approachSentenceOf,
   contactSentence,
   opportunitySentence,
   returnSentence,
   stepSentence,
 } from "../analysis/wording/opportunities.ts";
+import { toldReason } from "../analysis/wording/reasons.ts";
+import { cachedPerVersion } from "../cache/per-version.ts";
 import type { GraphStore } from "../store/store.ts";
-import { certaintyBetween, type Facts, factsOf, institutionAt, membersOf, placeOf, sourcesFor } from "./snapshot.ts";
+import { inTurns } from "./in-turns.ts";
+import { institutionAt, membersOf, nodeOfKind, type Snapshot, snapshotOf, sourcesFor } from "./snapshot.ts";
 
-const perProfiles = new WeakMap<Profiles, ReturnType<typeof offersOf>>();
-
-function contextOf({ profiles, linkOf }: Facts, scoring: ScoringQuery): OpportunityContext {
-  const offers = perProfiles.get(profiles) ?? offersOf(profiles);
-  perProfiles.set(profiles, offers);
-  return { profiles, linkOf, scoring, rarity: profiles.rarity, offers };
+/** What opportunities are found in: a snapshot, and who asks and has what. */
+interface Market extends Snapshot {
+  readonly offers: Offers;
 }
+
+/** Read once for each version of the data set. */
+const marketOf = cachedPerVersion(async (store): Promise<Market> => {
+  const snapshot = await snapshotOf(store);
+  return { ...snapshot, offers: await inTurns(offersInSteps(snapshot.profiles)) };
+});
+
+const contextOf = ({ profiles, offers }: Market, scoring: ScoringQuery): OpportunityContext => ({
+  profiles,
+  offers,
+  scoring,
+  rarity: profiles.rarity,
+});
 
 const mostInReturn = 2;
 
-function opportunityOf(facts: Facts, context: OpportunityContext, fit: Fit): Opportunity {
-  const { graph, profiles, linkOf } = facts;
-  const [asker, from] = [profiles.institutions[fit.asker] ?? 0, profiles.institutions[fit.from] ?? 0];
+/** All that is told of a fit; for what is shown only. */
+function opportunityOf(market: Market, context: OpportunityContext, found: Fit): Opportunity {
+  const { graph, profiles, linkOf } = market;
+  const fit = explained(context, found);
+  const [asker, from] = [profiles.institutions.at(fit.asker), profiles.institutions.at(fit.from)];
   const path = pathOf(graph, fit);
-  const confidence = certaintyBetween(facts, fit.asker, fit.from);
-  const approach = approachOf(fit);
-  const inReturn = fitsFor(context, fit.from, { from: fit.asker }).slice(0, mostInReturn);
-  const shared = sharedPlaces(facts, fit.asker, fit.from);
-  const website = nodeAt(graph, from).website;
+  const confidence = toldCertainty(profiles, fit.asker, fit.from);
+  const approach = approachSentenceOf(profiles, fit);
+  const inReturn = allAtOnce(fitsInSteps(context, fit.from, { from: fit.asker })).slice(0, mostInReturn);
+  const shared = sharedPlaces(market, fit.asker, fit.from);
+  const { website } = graph.node(from);
+  const summary = (node: NodeIndex) => summaryOf(graph, node);
   return {
-    id: [asker, fit.question, fit.offer].map((place) => nodeAt(graph, place).id).join("~"),
-    asker: summaryOf(graph, asker),
-    question: summaryOf(graph, fit.question),
-    offer: summaryOf(graph, fit.offer),
-    from: summaryOf(graph, from),
+    id: [asker, fit.question, fit.offer].map((node) => graph.node(node).id).join("~"),
+    asker: summary(asker),
+    question: summary(fit.question),
+    offer: summary(fit.offer),
+    from: summary(from),
     score: fit.score,
     certainty: confidence.value,
     confidence,
-    sentence: opportunitySentence(context, fit),
-    reasons: [...fit.reasons],
-    path: { nodes: path.nodes(asker).map((place) => summaryOf(graph, place)), links: path.links.map(linkOf) },
+    sentence: opportunitySentence(profiles, fit),
+    reasons: fit.reasons.map((reason) => toldReason(market, reason)),
+    path: { nodes: path.nodes(asker).map(summary), links: path.links.map(linkOf) },
     steps: path.links.map((link) => stepSentence(profiles, link)),
     ...(approach && { approach }),
     inReturn: inReturn.map((back) => ({
-      offer: summaryOf(graph, back.offer),
-      question: summaryOf(graph, back.question),
-      sentence: returnSentence(context, back),
+      offer: summary(back.offer),
+      question: summary(back.question),
+      sentence: returnSentence(profiles, back),
     })),
     contact: {
       ...(website !== undefined && { website }),
-      shared: shared.map((place) => summaryOf(graph, place)),
-      sentence: contactSentence(context, fit.from, website, shared),
+      shared: shared.map(summary),
+      sentence: contactSentence(profiles, fit.from, website, shared),
     },
   };
 }
 
 /** Networks and activities that two institutions both take part in, the smallest first: there people know each other. */
-function sharedPlaces({ profiles: { ties, items, graph } }: Facts, one: number, other: number): number[] {
-  const places = (institution: number) => {
-    const here = Array.from({ length: (ties.starts[institution + 1] ?? 0) - (ties.starts[institution] ?? 0) }, (_, at) => at);
-    return here.map((at) => items.node[ties.item[(ties.starts[institution] ?? 0) + at] ?? 0] ?? 0);
-  };
-  const theirs = new Set(places(other));
-  const meets = (place: number) => ["network", "activity"].includes(nodeAt(graph, place).kind) && theirs.has(place);
-  return [...new Set(places(one).filter(meets))].sort((a, b) => graph.degree(a) - graph.degree(b) || a - b);
+function sharedPlaces({ profiles, graph }: Snapshot, one: InstitutionIndex, other: InstitutionIndex): NodeIndex[] {
+  const { ties, features } = profiles;
+  const nodesOf = (institution: InstitutionIndex) =>
+    Array.from(tiesOf(profiles, institution), (tie) => features.node.at(ties.feature.at(tie)));
+  const theirs = new Set(nodesOf(other));
+  const isShared = (node: NodeIndex) => ["network", "activity"].includes(graph.node(node).kind) && theirs.has(node);
+  return [...new Set(nodesOf(one).filter(isShared))].sort((a, b) => graph.degree(a) - graph.degree(b) || a - b);
 }
 
 const linksOf = (opportunities: readonly Opportunity[]): Link[] =>
   opportunities.flatMap(({ reasons, path }) => [...path.links, ...reasons.flatMap(({ facts }) => facts.map(({ link }) => link))]);
 
-type Answer = z.output<typeof opportunitiesRoute.response>;
+/** A step is one opportunity. */
+function* told<F extends Fit>(market: Market, context: OpportunityContext, fits: readonly F[]): Steps<Opportunity[]> {
+  const opportunities: Opportunity[] = [];
+  for (const fit of fits) {
+    opportunities.push(opportunityOf(market, context, fit));
+    yield;
+  }
+  return opportunities;
+}
 
 /** What an institution can learn from whom, best first. @throws AppError NODE_NOT_FOUND, INVALID_REQUEST */
 export async function opportunities(
   store: GraphStore,
   id: NodeId,
   query: z.output<typeof opportunitiesRoute.query>,
-): Promise<Answer> {
-  const facts = await factsOf(store);
-  const asker = institutionAt(facts, id, "params/id");
-  const context = contextOf(facts, query);
-  const wanted: Wanted = {
-    ...(query.question && { question: placeOf(facts, query.question, "question", "query/question") }),
-    ...(query.from && { from: institutionAt(facts, query.from, "query/from") }),
+): Promise<InstitutionOpportunities> {
+  const market = await marketOf(store);
+  const { graph, profiles, datasetVersion } = market;
+  const asker = institutionAt(market, id, "params/id");
+  const context = contextOf(market, query);
+  const wanted = {
+    ...(query.question && { question: nodeOfKind(market, query.question, "question", "query/question") }),
+    ...(query.from && { from: institutionAt(market, query.from, "query/from") }),
   };
-  const fits = fitsFor(context, asker, wanted);
+  const fits = await inTurns(fitsInSteps(context, asker, wanted));
   const { kept, counts } = perQuestion(fits, query.perQuestion);
-  const shown = kept.slice(0, query.limit).map((fit) => opportunityOf(facts, context, fit));
+  const shown = await inTurns(told(market, context, kept.slice(0, query.limit)));
   return {
-    institution: summaryOf(facts.graph, facts.profiles.institutions[asker] ?? 0),
-    questions: [...counts].map(([question, count]) => ({ question: summaryOf(facts.graph, question), count })),
+    institution: summaryOf(graph, profiles.institutions.at(asker)),
+    questions: [...counts].map(([question, count]) => ({ question: summaryOf(graph, question), count })),
     opportunities: shown,
     left: fits.length - shown.length,
-    sources: sourcesFor(facts, linksOf(shown)),
-    datasetVersion: facts.datasetVersion,
+    sources: sourcesFor(market, linksOf(shown)),
+    datasetVersion,
   };
 }
 
 type AllQuery = z.output<typeof allOpportunitiesRoute.query>;
 
 /** Opportunities of every institution that stands alone, best first. @throws AppError NODE_NOT_FOUND, INVALID_REQUEST */
-export async function allOpportunities(
-  store: GraphStore,
-  query: AllQuery,
-): Promise<z.output<typeof allOpportunitiesRoute.response>> {
-  const facts = await factsOf(store);
-  const context = contextOf(facts, query);
-  const keep = filterOf(facts, query);
-  const askers = [...facts.profiles.institutions.keys()].filter((institution) => (facts.profiles.partOf[institution] ?? -1) < 0);
-  const fits = askers
-    .flatMap((asker) => fitsFor(context, asker, { kinds: query.kinds }))
-    .filter(keep)
-    .sort((a, b) => b.score - a.score || a.asker - b.asker || a.offer - b.offer);
+export async function allOpportunities(store: GraphStore, query: AllQuery): Promise<AllOpportunities> {
+  const market = await marketOf(store);
+  const { graph, profiles, datasetVersion } = market;
+  const context = contextOf(market, query);
+  const keep = filterOf(market, context, query);
+  const fits = await inTurns(fitsOfAll(market, context, query, keep));
   const folded = query.fold ? foldedByAsker(fits) : fits.map((fit) => ({ fit, others: [] }));
-  const shown = folded.slice(0, query.limit).map(({ fit, others }) => ({
-    ...opportunityOf(facts, context, fit),
-    others: others.map(({ asker, score }) => ({ asker: summaryOf(facts.graph, facts.profiles.institutions[asker] ?? 0), score })),
-  }));
+  const shown = folded.slice(0, query.limit);
+  const opportunities = await inTurns(
+    told(
+      market,
+      context,
+      shown.map(({ fit }) => fit),
+    ),
+  );
+  const asking = ({ asker, score }: Fit) => ({ asker: summaryOf(graph, profiles.institutions.at(asker)), score });
   return {
-    opportunities: shown,
+    opportunities: opportunities.map((opportunity, at) => ({ ...opportunity, others: (shown[at]?.others ?? []).map(asking) })),
     left: folded.length - shown.length,
     all: fits.length,
-    sources: sourcesFor(facts, linksOf(shown)),
-    datasetVersion: facts.datasetVersion,
+    sources: sourcesFor(market, linksOf(opportunities)),
+    datasetVersion,
   };
 }
 
+/** The fits of all institutions that are wanted, best first; a step is an asker. */
+function* fitsOfAll(market: Market, context: OpportunityContext, { kinds }: AllQuery, keep: (fit: Fit) => boolean): Steps<Fit[]> {
+  const fits: Fit[] = [];
+  for (const asker of standingAlone(market.profiles)) {
+    for (const fit of yield* fitsInSteps(context, asker, { kinds })) {
+      if (keep(fit)) fits.push(fit);
+    }
+    yield;
+  }
+  return fits.sort((a, b) => b.score - a.score || a.asker - b.asker || a.offer - b.offer);
+}
+
 /** Whether an opportunity is about a theme, between members of a network, and rests on links of a basis. */
-function filterOf(facts: Facts, { theme, network, basis }: AllQuery): (fit: Fit) => boolean {
-  const { profiles, graph } = facts;
-  const about = theme === undefined ? undefined : placeOf(facts, theme, "theme", "query/theme");
+function filterOf(market: Market, context: OpportunityContext, { theme, network, basis }: AllQuery): (fit: Fit) => boolean {
+  const { profiles, graph } = market;
+  const about = theme === undefined ? undefined : nodeOfKind(market, theme, "theme", "query/theme");
   const members =
-    network === undefined ? undefined : new Set(membersOf(facts, placeOf(facts, network, "network", "query/network")));
+    network === undefined ? undefined : new Set(membersOf(market, nodeOfKind(market, network, "network", "query/network")));
+  const restsOnDerived = (fit: Fit) => mainPair(context, fit).some(({ links }) => links.some((link) => graph.isDerived(link)));
   return (fit) =>
-    (about === undefined || profiles.themes(fit.question).some((way) => way.theme === about)) &&
+    (about === undefined || profiles.themes(fit.question).some((chain) => chain.theme === about)) &&
     (members === undefined || (members.has(fit.asker) && members.has(fit.from))) &&
-    (basis !== "stated" || fit.pair.every(({ links }) => links.every((link) => graph.derived[link] === 0))) &&
-    (basis !== "derived" || fit.pair.some(({ links }) => links.some((link) => graph.derived[link] === 1)));
+    (basis === undefined || restsOnDerived(fit) === (basis === "derived"));
 }

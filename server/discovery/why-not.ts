@@ -1,13 +1,11 @@
-import type { z } from "zod";
-import type { ScoringQuery, whyNotRoute } from "../../model/discovery.ts";
+import type { ScoringQuery, WhyNotAnswer } from "../../model/discovery.ts";
 import type { NodeId } from "../../model/graph.ts";
-import { apartFrom, rankPeers, sharedItems } from "../analysis/peers/score.ts";
-import { whyApart, whyRanked } from "../analysis/peers/why-not.ts";
+import { rankPeers, sharedFeatures, whyNotCompared } from "../analysis/peers/score.ts";
+import { whyRanked } from "../analysis/peers/why-not.ts";
+import { toldWhyNot } from "../analysis/wording/why-not.ts";
 import type { GraphStore } from "../store/store.ts";
 import { linksOf, peerOf } from "./peers.ts";
-import { factsOf, institutionAt, sourcesFor } from "./snapshot.ts";
-
-type WhyNot = z.output<typeof whyNotRoute.response>;
+import { institutionAt, snapshotOf, sourcesFor } from "./snapshot.ts";
 
 /** Why another institution is, or is not, among the peers shown. @throws AppError NODE_NOT_FOUND, INVALID_REQUEST */
 export async function whyNot(
@@ -15,30 +13,22 @@ export async function whyNot(
   id: NodeId,
   otherId: NodeId,
   query: ScoringQuery & { limit: number },
-): Promise<WhyNot> {
-  const facts = await factsOf(store);
-  const { profiles } = facts;
-  const [start, other] = [institutionAt(facts, id, "params/id"), institutionAt(facts, otherId, "params/other")];
-  const apart = apartFrom(profiles, start, other);
-  if (apart) return { because: apart, ...whyApart(profiles, start, other, apart), sources: [] };
+): Promise<WhyNotAnswer> {
+  const snapshot = await snapshotOf(store);
+  const { profiles } = snapshot;
+  const [start, other] = [institutionAt(snapshot, id, "params/id"), institutionAt(snapshot, otherId, "params/other")];
+  const notCompared = whyNotCompared(profiles, start, other);
+  if (notCompared) return { because: notCompared, ...toldWhyNot(profiles, { because: notCompared, start, other }), sources: [] };
   const ranked = rankPeers(profiles, start, query);
-  const rank = ranked.findIndex(({ institution }) => institution === other);
-  const scored = ranked[rank];
-  const peer = scored && peerOf(facts, start, scored, query);
-  const shares = sharedItems(profiles, start, other).length > 0;
-  const why = whyRanked(profiles, {
-    start,
-    other,
-    rank,
-    limit: query.limit,
-    shares,
-    score: scored?.score ?? 0,
-    last: ranked[query.limit - 1]?.score ?? 0,
-  });
+  const shares = sharedFeatures(profiles, start, other).length > 0;
+  const why = whyRanked(profiles, { start, other, ranked, limit: query.limit, shares });
+  const position = ranked.findIndex(({ institution }) => institution === other);
+  const scored = ranked[position];
+  const peer = scored && peerOf(snapshot, start, scored, query);
   return {
-    ...why,
-    ...(scored && { rank: rank + 1 }),
-    ...(peer && { peer }),
-    sources: sourcesFor(facts, peer ? linksOf([peer]) : []),
+    because: why.because,
+    ...toldWhyNot(profiles, why),
+    ...(peer && { rank: position + 1, peer }),
+    sources: sourcesFor(snapshot, peer ? linksOf([peer]) : []),
   };
 }

@@ -1,45 +1,69 @@
 import type { Aspect } from "../../../model/discovery.ts";
-import type { Basis, Text } from "../../../model/graph.ts";
-import { type FactGraph, nodeAt } from "../graph/graph-index.ts";
-import { aspectAt } from "../peers/score.ts";
-import type { Way } from "../profile/chains.ts";
-import { worthOf } from "../profile/discounts.ts";
-import { type Profiles, tiesOf, waysBehind } from "../profile/profiles.ts";
-import { doubtsIn } from "../reasons/meeting.ts";
-import { counted, ended, inBoth, listed, named } from "../wording/sentences.ts";
-import { type Block, clusteredOrder, largestBlock, rowOrder } from "./seriation.ts";
+import type { Basis } from "../../../model/graph.ts";
+import type { GraphIndex } from "../graph/graph-index.ts";
+import {
+  type InstitutionIndex,
+  indicesUpTo,
+  type LinkIndex,
+  type NodeIndex,
+  outOfRange,
+  type TieIndex,
+} from "../graph/indices.ts";
+import { weightOf } from "../profile/discounts.ts";
+import { chainsBehind, tiesOf } from "../profile/profiles.ts";
+import type { Chain, Profiles } from "../profile/types.ts";
+import { type ColumnIndex, IncidenceMatrix, type RowIndex } from "./incidence-matrix.ts";
+import { clusteredOrder, largestBlock, rowOrder } from "./seriation.ts";
 
-/** What a comparison asks for; institutions by their places among the profiles. */
+/** What a comparison asks for. */
 export interface Compared {
-  readonly institutions: readonly number[];
+  /** Each once. */
+  readonly institutions: readonly InstitutionIndex[];
   readonly rows: "question" | "theme";
-  /** Only rows that are about this theme, or that it is above. */
-  readonly theme?: number | undefined;
+  /** Only rows that are this theme, are about it, or fall under it. */
+  readonly theme?: NodeIndex | undefined;
   readonly basis?: Basis | undefined;
   readonly show: "all" | "shared" | "differences" | "only";
 }
 
-/** How an institution is tied to a row, with links by their places. */
+/** How an institution is tied to a question or theme. */
 export interface Cell {
-  readonly institution: number;
-  readonly row: number;
+  readonly institution: InstitutionIndex;
+  readonly node: NodeIndex;
+  /** How many different chains of links tie them; 1 or more. */
   readonly count: number;
+  /** The weight of the heaviest chain, age aside, in (0, 1]. */
   readonly strength: number;
   readonly basis: Basis;
-  readonly links: readonly number[];
+  /** Of all chains, each link once; at most 100. */
+  readonly links: readonly LinkIndex[];
+}
+
+/** Institutions that share every one of some questions or themes. */
+export interface SharedBlock {
+  /** Two or more, in the order in which they are shown. */
+  readonly institutions: readonly InstitutionIndex[];
+  readonly nodes: readonly NodeIndex[];
+}
+
+/** Something that two or more institutions are tied to. */
+export interface SharedNode {
+  readonly node: NodeIndex;
+  /** In the order asked. */
+  readonly institutions: readonly InstitutionIndex[];
+  readonly links: readonly LinkIndex[];
 }
 
 export interface Overlap {
   /** In an order in which blocks show. */
-  readonly institutions: readonly number[];
-  readonly rows: readonly number[];
+  readonly institutions: readonly InstitutionIndex[];
+  /** The question or theme of each row, those of the block first. */
+  readonly rows: readonly NodeIndex[];
   readonly cells: readonly Cell[];
-  readonly sentence: Text;
-  readonly shared: readonly {
-    readonly item: number;
-    readonly institutions: readonly number[];
-    readonly links: readonly number[];
-  }[];
+  /** The largest; undefined when nothing is shared. */
+  readonly block: SharedBlock | undefined;
+  /** What most institutions share first, then by node; at most 200. */
+  readonly shared: readonly SharedNode[];
   /** How many more there are. */
   readonly left: { readonly rows: number; readonly shared: number };
 }
@@ -49,25 +73,9 @@ const mostRows = 300;
 const mostShared = 200;
 const mostLinks = 100;
 
-/** Links that say what an institution asks or does, not what that is about. */
-const isOwn = (graph: FactGraph, link: number) => !["ABOUT", "BROADER"].includes(graph.kindOf(link));
-const isStated = (graph: FactGraph, { links }: Way) => links.every((link) => !isOwn(graph, link) || graph.derived[link] === 0);
-
-function cellOf(profiles: Profiles, institution: number, row: number, ways: readonly Way[]): Cell {
-  const { graph } = profiles;
-  return {
-    institution,
-    row,
-    count: new Set(ways.map(({ links }) => links.join())).size,
-    strength: Math.max(...ways.map((way) => worthOf(doubtsIn({ profiles }, way), ["age"]))),
-    basis: ways.some((way) => isStated(graph, way)) ? "stated" : "derived",
-    links: [...new Set(ways.flatMap(({ links }) => links))].slice(0, mostLinks),
-  };
-}
-
-/** A row with its cells. */
+/** A question or theme with its cells, one for each institution that is tied to it. */
 interface Row {
-  readonly node: number;
+  readonly node: NodeIndex;
   readonly cells: readonly Cell[];
 }
 
@@ -75,47 +83,60 @@ interface Row {
 export function overlapOf(profiles: Profiles, compared: Compared): Overlap {
   const found = rowsOf(profiles, compared).filter(({ cells }) => isShown(compared, cells));
   const kept = [...found].sort((a, b) => b.cells.length - a.cells.length || a.node - b.node).slice(0, mostRows);
-  const columns = compared.institutions.map(
-    (institution) =>
-      new Set(kept.flatMap(({ cells }, row) => (cells.some((cell) => cell.institution === institution) ? [row] : []))),
-  );
-  const institutions = clusteredOrder(columns).map((at) => compared.institutions[at] ?? 0);
-  const columnsIn = ({ cells }: Row) => new Set(cells.map(({ institution }) => institutions.indexOf(institution)));
-  const inOrder = rowOrder(kept.map(columnsIn), [...institutions.keys()]).flatMap((at) => kept[at] ?? []);
-  const block = largestBlock(inOrder.map(columnsIn));
-  const rows = blockFirst(inOrder, block);
+  const { columns, rows, block } = arranged(compared.institutions, kept);
+  const institutionOf = (column: ColumnIndex) => at(compared.institutions, column);
+  const rowOf = (row: RowIndex) => at(kept, row);
+  const inBlock = new Set(block?.rows);
+  const shown = [...rows.filter((row) => inBlock.has(row)), ...rows.filter((row) => !inBlock.has(row))].map(rowOf);
   const shared = sharedBy(profiles, compared.institutions);
   return {
-    institutions,
-    rows: rows.map(({ node }) => node),
-    cells: rows.flatMap(({ cells }) => cells),
-    sentence: blockSentence(profiles, compared, institutions, inOrder, block),
-    shared: shared.slice(0, mostShared),
+    institutions: columns.map(institutionOf),
+    rows: shown.map(({ node }) => node),
+    cells: shown.flatMap(({ cells }) => cells),
+    block: block && {
+      institutions: columns.filter((column) => block.columns.includes(column)).map(institutionOf),
+      nodes: block.rows.map((row) => rowOf(row).node),
+    },
+    shared: shared.slice(0, mostShared).map(([node, tied]) => ({
+      node,
+      institutions: tied.map(({ institution }) => institution),
+      links: linksOn(tied.flatMap(({ tie }) => chainsBehind(profiles, tie))),
+    })),
     left: { rows: found.length - kept.length, shared: Math.max(0, shared.length - mostShared) },
   };
 }
 
-/** The rows of the block that the sentence names stand at the top, where a reader looks for them. */
-function blockFirst(rows: readonly Row[], block: Block | undefined): readonly Row[] {
-  const inBlock = new Set(block?.rows);
-  const placed = rows.map((row, at) => ({ row, first: inBlock.has(at) }));
-  return [...placed.filter(({ first }) => first), ...placed.filter(({ first }) => !first)].map(({ row }) => row);
+const at = <Value>(values: readonly Value[], index: ColumnIndex | RowIndex): Value =>
+  values[index] ?? outOfRange(index, values.length);
+
+/** Columns and rows in an order in which blocks show, and the largest block. Columns and rows are those given, by their position. */
+function arranged(institutions: readonly InstitutionIndex[], rows: readonly Row[]) {
+  const given = [...indicesUpTo<ColumnIndex>(institutions.length)];
+  const columnsOf = ({ cells }: Row) => {
+    const tied = new Set(cells.map(({ institution }) => institution));
+    return given.filter((column) => tied.has(at(institutions, column)));
+  };
+  const matrix = new IncidenceMatrix(institutions.length, rows.map(columnsOf));
+  const columns = clusteredOrder(matrix);
+  const inOrder = rowOrder(matrix, columns);
+  return { columns, rows: inOrder, block: largestBlock(matrix, inOrder) };
 }
 
 function rowsOf(profiles: Profiles, { institutions, rows, theme, basis }: Compared): Row[] {
+  const { graph, ties, features } = profiles;
   const aspect: Aspect = rows === "question" ? "questions" : "themes";
-  const byNode = new Map<number, Cell[]>();
+  const byNode = new Map<NodeIndex, Cell[]>();
   for (const institution of institutions) {
     for (const tie of tiesOf(profiles, institution)) {
-      const item = profiles.ties.item[tie] ?? 0;
-      const node = profiles.items.node[item] ?? 0;
-      if (aspectAt(profiles, item) !== aspect || !isUnder(profiles, node, theme)) continue;
-      const ways = waysBehind(profiles, tie).filter(
-        (way) => basis === undefined || isStated(profiles.graph, way) === (basis === "stated"),
+      const feature = ties.feature.at(tie);
+      const node = features.node.at(feature);
+      if (features.aspect(feature) !== aspect || !isUnder(profiles, node, theme)) continue;
+      const chains = chainsBehind(profiles, tie).filter(
+        (chain) => basis === undefined || isStated(graph, chain) === (basis === "stated"),
       );
-      if (ways.length === 0) continue;
+      if (chains.length === 0) continue;
+      const cell = cellOf(graph, institution, node, chains);
       const known = byNode.get(node);
-      const cell = cellOf(profiles, institution, node, ways);
       if (known) known.push(cell);
       else byNode.set(node, [cell]);
     }
@@ -123,10 +144,26 @@ function rowsOf(profiles: Profiles, { institutions, rows, theme, basis }: Compar
   return [...byNode].map(([node, cells]) => ({ node, cells }));
 }
 
-/** Whether a row is about a theme: a question by its themes, a theme by those above it. */
-function isUnder({ themes, graph, broader }: Profiles, row: number, theme: number | undefined): boolean {
+const cellOf = (graph: GraphIndex, institution: InstitutionIndex, node: NodeIndex, chains: readonly Chain[]): Cell => ({
+  institution,
+  node,
+  count: new Set(chains.map(({ links }) => links.join())).size,
+  strength: Math.max(...chains.map(({ discounts }) => weightOf(discounts, ["age"]))),
+  basis: chains.some((chain) => isStated(graph, chain)) ? "stated" : "derived",
+  links: linksOn(chains),
+});
+
+/** Each link on some chains once, in their order. */
+const linksOn = (chains: readonly Chain[]): LinkIndex[] => [...new Set(chains.flatMap(({ links }) => links))].slice(0, mostLinks);
+
+/** Whether sources state what an institution asks or does; what that is about may be derived. */
+const isStated = (graph: GraphIndex, { links }: Chain): boolean =>
+  links.every((link) => ["ABOUT", "BROADER"].includes(graph.kindOf(link)) || !graph.isDerived(link));
+
+/** Whether a row falls under a theme: a question by its themes, a theme by those above it. */
+function isUnder({ themes, graph, broader }: Profiles, row: NodeIndex, theme: NodeIndex | undefined): boolean {
   if (theme === undefined || row === theme) return true;
-  return nodeAt(graph, row).kind === "question" ? themes(row).some((way) => way.theme === theme) : broader(row).has(theme);
+  return graph.node(row).kind === "question" ? themes(row).some((chain) => chain.theme === theme) : broader(row).has(theme);
 }
 
 function isShown({ show, institutions }: Compared, cells: readonly Cell[]): boolean {
@@ -136,62 +173,25 @@ function isShown({ show, institutions }: Compared, cells: readonly Cell[]): bool
   return true;
 }
 
-const mostNamed = 3;
-
-function blockSentence(
-  profiles: Profiles,
-  { rows: kind }: Compared,
-  institutions: readonly number[],
-  rows: readonly Row[],
-  block: Block | undefined,
-): Text {
-  const words =
-    kind === "question"
-      ? { nl: ["vraag", "vragen"], en: ["question", "questions"] }
-      : { nl: ["thema", "thema’s"], en: ["theme", "themes"] };
-  if (!block)
-    return {
-      nl: `Voor zover wij weten delen deze instellingen geen ${words.nl[1]}.`,
-      en: `As far as we know these institutions share no ${words.en[1]}.`,
-    };
-  return inBoth((language) => {
-    const who = listed(
-      block.columns.map((column) => named(profiles, profiles.institutions[institutions[column] ?? 0] ?? 0, language)),
-      language,
-    );
-    const first = block.rows.slice(0, mostNamed).map((row) => named(profiles, rows[row]?.node ?? 0, language));
-    const more = block.rows.length - first.length;
-    const [one = "", many = ""] = words[language];
-    const rest =
-      more === 0 ? [] : [language === "nl" ? `nog ${counted(more, [one, many])}` : `${counted(more, [one, many])} more`];
-    const total = counted(block.rows.length, [one, many]);
-    const what = listed([...first, ...rest], language);
-    return ended(
-      language === "nl"
-        ? `Het grootste blok: ${who} delen ${total}: ${what}`
-        : `The largest block: ${who} share ${total}: ${what}`,
-    );
-  });
+/** An institution with its tie to something. */
+interface Tied {
+  readonly institution: InstitutionIndex;
+  readonly tie: TieIndex;
 }
 
-/** Everything that two or more share: things themselves, and the themes of what they ask. */
-function sharedBy(profiles: Profiles, institutions: readonly number[]): Overlap["shared"] {
-  const { items, ties } = profiles;
-  const found = new Map<number, { readonly institution: number; readonly tie: number }[]>();
+/** Everything that two or more share, what most share first: things themselves, and the themes of what they ask. */
+function sharedBy(profiles: Profiles, institutions: readonly InstitutionIndex[]): [NodeIndex, readonly Tied[]][] {
+  const { features, ties } = profiles;
+  const tiedTo = new Map<NodeIndex, Tied[]>();
   for (const institution of institutions) {
     for (const tie of tiesOf(profiles, institution)) {
-      const item = ties.item[tie] ?? 0;
-      if (items.isTheme[item] === 1 && aspectAt(profiles, item) !== "themes") continue;
-      const node = items.node[item] ?? 0;
-      found.set(node, [...(found.get(node) ?? []), { institution, tie }]);
+      const feature = ties.feature.at(tie);
+      if (features.isTheme(feature) && features.aspect(feature) !== "themes") continue;
+      const node = features.node.at(feature);
+      const known = tiedTo.get(node);
+      if (known) known.push({ institution, tie });
+      else tiedTo.set(node, [{ institution, tie }]);
     }
   }
-  return [...found]
-    .filter(([, who]) => who.length > 1)
-    .sort(([a, one], [b, other]) => other.length - one.length || a - b)
-    .map(([item, who]) => ({
-      item,
-      institutions: who.map(({ institution }) => institution),
-      links: [...new Set(who.flatMap(({ tie }) => waysBehind(profiles, tie).flatMap(({ links }) => links)))].slice(0, mostLinks),
-    }));
+  return [...tiedTo].filter(([, tied]) => tied.length > 1).sort(([a, one], [b, other]) => other.length - one.length || a - b);
 }

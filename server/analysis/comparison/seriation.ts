@@ -1,87 +1,153 @@
-/** What each column has: the places of its rows. */
-export type Columns = readonly ReadonlySet<number>[];
+import type { ColumnIndex, IncidenceMatrix, RowIndex } from "./incidence-matrix.ts";
 
-/** |A ∩ B| / |A ∪ B| (Jaccard 1901); 0 for two empty sets. */
-export function jaccard(one: ReadonlySet<number>, other: ReadonlySet<number>): number {
-  const shared = [...one].filter((row) => other.has(row)).length;
+/** |A ∩ B| / |A ∪ B|, in [0, 1] (Jaccard 1901); 0 for two empty sets. */
+export function jaccard<Member>(one: ReadonlySet<Member>, other: ReadonlySet<Member>): number {
+  const shared = [...one].filter((member) => other.has(member)).length;
   const all = one.size + other.size - shared;
   return all === 0 ? 0 : shared / all;
 }
 
+/** How alike two columns are, in [0, 1]. */
+type Similarity = (one: ColumnIndex, other: ColumnIndex) => number;
+
+/** Columns that stand beside each other, from the first to the last. */
+interface Cluster {
+  readonly columns: readonly ColumnIndex[];
+  readonly first: ColumnIndex;
+  readonly last: ColumnIndex;
+}
+
+/** Two clusters that may be joined, the one that comes first on the left. */
+type Pair = readonly [left: Cluster, right: Cluster];
+
 /**
- * An order of columns in which like stands beside like: clusters are joined two by two, the most alike first (average linkage), each
- * time at the ends that are most alike (as Gruvaeus & Wainer 1972 do). Ties go to the columns that come first.
+ * An order of the columns in which like stands beside like: every column once. Clusters are joined two by two, the most alike first
+ * (average linkage on the Jaccard similarity of their rows), each time at the ends that are most alike (after Gruvaeus & Wainer 1972).
+ * Ties go to the columns that come first.
  */
-export function clusteredOrder(columns: Columns): number[] {
-  const alike = columns.map((one) => columns.map((other) => jaccard(one, other)));
-  const between = (a: number, b: number) => alike[a]?.[b] ?? 0;
-  let clusters = columns.map((_, column) => [column]);
-  while (clusters.length > 1) {
-    let best = { value: -1, one: 0, other: 1 };
-    for (let one = 0; one < clusters.length; one++) {
-      for (let other = one + 1; other < clusters.length; other++) {
-        const value = average(clusters[one] ?? [], clusters[other] ?? [], between);
-        if (value > best.value + 1e-12) best = { value, one, other };
-      }
-    }
-    const joined = joinAtLikeEnds(clusters[best.one] ?? [], clusters[best.other] ?? [], between);
-    clusters = clusters.map((cluster, at) => (at === best.one ? joined : cluster)).filter((_, at) => at !== best.other);
+export function clusteredOrder(matrix: IncidenceMatrix): ColumnIndex[] {
+  const similarity = similarityOf(matrix);
+  let clusters = Array.from(matrix.columns(), (column): Cluster => ({ columns: [column], first: column, last: column }));
+  for (;;) {
+    const [pair, ...otherPairs] = pairsOf(clusters);
+    if (!pair) return clusters.flatMap(({ columns }) => columns);
+    const [one, other] = highest(pair, otherPairs, (clusterPair) => averageSimilarity(clusterPair, similarity));
+    const joined = joinAtLikeEnds(one, other, similarity);
+    clusters = clusters.map((cluster) => (cluster === one ? joined : cluster)).filter((cluster) => cluster !== other);
   }
-  return clusters[0] ?? [];
 }
 
-type Alike = (a: number, b: number) => number;
-
-const average = (one: readonly number[], other: readonly number[], alike: Alike) =>
-  one.reduce((sum, a) => sum + other.reduce((part, b) => part + alike(a, b), 0), 0) / (one.length * other.length);
-
-function joinAtLikeEnds(one: readonly number[], other: readonly number[], alike: Alike): number[] {
-  const turned = (list: readonly number[]) => [...list].reverse();
-  const ways = [
-    [one, other],
-    [one, turned(other)],
-    [turned(one), other],
-    [turned(one), turned(other)],
-  ].map(([left = [], right = []]) => ({ list: [...left, ...right], value: alike(left.at(-1) ?? 0, right[0] ?? 0) }));
-  return ways.reduce((best, way) => (way.value > best.value + 1e-12 ? way : best)).list;
+/** The Jaccard similarity of every two columns, worked out once. */
+function similarityOf(matrix: IncidenceMatrix): Similarity {
+  const columns = [...matrix.columns()];
+  const known = new Map(
+    columns.map((one) => [one, new Map(columns.map((other) => [other, jaccard(matrix.rowsOf(one), matrix.rowsOf(other))]))]),
+  );
+  return (one, other) => {
+    const value = known.get(one)?.get(other);
+    if (value === undefined) throw new RangeError(`No columns ${one} and ${other} in a matrix of ${columns.length}`);
+    return value;
+  };
 }
 
-/** The places of rows, those whose columns stand furthest left first: then rows that share columns stand together. */
-export function rowOrder(rows: readonly ReadonlySet<number>[], placeOfColumn: readonly number[]): number[] {
-  const mean = (columns: ReadonlySet<number>) =>
-    columns.size === 0
-      ? Number.POSITIVE_INFINITY
-      : [...columns].reduce((sum, column) => sum + (placeOfColumn[column] ?? 0), 0) / columns.size;
-  const key = rows.map((columns) => ({ mean: mean(columns), size: columns.size }));
-  const at = (row: number) => key[row] ?? { mean: 0, size: 0 };
-  return [...rows.keys()].sort((a, b) => at(a).mean - at(b).mean || at(b).size - at(a).size || a - b);
+const pairsOf = (clusters: readonly Cluster[]): Pair[] =>
+  clusters.flatMap((one, position) => clusters.slice(position + 1).map((other): Pair => [one, other]));
+
+/** By less than this two values may differ by rounding alone. */
+const rounding = 1e-12;
+
+/** The candidate with the highest value; the earliest of those that are as high. */
+function highest<Candidate>(
+  first: Candidate,
+  others: readonly Candidate[],
+  measure: (candidate: Candidate) => number,
+): Candidate {
+  let best = { candidate: first, value: measure(first) };
+  for (const candidate of others) {
+    const value = measure(candidate);
+    if (value > best.value + rounding) best = { candidate, value };
+  }
+  return best.candidate;
 }
 
-/** Rows that some columns all have. */
+/** The mean similarity of a column of one cluster and a column of the other, in [0, 1]. */
+function averageSimilarity([one, other]: Pair, similarity: Similarity): number {
+  const sumWith = (column: ColumnIndex) => other.columns.reduce((sum, beside) => sum + similarity(column, beside), 0);
+  return one.columns.reduce((sum, column) => sum + sumWith(column), 0) / (one.columns.length * other.columns.length);
+}
+
+const reversed = ({ columns, first, last }: Cluster): Cluster => ({ columns: columns.toReversed(), first: last, last: first });
+
+function joinAtLikeEnds(one: Cluster, other: Cluster, similarity: Similarity): Cluster {
+  const asTheyAre: Pair = [one, other];
+  const turned: Pair[] = [
+    [one, reversed(other)],
+    [reversed(one), other],
+    [reversed(one), reversed(other)],
+  ];
+  const [left, right] = highest(asTheyAre, turned, (ends) => similarity(ends[0].last, ends[1].first));
+  return { columns: [...left.columns, ...right.columns], first: left.first, last: right.last };
+}
+
+/**
+ * An order of the rows in which rows that share columns stand together: every row once, by the mean position of its columns, the
+ * leftmost first; then those with more columns, then by index. Rows without columns come last.
+ *
+ * @param columnOrder every column of the matrix once, from left to right
+ * @throws RangeError when a row has a column that is not in the order
+ */
+export function rowOrder(matrix: IncidenceMatrix, columnOrder: readonly ColumnIndex[]): RowIndex[] {
+  const positions = new Map(columnOrder.map((column, position) => [column, position]));
+  const positionOf = (column: ColumnIndex) => {
+    const position = positions.get(column);
+    if (position === undefined) throw new RangeError(`Column ${column} is not in the order`);
+    return position;
+  };
+  const placed = Array.from(matrix.rows(), (row) => {
+    const columns = [...matrix.columnsOf(row)];
+    return { row, size: columns.length, mean: columns.reduce((sum, column) => sum + positionOf(column), 0) / columns.length };
+  });
+  const withColumns = placed.filter(({ size }) => size > 0);
+  withColumns.sort((a, b) => a.mean - b.mean || b.size - a.size || a.row - b.row);
+  return [...withColumns, ...placed.filter(({ size }) => size === 0)].map(({ row }) => row);
+}
+
+/** Rows and columns of which every row has every column. */
 export interface Block {
-  readonly columns: readonly number[];
-  readonly rows: readonly number[];
+  /** By index. */
+  readonly columns: readonly ColumnIndex[];
+  /** In the order that was given. */
+  readonly rows: readonly RowIndex[];
 }
 
 /** So many rows are compared two by two. */
 const mostCompared = 200;
 
+const areaOf = ({ columns, rows }: Block): number => columns.length * rows.length;
+const isLarger = (one: Block, other: Block): boolean =>
+  areaOf(one) > areaOf(other) || (areaOf(one) === areaOf(other) && one.rows.length > other.rows.length);
+
 /**
- * The largest full block: two or more columns that share rows, by columns × rows. Looks at the columns of every row, and of every
- * two rows together; ties go to more rows.
+ * The largest full block, by columns × rows, of two or more columns; undefined when no row has two. Looks for the columns of every
+ * row, and for those that every two rows have in common: a block whose columns only three rows or more have in common is not seen.
+ * Ties go to more rows, then to the block met first.
+ *
+ * @param order rows by which to look, of which the first 200 with two columns or more are compared
  */
-export function largestBlock(rows: readonly ReadonlySet<number>[]): Block | undefined {
-  const wide = [...rows.keys()].filter((row) => (rows[row]?.size ?? 0) > 1).slice(0, mostCompared);
-  const columnsOf = (row: number) => rows[row] ?? new Set<number>();
+export function largestBlock(matrix: IncidenceMatrix, order: readonly RowIndex[]): Block | undefined {
+  const compared = order.filter((row) => matrix.columnsOf(row).size > 1).slice(0, mostCompared);
   let best: Block | undefined;
-  const area = ({ columns, rows: shared }: Block) => columns.length * shared.length;
-  for (const [at, one] of wide.entries()) {
-    for (const other of wide.slice(at)) {
-      const columns = [...columnsOf(one)].filter((column) => columnsOf(other).has(column)).sort((a, b) => a - b);
-      if (columns.length < 2 || (best && columns.length * wide.length < area(best))) continue;
-      const block = { columns, rows: wide.filter((row) => columns.every((column) => columnsOf(row).has(column))) };
-      if (!best || area(block) > area(best) || (area(block) === area(best) && block.rows.length > best.rows.length)) best = block;
+  for (const [position, one] of compared.entries()) {
+    for (const other of compared.slice(position)) {
+      const columns = inCommon(matrix.columnsOf(one), matrix.columnsOf(other));
+      const cannotBeLarger = best !== undefined && columns.length * compared.length < areaOf(best);
+      if (columns.length < 2 || cannotBeLarger) continue;
+      const block = { columns, rows: compared.filter((row) => columns.every((column) => matrix.columnsOf(row).has(column))) };
+      if (!best || isLarger(block, best)) best = block;
     }
   }
   return best;
 }
+
+const inCommon = (one: ReadonlySet<ColumnIndex>, other: ReadonlySet<ColumnIndex>): ColumnIndex[] =>
+  [...one].filter((column) => other.has(column)).sort((a, b) => a - b);

@@ -1,8 +1,11 @@
 import type { Link, NodeId, NodeSummary } from "../../../model/graph.ts";
-import { type LinkKind, linkKindNames } from "../../../model/kinds.ts";
+import { type LinkKind, linkKindNames, type NodeKind } from "../../../model/kinds.ts";
+import { oncePer } from "../../cache/once-per.ts";
+import { CompressedRows } from "./compressed-rows.ts";
+import { Column, type IndexList, indicesUpTo, type LinkIndex, type NodeIndex, outOfRange } from "./indices.ts";
 
 /** A node as the analyses need it. */
-export interface FactNode extends Omit<NodeSummary, "degree"> {
+export interface IndexedNode extends Omit<NodeSummary, "degree"> {
   /** The last year it is known to have lasted, or the year that it is from. */
   readonly lastYear?: number;
   readonly sector?: string;
@@ -13,7 +16,7 @@ export interface FactNode extends Omit<NodeSummary, "degree"> {
 }
 
 /** A link as the analyses need it. */
-export interface FactLink {
+export interface IndexedLink {
   readonly from: NodeId;
   readonly kind: LinkKind;
   readonly to: NodeId;
@@ -22,116 +25,181 @@ export interface FactLink {
   readonly lastYear?: number;
 }
 
-/**
- * The graph as arrays of whole numbers: nodes and links are known by their place, in the order of their ids, so that nothing
- * depends on the order in which they came. Holds 400,000 links in about 15 MB.
- */
-export interface FactGraph {
-  readonly nodes: readonly FactNode[];
-  readonly placeOf: ReadonlyMap<NodeId, number>;
+/** How the whole link at an index is found: its properties and evidence are kept outside the arrays. */
+export type LinkOf = (link: LinkIndex) => Link;
+
+/** A row for each node and kind of link. */
+type NodeAndKind = number & { readonly row: "node and kind" };
+
+const kindCount = linkKindNames.length;
+const numberOf = Object.fromEntries(linkKindNames.map((kind, number) => [kind, number])) as Readonly<Record<LinkKind, number>>;
+
+const rowFor = (node: NodeIndex, kind: LinkKind) => (node * kindCount + numberOf[kind]) as NodeAndKind;
+
+/** What `GraphIndex` is made from; one entry for each link, in the order of the links' indices. */
+interface LinkColumns {
   readonly from: Int32Array;
   readonly to: Int32Array;
-  /** 1 when no source states it. */
+  readonly kind: Uint8Array;
   readonly derived: Uint8Array;
   readonly contested: Uint8Array;
-  /** 0 when unknown. */
-  readonly lastYear: Int16Array;
-  /** The newest year that any node or link has: what "old" is measured from. */
-  readonly newestYear: number;
-  /** The links of a kind that lead from a node, by the place of their other end. */
-  out(node: number, kind: LinkKind): Int32Array;
-  /** The links of a kind that lead to a node. */
-  into(node: number, kind: LinkKind): Int32Array;
-  /** How many links a node has, of any kind. */
-  degree(node: number): number;
-  /** The place among the links that `factGraph` was given. */
-  given(link: number): number;
-  kindOf(link: number): LinkKind;
+  readonly lastYear: Int32Array;
+  readonly given: Int32Array;
 }
 
-const kinds = linkKindNames.length;
-const kindPlace = new Map(linkKindNames.map((kind, place) => [kind, place]));
+/**
+ * The graph as arrays of whole numbers: nodes and links are known by their index, in the order of their ids, so that nothing
+ * depends on the order in which they came. Holds 400,000 links in about 15 MB. Every method throws a RangeError for an index that is
+ * out of range.
+ */
+export class GraphIndex {
+  /** The newest year that any node or link has: what "old" is measured from; 0 when none has a year. */
+  readonly newestYear: number;
+  readonly from: Column<LinkIndex, NodeIndex>;
+  readonly to: Column<LinkIndex, NodeIndex>;
+  readonly #nodes: readonly IndexedNode[];
+  readonly #indexOf: ReadonlyMap<NodeId, NodeIndex>;
+  readonly #outgoing: CompressedRows<NodeAndKind, LinkIndex>;
+  readonly #incoming: CompressedRows<NodeAndKind, LinkIndex>;
+  readonly #kind: Column<LinkIndex>;
+  readonly #derived: Column<LinkIndex>;
+  readonly #contested: Column<LinkIndex>;
+  readonly #lastYear: Column<LinkIndex>;
+  readonly #given: Column<LinkIndex>;
 
-/** Where each row of a table starts when `keys` are sorted, and which entry stands where. */
-function grouped(keys: Float64Array, groups: number): { starts: Int32Array; entries: Int32Array } {
-  const starts = new Int32Array(groups + 1);
-  for (const key of keys) starts[key + 1] = (starts[key + 1] ?? 0) + 1;
-  for (let group = 0; group < groups; group++) starts[group + 1] = (starts[group + 1] ?? 0) + (starts[group] ?? 0);
-  const next = starts.slice();
-  const entries = new Int32Array(keys.length);
-  for (const [entry, key] of keys.entries()) {
-    entries[next[key] ?? 0] = entry;
-    next[key] = (next[key] ?? 0) + 1;
+  constructor(nodes: readonly IndexedNode[], indexOf: ReadonlyMap<NodeId, NodeIndex>, links: LinkColumns) {
+    const rows = nodes.length * kindCount;
+    const rowOf = (ends: Int32Array) => Float64Array.from(ends, (end, link) => end * kindCount + links.kind[link]!);
+    this.#nodes = nodes;
+    this.#indexOf = indexOf;
+    this.#outgoing = CompressedRows.byRow(rowOf(links.from), rows);
+    this.#incoming = CompressedRows.byRow(rowOf(links.to), rows);
+    this.from = new Column(links.from);
+    this.to = new Column(links.to);
+    this.#kind = new Column(links.kind);
+    this.#derived = new Column(links.derived);
+    this.#contested = new Column(links.contested);
+    this.#lastYear = new Column(links.lastYear);
+    this.#given = new Column(links.given);
+    const years = [...nodes.map(({ lastYear }) => lastYear ?? 0), ...new Set(links.lastYear)];
+    this.newestYear = years.reduce((newest, year) => Math.max(newest, year), 0);
   }
-  return { starts, entries };
+
+  get nodeCount(): number {
+    return this.#nodes.length;
+  }
+
+  /** Every node, by id. */
+  nodes(): Iterable<NodeIndex> {
+    return indicesUpTo<NodeIndex>(this.#nodes.length);
+  }
+
+  /** The nodes of a kind, by id. */
+  nodesOf(kind: NodeKind): NodeIndex[] {
+    return [...this.nodes()].filter((node) => this.node(node).kind === kind);
+  }
+
+  node(node: NodeIndex): IndexedNode {
+    return this.#nodes[node] ?? outOfRange(node, this.#nodes.length);
+  }
+
+  indexOf(id: NodeId): NodeIndex | undefined {
+    return this.#indexOf.get(id);
+  }
+
+  /** The links of a kind that lead from a node, by the index of their other end. */
+  out(node: NodeIndex, kind: LinkKind): IndexList<LinkIndex> {
+    return this.#outgoing.rowOf(rowFor(node, kind));
+  }
+
+  /** The links of a kind that lead to a node. */
+  into(node: NodeIndex, kind: LinkKind): IndexList<LinkIndex> {
+    return this.#incoming.rowOf(rowFor(node, kind));
+  }
+
+  /** The nodes that links of a kind lead to from a node, in the order of `out`. */
+  targets(node: NodeIndex, kind: LinkKind): NodeIndex[] {
+    return Array.from(this.out(node, kind), (link) => this.to.at(link));
+  }
+
+  /** The nodes that links of a kind come from to a node, in the order of `into`. */
+  origins(node: NodeIndex, kind: LinkKind): NodeIndex[] {
+    return Array.from(this.into(node, kind), (link) => this.from.at(link));
+  }
+
+  /** How many links a node has, of any kind. */
+  degree(node: NodeIndex): number {
+    const [first, last] = [node * kindCount, (node + 1) * kindCount - 1] as [NodeAndKind, NodeAndKind];
+    return this.#outgoing.sizeOfRows(first, last) + this.#incoming.sizeOfRows(first, last);
+  }
+
+  kindOf(link: LinkIndex): LinkKind {
+    return linkKindNames[this.#kind.at(link)]!;
+  }
+
+  /** Whether no source states it. */
+  isDerived(link: LinkIndex): boolean {
+    return this.#derived.at(link) === 1;
+  }
+
+  isContested(link: LinkIndex): boolean {
+    return this.#contested.at(link) === 1;
+  }
+
+  /** The last year that a link is known to have lasted; undefined when unknown. */
+  lastYear(link: LinkIndex): number | undefined {
+    return this.#lastYear.at(link) || undefined;
+  }
+
+  /** The end of a link that is not `node`. */
+  otherEnd(link: LinkIndex, node: NodeIndex): NodeIndex {
+    const from = this.from.at(link);
+    return from === node ? this.to.at(link) : from;
+  }
+
+  /** The position among the links that `indexGraph` was given. */
+  given(link: LinkIndex): number {
+    return this.#given.at(link);
+  }
 }
 
 /** Puts nodes and links in order. Links to nodes that are not there are left out. */
-export function factGraph(nodesGiven: readonly FactNode[], linksGiven: readonly FactLink[]): FactGraph {
+export function indexGraph(nodesGiven: readonly IndexedNode[], linksGiven: readonly IndexedLink[]): GraphIndex {
   const nodes = [...nodesGiven].sort((a, b) => (a.id < b.id ? -1 : 1));
-  const placeOf = new Map(nodes.map(({ id }, place) => [id, place]));
-  const at = (id: NodeId) => placeOf.get(id) ?? -1;
-  const whole = [...linksGiven.keys()].filter((place) => {
-    const link = linksGiven[place];
-    return link !== undefined && placeOf.has(link.from) && placeOf.has(link.to);
+  const indexOf = new Map(nodes.map(({ id }, index) => [id, index as NodeIndex]));
+  const whole = linksGiven.flatMap((link, given) => {
+    const [from, to] = [indexOf.get(link.from), indexOf.get(link.to)];
+    if (from === undefined || to === undefined) return [];
+    return [{ given, link, from, to, rank: rowFor(from, link.kind) * nodes.length + to }];
   });
-  const rank = (place: number) => {
-    const link = linksGiven[place];
-    return link ? (at(link.from) * kinds + (kindPlace.get(link.kind) ?? 0)) * nodes.length + at(link.to) : 0;
-  };
-  const ranks = new Map(whole.map((place) => [place, rank(place)]));
-  const order = Int32Array.from(whole.sort((a, b) => (ranks.get(a) ?? 0) - (ranks.get(b) ?? 0)));
-  const column = (value: (link: FactLink) => number) => Array.from(order, (place) => value(linksGiven[place] as FactLink));
-  const kind = Uint8Array.from(column((link) => kindPlace.get(link.kind) ?? 0));
-  const from = Int32Array.from(column((link) => at(link.from)));
-  const to = Int32Array.from(column((link) => at(link.to)));
-  const lastYear = Int16Array.from(column((link) => link.lastYear ?? 0));
-  const key = (ends: Int32Array) => Float64Array.from(ends, (end, link) => end * kinds + (kind[link] ?? 0));
-  const outgoing = grouped(key(from), nodes.length * kinds);
-  const incoming = grouped(key(to), nodes.length * kinds);
-  const slice = ({ starts, entries }: typeof outgoing, node: number, of: LinkKind) => {
-    const row = node * kinds + (kindPlace.get(of) ?? 0);
-    return entries.subarray(starts[row], starts[row + 1]);
-  };
-  const size = ({ starts }: typeof outgoing, node: number) => (starts[(node + 1) * kinds] ?? 0) - (starts[node * kinds] ?? 0);
-  const years = [...nodes.map((node) => node.lastYear ?? 0), ...new Set(lastYear)];
-  return {
-    nodes,
-    placeOf,
-    from,
-    to,
-    derived: Uint8Array.from(column((link) => (link.derived ? 1 : 0))),
-    contested: Uint8Array.from(column((link) => (link.contested ? 1 : 0))),
-    lastYear,
-    newestYear: years.reduce((newest, year) => Math.max(newest, year), 0),
-    out: (node, of) => slice(outgoing, node, of),
-    into: (node, of) => slice(incoming, node, of),
-    degree: (node) => size(outgoing, node) + size(incoming, node),
-    given: (link) => order[link] ?? -1,
-    kindOf: (link) => linkKindNames[kind[link] ?? 0] as LinkKind,
-  };
+  whole.sort((a, b) => a.rank - b.rank);
+  return new GraphIndex(nodes, indexOf, {
+    from: Int32Array.from(whole, ({ from }) => from),
+    to: Int32Array.from(whole, ({ to }) => to),
+    kind: Uint8Array.from(whole, ({ link }) => numberOf[link.kind]),
+    derived: Uint8Array.from(whole, ({ link }) => (link.derived ? 1 : 0)),
+    contested: Uint8Array.from(whole, ({ link }) => (link.contested ? 1 : 0)),
+    lastYear: Int32Array.from(whole, ({ link }) => link.lastYear ?? 0),
+    given: Int32Array.from(whole, ({ given }) => given),
+  });
 }
 
-const summaries = new WeakMap<FactGraph, NodeSummary[]>();
+/** Made once, since an answer of peers names its nodes a thousand times. */
+const summariesOf = oncePer((_: GraphIndex): Map<NodeIndex, NodeSummary> => new Map());
 
-/** As much of a node as an answer holds; made once, since an answer of peers names its nodes a thousand times. */
-export function summaryOf(graph: FactGraph, place: number): NodeSummary {
-  const made = summaries.get(graph) ?? [];
-  const known = made[place];
+/** As much of a node as an answer holds. */
+export function summaryOf(graph: GraphIndex, node: NodeIndex): NodeSummary {
+  const made = summariesOf(graph);
+  const known = made.get(node);
   if (known) return known;
-  const { id, kind, name, nameEn, contested } = nodeAt(graph, place);
-  const summary = { id, kind, name, nameEn, contested, degree: graph.degree(place) };
-  made[place] = summary;
-  summaries.set(graph, made);
+  const { id, kind, name, nameEn, contested } = graph.node(node);
+  const summary = { id, kind, name, nameEn, contested, degree: graph.degree(node) };
+  made.set(node, summary);
   return summary;
 }
 
-/** The node at a place that is known to exist. */
-export function nodeAt(graph: FactGraph, place: number): FactNode {
-  const node = graph.nodes[place];
-  if (!node) throw new RangeError(`No node at place ${place}`);
-  return node;
+/** Every node on some links, by id. */
+export function nodesOn(graph: GraphIndex, links: readonly LinkIndex[]): NodeSummary[] {
+  const nodes = new Set(links.flatMap((link) => [graph.from.at(link), graph.to.at(link)]));
+  return [...nodes].sort((a, b) => a - b).map((node) => summaryOf(graph, node));
 }
-
-/** How the whole link at a place is found: its properties and evidence are kept outside the arrays. */
-export type LinkOf = (link: number) => Link;

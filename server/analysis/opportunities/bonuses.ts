@@ -1,79 +1,113 @@
-import type { Reason } from "../../../model/discovery.ts";
-import { nodeAt, summaryOf } from "../graph/graph-index.ts";
-import { nodesOf } from "../reasons/meeting.ts";
-import { approachSentence, evidenceSentence } from "../wording/opportunities.ts";
+import type { LinkIndex, NodeIndex } from "../graph/indices.ts";
+import type { StructuredReason } from "../reasons/meeting.ts";
 import { aspectOfOffer } from "./offers.ts";
-import type { OpportunityContext, Who } from "./types.ts";
+import type { ApproachSubject, EvidenceSubject, OpportunityContext, Who } from "./types.ts";
 
 /** Points when the asker goes about the same question in another way: then there is most to compare. */
 const otherApproach = 20;
 /** Points for the first sign that an offer is used, described or led to something, and for each next one, at most so many. */
 const evidence = { first: 6, next: 3, most: 3 } as const;
+/** A reason shows so many of the links that are such signs. */
+const mostSigns = 8;
 
-/** What the asker has itself for the question, with every chain of links that says so. */
-function ownApproach({ offers, profiles: { graph } }: OpportunityContext, { asker, question }: Who) {
-  const own = offers.has[asker];
-  return [...graph.into(question, "ADDRESSES")].flatMap((link) => {
-    const thing = graph.from[link] ?? 0;
-    return (own?.get(thing) ?? []).map((way) => ({ thing, links: [...way.links, link] }));
+type Asked = Pick<Who, "asker" | "question" | "offer">;
+
+/** What the asker has itself for the question and goes about in another way, with every chain of links that says so. */
+function otherApproaches({ offers, profiles: { graph } }: OpportunityContext, { asker, question, offer }: Asked) {
+  if (graph.node(offer).kind === "outcome") return [];
+  const own = offers.hasOf(asker);
+  return Array.from(graph.into(question, "ADDRESSES")).flatMap((link) => {
+    const node = graph.from.at(link);
+    if (!differ(graph.node(node), graph.node(offer))) return [];
+    return (own.get(node) ?? []).map((chain) => ({ node, links: [...chain.links, link] }));
   });
 }
 
 /** Whether two things are of another kind, or of another sort within it. */
-function differ({ profiles: { graph } }: OpportunityContext, one: number, other: number): boolean {
-  const [a, b] = [nodeAt(graph, one), nodeAt(graph, other)];
-  return a.kind !== b.kind || (a.type !== undefined && b.type !== undefined && a.type !== b.type);
+function differ(one: { kind: string; type?: string }, other: { kind: string; type?: string }): boolean {
+  return one.kind !== other.kind || (one.type !== undefined && other.type !== undefined && one.type !== other.type);
 }
 
-/** Points for another approach than the asker's own. A second one of its own backs up the first. */
-export function approachReason(context: OpportunityContext, who: Who): Reason | undefined {
+/** Whole points for another approach than the asker's own; 0 when nothing is known. */
+export function approachAmount(context: OpportunityContext, { asker, question, offer }: Asked): number {
+  const { offers, profiles } = context;
+  const { graph } = profiles;
+  const theirs = graph.node(offer);
+  if (theirs.kind === "outcome") return 0;
+  const own = offers.hasOf(asker);
+  for (const link of graph.into(question, "ADDRESSES")) {
+    const node = graph.from.at(link);
+    if (own.has(node) && differ(graph.node(node), theirs)) return pointsForApproach(context, offer);
+  }
+  return 0;
+}
+
+/** The most that bonuses can add to a fit. */
+export const mostBonus = ({ profiles: { graph }, scoring }: OpportunityContext, offer: NodeIndex): number =>
+  Math.ceil((otherApproach + evidence.first + evidence.next * evidence.most) * scoring[aspectOfOffer(graph, offer)]) + 1;
+
+const pointsForApproach = ({ profiles: { graph }, scoring }: OpportunityContext, offer: NodeIndex) =>
+  Math.round(otherApproach * scoring[aspectOfOffer(graph, offer)]);
+
+/** Why another approach than the asker's own gives points. A second one of its own backs up the first. */
+export function approachReason(context: OpportunityContext, who: Who): StructuredReason<ApproachSubject> | undefined {
   const { graph } = context.profiles;
-  const isDoing = nodeAt(graph, who.offer).kind !== "outcome";
-  const others = !isDoing ? [] : ownApproach(context, who).filter(({ thing }) => differ(context, thing, who.offer));
+  const others = otherApproaches(context, who);
   const [first] = others;
-  const amount = Math.round(otherApproach * context.scoring[aspectOfOffer(graph, who.offer)]);
+  const amount = pointsForApproach(context, who.offer);
   if (!first || amount === 0) return undefined;
-  const carries = (link: number) => (others.every(({ links }) => links.includes(link)) ? amount : 0);
+  const carries = (link: LinkIndex) => (others.every(({ links }) => links.includes(link)) ? amount : 0);
   return {
-    id: `approach:${nodeAt(graph, first.thing).id}`,
-    aspect: aspectOfOffer(graph, first.thing),
+    id: `approach:${graph.node(first.node).id}`,
+    aspect: aspectOfOffer(graph, first.node),
     amount,
-    item: summaryOf(graph, first.thing),
-    sentence: approachSentence(context, who, first.thing),
-    factors: [
-      { name: "points", value: amount, sentence: { nl: "punten voor een andere aanpak", en: "points for another approach" } },
-    ],
-    facts: first.links.map((link) => ({ link: context.linkOf(link), amount: carries(link) })),
+    node: first.node,
+    subject: { about: "approach", who, own: first.node },
+    factors: [{ name: "points", value: amount, meaning: "pointsForApproach" }],
+    links: first.links.map((link) => ({ link, amount: carries(link) })),
     more: 0,
-    nodes: nodesOf(graph, first.links),
   };
 }
 
-/** Points for signs that the offer works: others use it, it led to something, it is described. */
-export function evidenceReason(context: OpportunityContext, who: Who): Reason | undefined {
+/** The links that say that an offer is used, described, or led to something. */
+function signsOf({ profiles: { graph } }: OpportunityContext, offer: NodeIndex) {
+  const isSpace = graph.node(offer).kind === "space";
+  return {
+    used: isSpace ? graph.into(offer, "USED_AT") : graph.out(offer, "USED_AT"),
+    described: graph.into(offer, "DESCRIBES"),
+    led: graph.out(offer, "RESULTED_IN"),
+  };
+}
+
+function pointsForSigns({ profiles: { graph }, scoring }: OpportunityContext, offer: NodeIndex, count: number): number {
+  if (count === 0) return 0;
+  const points = evidence.first + evidence.next * Math.min(count - 1, evidence.most);
+  return Math.round(points * scoring[aspectOfOffer(graph, offer)]);
+}
+
+/** Whole points for signs that an offer works; 0 when there are none. */
+export function evidenceAmount(context: OpportunityContext, offer: NodeIndex): number {
+  const { used, described, led } = signsOf(context, offer);
+  return pointsForSigns(context, offer, used.length + described.length + led.length);
+}
+
+/** Why signs that an offer works give points: others use it, it is described, it led to something. */
+export function evidenceReason(context: OpportunityContext, who: Who): StructuredReason<EvidenceSubject> | undefined {
   const { graph } = context.profiles;
   const { offer } = who;
-  const used = nodeAt(graph, offer).kind === "space" ? graph.into(offer, "USED_AT") : graph.out(offer, "USED_AT");
-  const described = graph.into(offer, "DESCRIBES");
-  const led = graph.out(offer, "RESULTED_IN");
+  const { used, described, led } = signsOf(context, offer);
   const signs = [...used, ...described, ...led];
-  const weight = context.scoring[aspectOfOffer(graph, offer)];
-  const worth = (count: number) =>
-    count === 0 ? 0 : Math.round((evidence.first + evidence.next * Math.min(count - 1, evidence.most)) * weight);
-  const amount = worth(signs.length);
+  const amount = pointsForSigns(context, offer, signs.length);
   if (amount === 0) return undefined;
-  const each = amount - worth(signs.length - 1);
+  const each = amount - pointsForSigns(context, offer, signs.length - 1);
   return {
-    id: `evidence:${nodeAt(graph, offer).id}`,
+    id: `evidence:${graph.node(offer).id}`,
     aspect: aspectOfOffer(graph, offer),
     amount,
-    item: summaryOf(graph, offer),
-    sentence: evidenceSentence(context, who, { used: used.length, described: described.length, led: led.length }),
-    factors: [
-      { name: "points", value: amount, sentence: { nl: "punten voor sporen van gebruik", en: "points for signs of use" } },
-    ],
-    facts: signs.slice(0, 8).map((link) => ({ link: context.linkOf(link), amount: each })),
-    more: Math.max(0, signs.length - 8),
-    nodes: nodesOf(graph, signs.slice(0, 8)),
+    node: offer,
+    subject: { about: "evidence", who, used: used.length, described: described.length, led: led.length },
+    factors: [{ name: "points", value: amount, meaning: "pointsForEvidence" }],
+    links: signs.slice(0, mostSigns).map((link) => ({ link, amount: each })),
+    more: Math.max(0, signs.length - mostSigns),
   };
 }

@@ -1,4 +1,5 @@
-import type { Fit } from "./types.ts";
+import type { NodeIndex } from "../graph/indices.ts";
+import type { Who } from "./types.ts";
 
 /** One offer that answers one question, with everyone who asks it: who it fits best first. */
 export interface Folded<F> {
@@ -6,19 +7,17 @@ export interface Folded<F> {
   readonly others: readonly F[];
 }
 
-type Ranked = Pick<Fit, "asker" | "from" | "question" | "offer">;
-
 /** The same offer of the same institution for the same question counts once, at its best place; every asker is kept. */
-export function foldedByAsker<F extends Ranked>(ranked: readonly F[]): Folded<F>[] {
+export function foldedByAsker<F extends Who>(ranked: readonly F[]): Folded<F>[] {
   const groups = groupedBy(ranked, ({ question, offer, from }) => `${question} ${offer} ${from}`);
   return [...groups.values()].flatMap(([fit, ...others]) => (fit ? [{ fit, others }] : []));
 }
 
 /** A ranking with at most `most` for each question, in the same order, and how many each question has in all. */
-export function perQuestion<F extends Ranked>(
+export function perQuestion<F extends Who>(
   ranked: readonly F[],
   most: number,
-): { readonly kept: readonly F[]; readonly counts: ReadonlyMap<number, number> } {
+): { readonly kept: readonly F[]; readonly counts: ReadonlyMap<NodeIndex, number> } {
   const groups = groupedBy(ranked, ({ question }) => question);
   const kept = new Set([...groups.values()].flatMap((group) => group.slice(0, most)));
   return {

@@ -1,37 +1,73 @@
-import type { Reason } from "../../../model/discovery.ts";
-import type { Way } from "../profile/chains.ts";
-import type { ReasonContext } from "../reasons/meeting.ts";
+import type { GraphIndex } from "../graph/graph-index.ts";
+import type { InstitutionIndex, NodeIndex } from "../graph/indices.ts";
+import type { Chain } from "../profile/types.ts";
+import type { ReasonContext, StructuredReason } from "../reasons/meeting.ts";
 import type { OfferKind, Offers } from "./offers.ts";
 
 export interface OpportunityContext extends ReasonContext {
   readonly offers: Offers;
 }
 
-/** Who could learn what from whom; institutions by their place among the profiles. */
+/** Who could learn what from whom. */
 export interface Who {
-  readonly asker: number;
-  readonly from: number;
-  readonly question: number;
-  readonly offer: number;
+  readonly asker: InstitutionIndex;
+  readonly from: InstitutionIndex;
+  readonly question: NodeIndex;
+  readonly offer: NodeIndex;
 }
 
-/** An offer that fits a question: what a whole opportunity is made from. */
+/** An offer that fits a question, in numbers. */
 export interface Fit extends Who {
+  /** Whole points; the sum of the amounts of the reasons that `explained` gives. */
   readonly score: number;
-  readonly reasons: readonly Reason[];
-  /** The best reason's ways: from the asker, and from the other. */
-  readonly pair: readonly [Way, Way];
+}
+
+/** Why an offer fits a question, for a sentence. */
+export interface FitSubject {
+  readonly about: "fit";
+  readonly who: Who;
+  readonly aspect: Chain["aspect"];
+  /** The question itself, or the theme that question and offer share. */
+  readonly node: NodeIndex;
+  readonly pair: readonly [Chain, Chain];
+}
+
+/** That the asker goes about the question in another way itself, for a sentence. */
+export interface ApproachSubject {
+  readonly about: "approach";
+  readonly who: Who;
+  /** What the asker has itself. */
+  readonly own: NodeIndex;
+}
+
+/** That others use an offer, that it is described, or that it led to something: how many links of each, for a sentence. */
+export interface EvidenceSubject {
+  readonly about: "evidence";
+  readonly who: Who;
+  readonly used: number;
+  readonly described: number;
+  readonly led: number;
+}
+
+export type OpportunityReason = StructuredReason<FitSubject | ApproachSubject | EvidenceSubject>;
+
+/** A fit with its reasons. */
+export interface ExplainedFit extends Fit {
+  /** Largest first. Their amounts add up to the score. */
+  readonly reasons: readonly OpportunityReason[];
+  /** The chains of the largest contribution: from the asker, and from the other. */
+  readonly pair: readonly [Chain, Chain];
 }
 
 /** What a search for opportunities narrows down to. */
 export interface Wanted {
-  readonly question?: number | undefined;
-  readonly from?: number | undefined;
+  readonly question?: NodeIndex | undefined;
+  readonly from?: InstitutionIndex | undefined;
   readonly kinds?: readonly OfferKind[] | undefined;
 }
 
-/** What ties an institution to a thing: the kind of the link that leads to it. */
-export function roleOf({ profiles: { graph } }: Pick<ReasonContext, "profiles">, { links, thing }: Way): string {
-  const tie = links.find((link) => graph.from[link] === thing || graph.to[link] === thing);
+/** What ties an institution to a thing: the kind of the first link of a chain that leads to it; empty when none does. */
+export function roleOf(graph: GraphIndex, { links, via }: Pick<Chain, "links" | "via">): string {
+  const tie = links.find((link) => graph.from.at(link) === via || graph.to.at(link) === via);
   return tie === undefined ? "" : graph.kindOf(tie);
 }

@@ -1,106 +1,87 @@
-import { type Aspect, aspectNames } from "../../../model/discovery.ts";
-import { type FactGraph, nodeAt } from "../graph/graph-index.ts";
-import type { Way } from "./chains.ts";
-import { doubtsOf } from "./discounts.ts";
-import type { Items, Ties, Ways } from "./profiles.ts";
+import type { Aspect } from "../../../model/discovery.ts";
+import { CompressedRows, Ranges } from "../graph/compressed-rows.ts";
+import type { GraphIndex } from "../graph/graph-index.ts";
+import { Column, type FeatureIndex, type InstitutionIndex, type LinkIndex, type NodeIndex } from "../graph/indices.ts";
+import { type Chain, Features, featureKey, type StoredChains, type Ties } from "./types.ts";
 
-/** Items, ties and ways as they are gathered, institution by institution. */
-export class Table {
-  readonly #graph: FactGraph;
-  readonly #places = new Map<number, number>();
-  readonly #items = { aspect: [] as number[], node: [] as number[] };
-  readonly #ties = { starts: [0], item: [] as number[], institution: [] as number[] };
-  readonly #ways = {
+/** Gathers features, ties and chains, institution by institution, and puts them into arrays. */
+export class ProfileBuilder {
+  readonly #graph: GraphIndex;
+  readonly #indexOf = new Map<number, FeatureIndex>();
+  readonly #features = { aspect: [] as Aspect[], node: [] as NodeIndex[] };
+  readonly #ties = { starts: [0], feature: [] as FeatureIndex[], institution: [] as InstitutionIndex[] };
+  readonly #chains = {
     starts: [0],
-    thing: [] as number[],
+    via: [] as NodeIndex[],
     basis: [] as number[],
     contested: [] as number[],
     age: [] as number[],
     linkStarts: [0],
-    links: [] as number[],
+    links: [] as LinkIndex[],
   };
 
-  constructor(graph: FactGraph) {
+  constructor(graph: GraphIndex) {
     this.#graph = graph;
   }
 
-  add(institution: number, ways: readonly Way[]): void {
-    const byItem = new Map<number, Way[]>();
-    for (const way of ways) {
-      const item = this.#itemOf(way.aspect, way.item);
-      const group = byItem.get(item);
-      if (group) group.push(way);
-      else byItem.set(item, [way]);
+  /** Adds the chains of one institution. To be called for each in the order of their indices. */
+  add(institution: InstitutionIndex, chains: readonly Chain[]): void {
+    const byFeature = new Map<FeatureIndex, Chain[]>();
+    for (const chain of chains) {
+      const feature = this.#featureOf(chain.aspect, chain.node);
+      const group = byFeature.get(feature);
+      if (group) group.push(chain);
+      else byFeature.set(feature, [chain]);
     }
-    for (const [item, group] of [...byItem].sort(([a], [b]) => a - b)) {
-      this.#ties.item.push(item);
+    for (const [feature, group] of [...byFeature].sort(([a], [b]) => a - b)) {
+      this.#ties.feature.push(feature);
       this.#ties.institution.push(institution);
-      for (const way of group) this.#addWay(way);
-      this.#ways.starts.push(this.#ways.thing.length);
+      for (const chain of group) this.#addChain(chain);
+      this.#chains.starts.push(this.#chains.via.length);
     }
-    this.#ties.starts.push(this.#ties.item.length);
+    this.#ties.starts.push(this.#ties.feature.length);
   }
 
-  #itemOf(aspect: Aspect, node: number): number {
-    const key = keyOf(aspect, node);
-    const known = this.#places.get(key);
+  #featureOf(aspect: Aspect, node: NodeIndex): FeatureIndex {
+    const key = featureKey(aspect, node);
+    const known = this.#indexOf.get(key);
     if (known !== undefined) return known;
-    this.#places.set(key, this.#items.node.length);
-    this.#items.aspect.push(aspectNames.indexOf(aspect));
-    return this.#items.node.push(node) - 1;
+    const feature = this.#features.node.length as FeatureIndex;
+    this.#indexOf.set(key, feature);
+    this.#features.aspect.push(aspect);
+    this.#features.node.push(node);
+    return feature;
   }
 
-  #addWay(way: Way): void {
-    const { basis, contested, age } = doubtsOf(this.#graph, way);
-    this.#ways.thing.push(way.thing);
-    this.#ways.basis.push(basis);
-    this.#ways.contested.push(contested);
-    this.#ways.age.push(age);
-    this.#ways.links.push(...way.links);
-    this.#ways.linkStarts.push(this.#ways.links.length);
+  #addChain({ via, links, discounts }: Chain): void {
+    this.#chains.via.push(via);
+    this.#chains.basis.push(discounts.basis);
+    this.#chains.contested.push(discounts.contested);
+    this.#chains.age.push(discounts.age);
+    this.#chains.links.push(...links);
+    this.#chains.linkStarts.push(this.#chains.links.length);
   }
 
-  finish(): { items: Items; ties: Ties; ways: Ways } {
-    const { aspect, node } = this.#items;
-    const { starts, item, institution } = this.#ties;
-    const places = this.#places;
+  finish(): { features: Features; ties: Ties; chains: StoredChains } {
+    const { aspect, node } = this.#features;
+    const { starts, feature, institution } = this.#ties;
+    const chains = this.#chains;
     return {
-      items: {
-        aspect: Uint8Array.from(aspect),
-        node: Int32Array.from(node),
-        isTheme: Uint8Array.from(node, (place) => (nodeAt(this.#graph, place).kind === "theme" ? 1 : 0)),
-        at: (of, place) => places.get(keyOf(of, place)),
-      },
+      features: new Features(this.#graph, aspect, node, this.#indexOf),
       ties: {
-        starts: Int32Array.from(starts),
-        item: Int32Array.from(item),
-        institution: Int32Array.from(institution),
-        to: byItem(item, node.length),
+        feature: new Column(Int32Array.from(feature)),
+        institution: new Column(Int32Array.from(institution)),
+        ofInstitution: new Ranges(Int32Array.from(starts)),
+        toFeature: CompressedRows.byRow(feature, node.length),
       },
-      ways: {
-        starts: Int32Array.from(this.#ways.starts),
-        thing: Int32Array.from(this.#ways.thing),
-        basis: Float64Array.from(this.#ways.basis),
-        contested: Float64Array.from(this.#ways.contested),
-        age: Float64Array.from(this.#ways.age),
-        linkStarts: Int32Array.from(this.#ways.linkStarts),
-        links: Int32Array.from(this.#ways.links),
+      chains: {
+        ofTie: new Ranges(Int32Array.from(chains.starts)),
+        via: new Column(Int32Array.from(chains.via)),
+        basis: new Column(Float64Array.from(chains.basis)),
+        contested: new Column(Float64Array.from(chains.contested)),
+        age: new Column(Float64Array.from(chains.age)),
+        links: new CompressedRows(Int32Array.from(chains.linkStarts), Int32Array.from(chains.links)),
       },
     };
   }
-}
-
-const keyOf = (aspect: Aspect, node: number) => node * aspectNames.length + aspectNames.indexOf(aspect);
-
-function byItem(item: readonly number[], count: number): Ties["to"] {
-  const starts = new Int32Array(count + 1);
-  for (const one of item) starts[one + 1] = (starts[one + 1] ?? 0) + 1;
-  for (let at = 0; at < count; at++) starts[at + 1] = (starts[at + 1] ?? 0) + (starts[at] ?? 0);
-  const next = starts.slice();
-  const ties = new Int32Array(item.length);
-  for (const [tie, one] of item.entries()) {
-    ties[next[one] ?? 0] = tie;
-    next[one] = (next[one] ?? 0) + 1;
-  }
-  return { starts, ties };
 }

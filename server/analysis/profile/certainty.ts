@@ -1,6 +1,7 @@
 import type { Certainty } from "../../../model/discovery.ts";
-import type { Language, Text } from "../../../model/graph.ts";
-import type { Profiles } from "./profiles.ts";
+import { oncePer } from "../../cache/once-per.ts";
+import type { InstitutionIndex } from "../graph/indices.ts";
+import type { Profiles } from "./types.ts";
 
 /** With this many stated facts, half of what can be known counts as known. */
 const half = 6;
@@ -12,34 +13,33 @@ const levels = [
   { level: "low", from: 0 },
 ] as const;
 
-export const rounded = (value: number): number => Math.round(value * 100) / 100;
-
-interface Knowledge {
+/** What is known of an institution. */
+export interface Knowledge {
   /** How many things it is known to ask, make, use, host, found or take part in, themes aside. */
   readonly facts: number;
-  /** See `knownOf`. */
+  /**
+   * How much that is, in [0, 1): k / (k + 6), where every thing it is tied to adds to k 1 when stated, less for each derived or
+   * contested link. Whatever is deleted, it never rises.
+   */
   readonly known: number;
 }
 
-const perProfiles = new WeakMap<Profiles, Map<number, Knowledge>>();
+const knowledgeByInstitution = oncePer((_: Profiles) => new Map<InstitutionIndex, Knowledge>());
 
 /** Worked out once for each institution: a list of peers asks for it again and again. */
-function knowledgeOf(profiles: Profiles, institution: number): Knowledge {
-  const kept = perProfiles.get(profiles) ?? new Map<number, Knowledge>();
-  perProfiles.set(profiles, kept);
-  const knowledge = kept.get(institution) ?? weighed(profiles, institution);
-  kept.set(institution, knowledge);
+export function knowledgeOf(profiles: Profiles, institution: InstitutionIndex): Knowledge {
+  const made = knowledgeByInstitution(profiles);
+  const knowledge = made.get(institution) ?? weighed(profiles, institution);
+  made.set(institution, knowledge);
   return knowledge;
 }
 
-function weighed({ ties, items, ways }: Profiles, institution: number): Knowledge {
+function weighed({ ties, features, chains }: Profiles, institution: InstitutionIndex): Knowledge {
   const each: number[] = [];
-  for (let tie = ties.starts[institution] ?? 0; tie < (ties.starts[institution + 1] ?? 0); tie++) {
-    if (items.isTheme[ties.item[tie] ?? 0] === 1) continue;
+  for (const tie of ties.ofInstitution.of(institution)) {
+    if (features.isTheme(ties.feature.at(tie))) continue;
     let best = 0;
-    for (let way = ways.starts[tie] ?? 0; way < (ways.starts[tie + 1] ?? 0); way++) {
-      best = Math.max(best, (ways.basis[way] ?? 0) * (ways.contested[way] ?? 0));
-    }
+    for (const chain of chains.ofTie.of(tie)) best = Math.max(best, chains.basis.at(chain) * chains.contested.at(chain));
     each.push(best);
   }
   // Sorted, for a sum of the same numbers in another order may differ in its last digit.
@@ -47,32 +47,14 @@ function weighed({ ties, items, ways }: Profiles, institution: number): Knowledg
   return { facts: each.length, known: sum / (sum + half) };
 }
 
-/** How many things an institution is known to ask, make, use, host, found or take part in, themes aside. */
-export const factsKnown = (profiles: Profiles, institution: number): number => knowledgeOf(profiles, institution).facts;
+/** Whether so little is known of an institution that a score says little. */
+export const isThin = ({ known }: Pick<Knowledge, "known">): boolean => known < thin;
 
 /**
- * How much is known of an institution, in [0, 1): k / (k + 6), where every thing it is tied to adds to k 1 when stated, less for
- * each derived or contested link. Whatever is deleted, it never rises.
+ * How sure something about two institutions is: the geometric mean of what is known of both, in [0, 1) and rounded to two decimals,
+ * and its level.
  */
-export const knownOf = (profiles: Profiles, institution: number): number => knowledgeOf(profiles, institution).known;
-
-export const isThin = (known: number): boolean => known < thin;
-
-/** How sure something about two institutions is: the geometric mean of what is known of both. */
-export function certaintyOf(one: { name: Text; known: number; facts: number }, other: typeof one): Certainty {
-  const value = rounded(Math.sqrt(one.known * other.known));
-  const level = levels.find(({ from }) => value >= from)?.level ?? "low";
-  const nl = { high: "Zeker", middle: "Redelijk zeker", low: "Onzeker" }[level];
-  const en = { high: "Certain", middle: "Fairly certain", low: "Uncertain" }[level];
-  const facts = (count: number, word: [string, string]) => `${count} ${count === 1 ? word[0] : word[1]}`;
-  const known = (language: Language, word: [string, string], about: string, and: string) =>
-    `${facts(one.facts, word)} ${about} ${one.name[language]} ${and} ${facts(other.facts, word)} ${about} ${other.name[language]}`;
-  return {
-    value,
-    level,
-    sentence: {
-      nl: `${nl}: we kennen ${known("nl", ["feit", "feiten"], "over", "en")}.`,
-      en: `${en}: we know ${known("en", ["fact", "facts"], "about", "and")}.`,
-    },
-  };
+export function certaintyOf(one: Knowledge, other: Knowledge): Pick<Certainty, "value" | "level"> {
+  const value = Math.round(Math.sqrt(one.known * other.known) * 100) / 100;
+  return { value, level: levels.find(({ from }) => value >= from)?.level ?? "low" };
 }

@@ -1,49 +1,36 @@
 import type { Aspect } from "../../../model/discovery.ts";
 import type { LinkKind } from "../../../model/kinds.ts";
-import { type FactGraph, nodeAt } from "../graph/graph-index.ts";
-import type { Doubts } from "./discounts.ts";
-
-/** A chain of links by which an institution is tied to something. */
-export interface Way {
-  readonly aspect: Aspect;
-  /** What it is tied to: a question, product, … or a theme of one. */
-  readonly item: number;
-  /** For a theme, the question, product, … that is about it; else the item itself. */
-  readonly thing: number;
-  /** In order, from the institution. */
-  readonly links: readonly number[];
-  /** The last year of it; 0 when unknown. */
-  readonly year: number;
-  /** How close the tie is, in (0, 1]; 1 when absent. */
-  readonly closeness?: number;
-  /** What makes it count for less, when that was worked out before. */
-  readonly doubts?: Doubts;
-}
+import type { GraphIndex } from "../graph/graph-index.ts";
+import type { LinkIndex, NodeIndex } from "../graph/indices.ts";
+import { ageDiscount, discountedBy, noDiscounts } from "./discounts.ts";
+import type { Chain, ThemeChain } from "./types.ts";
 
 /** An institution itself, a team of it, or a part of it such as an institution that merged into it. */
-interface Carrier {
-  readonly node: number;
-  readonly links: readonly number[];
+export interface Carrier {
+  readonly node: NodeIndex;
+  /** From the institution to this node, in order. */
+  readonly links: readonly LinkIndex[];
 }
 
+/** How many nodes or themes a chain passes at most: a longer one, or a circle, is cut off. */
 const deepest = { carriers: 4, themes: 6 } as const;
 
 /**
  * Who acts for an institution: itself, its teams (part of it, or it takes part in them), teams of those teams, and what is part of
- * it, such as an institution that merged into it, with its teams. One entry for each way that leads there.
+ * it, such as an institution that merged into it, with its teams. One entry for each chain that leads there.
  */
-export function carriersOf(graph: FactGraph, institution: number): Carrier[] {
+export function carriersOf(graph: GraphIndex, institution: NodeIndex): Carrier[] {
   const found: Carrier[] = [];
-  const visit = (carrier: Carrier, passed: readonly number[]) => {
+  const visit = (carrier: Carrier, passed: readonly NodeIndex[]) => {
     found.push(carrier);
     if (passed.length === deepest.carriers) return;
-    const isInstitution = nodeAt(graph, carrier.node).kind === "institution";
-    const parts = [...graph.into(carrier.node, "PART_OF")].map((link) => [link, graph.from[link] ?? 0] as const);
+    const isInstitution = graph.node(carrier.node).kind === "institution";
+    const parts = Array.from(graph.into(carrier.node, "PART_OF"), (link) => [link, graph.from.at(link)] as const);
     const joined = isInstitution
-      ? [...graph.out(carrier.node, "PARTICIPATES_IN")].map((link) => [link, graph.to[link] ?? 0] as const)
+      ? Array.from(graph.out(carrier.node, "PARTICIPATES_IN"), (link) => [link, graph.to.at(link)] as const)
       : [];
     for (const [link, node] of [...parts, ...joined]) {
-      const { kind } = nodeAt(graph, node);
+      const { kind } = graph.node(node);
       const acts = kind === "team" || (kind === "institution" && isInstitution);
       if (acts && !passed.includes(node)) visit({ node, links: [...carrier.links, link] }, [...passed, node]);
     }
@@ -52,8 +39,16 @@ export function carriersOf(graph: FactGraph, institution: number): Carrier[] {
   return found;
 }
 
-/** What an institution is tied to by a link from one of its carriers, or to one. */
-const ties: readonly { kind: LinkKind; direction: "out" | "in"; to: string; aspect: Aspect }[] = [
+/** A link from one of an institution's carriers, or to one, that ties it to something. */
+interface TieRule {
+  readonly kind: LinkKind;
+  readonly direction: "out" | "in";
+  /** The kind of node at its other end. */
+  readonly to: string;
+  readonly aspect: Aspect;
+}
+
+const tieRules: readonly TieRule[] = [
   { kind: "ASKS", direction: "out", to: "question", aspect: "questions" },
   { kind: "MADE", direction: "out", to: "product", aspect: "products" },
   { kind: "RESULTED_IN", direction: "out", to: "product", aspect: "products" },
@@ -70,56 +65,84 @@ const ties: readonly { kind: LinkKind; direction: "out" | "in"; to: string; aspe
 ];
 
 /** Through its programmes an institution uses products and spaces; what it made or hosts led to outcomes. `by` is the last link so far. */
-const further: readonly { by: LinkKind; from: string; kind: LinkKind; direction: "out" | "in"; to: string; aspect: Aspect }[] = [
+const furtherRules: readonly (TieRule & { readonly by: LinkKind; readonly from: string })[] = [
   { by: "PART_OF", from: "programme", kind: "USED_AT", direction: "in", to: "product", aspect: "products" },
   { by: "PART_OF", from: "programme", kind: "USED_AT", direction: "out", to: "space", aspect: "spaces" },
   { by: "MADE", from: "product", kind: "RESULTED_IN", direction: "out", to: "outcome", aspect: "outcomes" },
   { by: "HOSTS", from: "space", kind: "RESULTED_IN", direction: "out", to: "outcome", aspect: "outcomes" },
 ];
 
-const yearOf = (graph: FactGraph, link: number, thing: number) => graph.lastYear[link] || (nodeAt(graph, thing).lastYear ?? 0);
-
-function step(graph: FactGraph, from: number, links: readonly number[], tie: (typeof ties)[number]): Way[] {
-  const found = tie.direction === "out" ? graph.out(from, tie.kind) : graph.into(from, tie.kind);
-  const ends = tie.direction === "out" ? graph.to : graph.from;
-  return [...found].flatMap((link) => {
-    const item = ends[link] ?? 0;
-    if (nodeAt(graph, item).kind !== tie.to) return [];
-    return [{ aspect: tie.aspect, item, thing: item, links: [...links, link], year: yearOf(graph, link, item) }];
+/** The chains that one link more makes, from a node that `links` lead to. How old a chain is, its last link or node says. */
+function chainsBy(graph: GraphIndex, node: NodeIndex, links: readonly LinkIndex[], rule: TieRule): Chain[] {
+  const found = rule.direction === "out" ? graph.out(node, rule.kind) : graph.into(node, rule.kind);
+  const ends = rule.direction === "out" ? graph.to : graph.from;
+  return Array.from(found).flatMap((link) => {
+    const end = ends.at(link);
+    const { kind, lastYear } = graph.node(end);
+    if (kind !== rule.to) return [];
+    const all = [...links, link];
+    const age = ageDiscount(graph, graph.lastYear(link) ?? lastYear);
+    return [
+      { aspect: rule.aspect, node: end, via: end, links: all, discounts: discountedBy(graph, { ...noDiscounts, age }, all) },
+    ];
   });
 }
 
-/** What an institution asks, makes, uses, hosts, takes part in and found: a way for each chain of links that says so. */
-export function holdingsOf(graph: FactGraph, institution: number): Way[] {
-  const near = carriersOf(graph, institution).flatMap(({ node, links }) => ties.flatMap((tie) => step(graph, node, links, tie)));
-  const far = near.flatMap((way) => {
-    const { kind } = nodeAt(graph, way.item);
-    const by = graph.kindOf(way.links.at(-1) ?? 0);
-    return further.filter((tie) => tie.from === kind && tie.by === by).flatMap((tie) => step(graph, way.item, way.links, tie));
+/** The last link of a chain: the one that ties. @throws RangeError for a chain without links */
+export function lastLink({ links }: Pick<Chain, "links">): LinkIndex {
+  const link = links.at(-1);
+  if (link === undefined) throw new RangeError("A chain has a link");
+  return link;
+}
+
+/** What an institution asks, makes, uses, hosts, takes part in and found: a chain for each way in which the links say so. */
+export function holdingsOf(graph: GraphIndex, institution: NodeIndex): Chain[] {
+  const near = carriersOf(graph, institution).flatMap(({ node, links }) =>
+    tieRules.flatMap((rule) => chainsBy(graph, node, links, rule)),
+  );
+  const far = near.flatMap((chain) => {
+    const { kind } = graph.node(chain.node);
+    const by = graph.kindOf(lastLink(chain));
+    return furtherRules
+      .filter((rule) => rule.from === kind && rule.by === by)
+      .flatMap((rule) => chainsBy(graph, chain.node, chain.links, rule));
   });
   return [...near, ...far];
 }
 
-/** A theme that something is about, and the links that lead there. */
-export interface ThemeWay {
-  readonly theme: number;
-  readonly links: readonly number[];
-}
-
 /** Every theme that a node is about, and the broader themes of those, by every chain of links. */
-export function themesOf(graph: FactGraph, thing: number): ThemeWay[] {
-  return [...graph.out(thing, "ABOUT")].flatMap((link) => broaderOf(graph, graph.to[link] ?? 0, [link], []));
+export function themesOf(graph: GraphIndex, node: NodeIndex): ThemeChain[] {
+  return Array.from(graph.out(node, "ABOUT")).flatMap((link) => themeAndBroader(graph, graph.to.at(link), [link], []));
 }
 
-/** A theme itself and every broader one. */
-export function broaderOf(graph: FactGraph, theme: number, links: readonly number[], passed: readonly number[]): ThemeWay[] {
+/** The themes above a theme. */
+export const broaderThemesOf = (graph: GraphIndex, theme: NodeIndex): Set<NodeIndex> =>
+  new Set(
+    themeAndBroader(graph, theme, [], [])
+      .map((chain) => chain.theme)
+      .filter((one) => one !== theme),
+  );
+
+function themeAndBroader(
+  graph: GraphIndex,
+  theme: NodeIndex,
+  links: readonly LinkIndex[],
+  passed: readonly NodeIndex[],
+): ThemeChain[] {
   const here = { theme, links };
   if (passed.length === deepest.themes) return [here];
-  const up = [...graph.out(theme, "BROADER")].filter((link) => ![...passed, theme].includes(graph.to[link] ?? 0));
-  return [here, ...up.flatMap((link) => broaderOf(graph, graph.to[link] ?? 0, [...links, link], [...passed, theme]))];
+  const up = Array.from(graph.out(theme, "BROADER")).filter((link) => ![...passed, theme].includes(graph.to.at(link)));
+  return [here, ...up.flatMap((link) => themeAndBroader(graph, graph.to.at(link), [...links, link], [...passed, theme]))];
 }
 
-/** Aspects whose things have themes that are compared too. */
+/** A chain with some links added at its end. */
+const extendedBy = (graph: GraphIndex, chain: Chain, links: readonly LinkIndex[]): Chain => ({
+  ...chain,
+  links: [...chain.links, ...links],
+  discounts: discountedBy(graph, chain.discounts, links),
+});
+
+/** Aspects whose things have themes that are compared too, with the aspect that those count under. */
 const themed: ReadonlyMap<Aspect, Aspect> = new Map([
   ["questions", "themes"],
   ["products", "products"],
@@ -127,13 +150,13 @@ const themed: ReadonlyMap<Aspect, Aspect> = new Map([
   ["outcomes", "outcomes"],
 ]);
 
-/** Every way in which an institution is tied to anything: its holdings, and the themes of those. */
-export function waysOf(graph: FactGraph, institution: number, themes: (thing: number) => readonly ThemeWay[]): Way[] {
+/** Every chain by which an institution is tied to anything: its holdings, and the themes of those. */
+export function chainsOf(graph: GraphIndex, institution: NodeIndex, themes: (node: NodeIndex) => readonly ThemeChain[]): Chain[] {
   const holdings = holdingsOf(graph, institution);
-  const about = holdings.flatMap((way) => {
-    const aspect = themed.get(way.aspect);
+  const about = holdings.flatMap((chain) => {
+    const aspect = themed.get(chain.aspect);
     if (!aspect) return [];
-    return themes(way.item).map(({ theme, links }) => ({ ...way, aspect, item: theme, links: [...way.links, ...links] }));
+    return themes(chain.node).map(({ theme, links }) => ({ ...extendedBy(graph, chain, links), aspect, node: theme }));
   });
   return [...holdings, ...about];
 }

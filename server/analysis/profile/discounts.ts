@@ -1,10 +1,10 @@
 import type { Effect } from "../../../model/discovery.ts";
 import type { LinkKind } from "../../../model/kinds.ts";
-import type { FactGraph } from "../graph/graph-index.ts";
-import type { Way } from "./chains.ts";
+import type { GraphIndex } from "../graph/graph-index.ts";
+import type { LinkIndex } from "../graph/indices.ts";
 
 /** What each effect takes off; docs/methods.md says why these. */
-export const factors = {
+const discountFactors = {
   /** For each link that no source states, of what an institution asks, does or has. */
   derived: 0.4,
   /** For each theme or question that the compiler tied to something: nearly all such links were made so, which tells little. */
@@ -15,8 +15,8 @@ export const factors = {
   halfLife: 10,
 } as const;
 
-/** What makes a way count for less; 1 where nothing does. */
-export interface Doubts {
+/** Discount factors of a chain of links, each in (0, 1]: what each effect leaves of its weight. 1 takes nothing off. */
+export interface Discounts {
   readonly basis: number;
   readonly contested: number;
   readonly age: number;
@@ -24,20 +24,28 @@ export interface Doubts {
   readonly closeness: number;
 }
 
+/** Takes nothing off. */
+export const noDiscounts: Discounts = { basis: 1, contested: 1, age: 1, closeness: 1 };
+
 const compiled: ReadonlySet<LinkKind> = new Set(["ABOUT", "BROADER", "ADDRESSES"]);
 
-/** How many years ago something was is counted from the newest year in the data; when unknown, it takes nothing off. */
-export function doubtsOf(graph: FactGraph, { links, year, closeness = 1 }: Pick<Way, "links" | "year" | "closeness">): Doubts {
-  let basis = 1;
-  let contested = 1;
+/** The discounts of a chain when some more links are added at its end. The age is that of its first part. */
+export function discountedBy(graph: GraphIndex, before: Discounts, links: readonly LinkIndex[]): Discounts {
+  let { basis, contested } = before;
   for (const link of links) {
-    if (graph.contested[link] === 1) contested *= factors.contested;
-    if (graph.derived[link] === 1) basis *= compiled.has(graph.kindOf(link)) ? factors.derivedTie : factors.derived;
+    if (graph.isContested(link)) contested *= discountFactors.contested;
+    if (graph.isDerived(link)) basis *= compiled.has(graph.kindOf(link)) ? discountFactors.derivedTie : discountFactors.derived;
   }
-  const age = year === 0 ? 1 : 0.5 ** (Math.max(0, graph.newestYear - year) / factors.halfLife);
-  return { basis, contested, age, closeness };
+  return { ...before, basis, contested };
 }
 
-/** What a way is worth, in (0, 1], with some effects switched off. */
-export const worthOf = ({ basis, contested, age, closeness }: Doubts, off: readonly Effect[]): number =>
+/**
+ * What age leaves, in (0, 1]: half after ten years (exponential decay), counted from the newest year in the data. When the year is
+ * unknown, it takes nothing off.
+ */
+export const ageDiscount = (graph: GraphIndex, year: number | undefined): number =>
+  year === undefined ? 1 : 0.5 ** (Math.max(0, graph.newestYear - year) / discountFactors.halfLife);
+
+/** The weight of a chain, in (0, 1]: the product of its discounts, those aside that are switched off. */
+export const weightOf = ({ basis, contested, age, closeness }: Discounts, off: readonly Effect[]): number =>
   closeness * (off.includes("basis") ? 1 : basis) * (off.includes("contested") ? 1 : contested) * (off.includes("age") ? 1 : age);

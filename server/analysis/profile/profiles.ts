@@ -1,127 +1,103 @@
-import { type Aspect, aspectNames, type Effect } from "../../../model/discovery.ts";
-import { type FactGraph, nodeAt } from "../graph/graph-index.ts";
-import { Table } from "./builder.ts";
-import { broaderOf, type ThemeWay, themesOf, type Way, waysOf } from "./chains.ts";
-import { worthOf } from "./discounts.ts";
-import { type Rarity, rarityOf } from "./rarity.ts";
+import type { Effect } from "../../../model/discovery.ts";
+import type { GraphIndex } from "../graph/graph-index.ts";
+import {
+  type ChainIndex,
+  Column,
+  type IndexList,
+  type InstitutionIndex,
+  type NodeIndex,
+  outOfRange,
+  type TieIndex,
+} from "../graph/indices.ts";
+import type { Steps } from "../graph/steps.ts";
+import { ProfileBuilder } from "./builder.ts";
+import { broaderThemesOf, chainsOf, themesOf } from "./chains.ts";
+import { type Discounts, weightOf } from "./discounts.ts";
+import { rarityOf } from "./rarity.ts";
+import type { Chain, Profiles, StoredChains } from "./types.ts";
 
-/** What every institution is tied to, in arrays; read once for each state of the data. See docs/methods.md. */
-export interface Profiles {
-  readonly graph: FactGraph;
-  /** The places of the institutions among the nodes; an institution is known by its place in this list. */
-  readonly institutions: Int32Array;
-  readonly items: Items;
-  readonly ties: Ties;
-  readonly ways: Ways;
-  /** For each institution, the institution that it merged into or is part of; -1 when none. */
-  readonly partOf: Int32Array;
-  /** Every theme that a node is about, broader ones too. */
-  readonly themes: (thing: number) => readonly ThemeWay[];
-  /** The themes above a theme. */
-  readonly broader: (theme: number) => ReadonlySet<number>;
-  readonly rarity: Rarity;
+/** Reads every institution's chains and puts them in order; a step is an institution. */
+export function* profilesInSteps(graph: GraphIndex): Steps<Profiles> {
+  const institutions = new Column<InstitutionIndex, NodeIndex>(Int32Array.from(graph.nodesOf("institution")));
+  const themes = remembering((node: NodeIndex) => themesOf(graph, node));
+  const broader = remembering((theme: NodeIndex) => broaderThemesOf(graph, theme));
+  const builder = new ProfileBuilder(graph);
+  for (const institution of institutions.rows()) {
+    builder.add(institution, chainsOf(graph, institutions.at(institution), themes));
+    yield;
+  }
+  const wholes = Array.from(institutions.values(), (node) => wholeAmong(graph, node, institutions));
+  const wholeOf = (institution: InstitutionIndex) =>
+    institution in wholes ? wholes[institution] : outOfRange(institution, wholes.length);
+  const built = builder.finish();
+  yield;
+  return { graph, institutions, ...built, wholeOf, themes, broader, rarity: rarityOf(graph, built, wholeOf) };
 }
 
-/** What can be shared: an aspect and a node. */
-export interface Items {
-  readonly aspect: Uint8Array;
-  readonly node: Int32Array;
-  readonly isTheme: Uint8Array;
-  /** The place of an item; undefined when nobody is tied to it. */
-  readonly at: (aspect: Aspect, node: number) => number | undefined;
-}
-
-/** Institutions tied to items. Those of one institution stand together, in the order of their items; `to` lists those to one item. */
-export interface Ties {
-  readonly starts: Int32Array;
-  readonly item: Int32Array;
-  readonly institution: Int32Array;
-  readonly to: { readonly starts: Int32Array; readonly ties: Int32Array };
-}
-
-/** The ways behind each tie: the thing that each goes by, its links, and what makes it count for less. */
-export interface Ways {
-  readonly starts: Int32Array;
-  readonly thing: Int32Array;
-  readonly basis: Float64Array;
-  readonly contested: Float64Array;
-  readonly age: Float64Array;
-  readonly linkStarts: Int32Array;
-  readonly links: Int32Array;
-}
-
-/** Reads every institution's ways and puts them in order. */
-export function profilesOf(graph: FactGraph): Profiles {
-  const institutions = Int32Array.from(graph.nodes.keys()).filter((place) => nodeAt(graph, place).kind === "institution");
-  const themes = kept((thing: number) => themesOf(graph, thing));
-  const broader = kept(
-    (theme: number) =>
-      new Set(
-        broaderOf(graph, theme, [], [])
-          .map((way) => way.theme)
-          .filter((one) => one !== theme),
-      ),
-  );
-  const table = new Table(graph);
-  for (const [institution, place] of institutions.entries()) table.add(institution, waysOf(graph, place, themes));
-  const partOf = Int32Array.from(institutions, (place) => wholeOf(graph, place, institutions));
-  const { items, ties, ways } = table.finish();
-  return { graph, institutions, items, ties, ways, partOf, themes, broader, rarity: rarityOf(graph, items, ties, partOf) };
-}
-
-function kept<Value>(make: (key: number) => Value): (key: number) => Value {
-  const known = new Map<number, Value>();
-  return (key) => {
-    const value = known.get(key) ?? make(key);
-    known.set(key, value);
+/** What was made for a node is held for as long as the function is: every institution with the same theme asks for it again. */
+export function remembering<Value>(make: (node: NodeIndex) => Value): (node: NodeIndex) => Value {
+  const made = new Map<NodeIndex, Value>();
+  return (node) => {
+    const value = made.get(node) ?? make(node);
+    made.set(node, value);
     return value;
   };
 }
 
 /** The institution that one is part of; the first by id when there are several. */
-function wholeOf(graph: FactGraph, place: number, institutions: Int32Array): number {
-  const wholes = [...graph.out(place, "PART_OF")].map((link) => graph.to[link] ?? -1);
-  return wholes.map((whole) => institutions.indexOf(whole)).find((whole) => whole >= 0) ?? -1;
+function wholeAmong(
+  graph: GraphIndex,
+  node: NodeIndex,
+  institutions: Column<InstitutionIndex, NodeIndex>,
+): InstitutionIndex | undefined {
+  for (const whole of graph.targets(node, "PART_OF")) {
+    const institution = institutions.rowOf(whole);
+    if (institution !== undefined) return institution;
+  }
+  return undefined;
 }
 
-/** The places of an institution's ties. */
-export function* tiesOf({ ties }: Pick<Profiles, "ties">, institution: number): Generator<number> {
-  for (let tie = ties.starts[institution] ?? 0; tie < (ties.starts[institution + 1] ?? 0); tie++) yield tie;
+/** Institutions that are no part of another: what merged into one stands in that one's profile. */
+export const standingAlone = ({ institutions, wholeOf }: Pick<Profiles, "institutions" | "wholeOf">): InstitutionIndex[] =>
+  [...institutions.rows()].filter((institution) => wholeOf(institution) === undefined);
+
+/** The ties of an institution, in the order of their features. */
+export const tiesOf = ({ ties }: Pick<Profiles, "ties">, institution: InstitutionIndex): Iterable<TieIndex> =>
+  ties.ofInstitution.of(institution);
+
+/** The institutions tied to the feature of an aspect and a node, in their order. */
+export function institutionsTiedTo(
+  { ties, features }: Pick<Profiles, "ties" | "features">,
+  aspect: Chain["aspect"],
+  node: NodeIndex,
+): InstitutionIndex[] {
+  const feature = features.indexOf(aspect, node);
+  const to: Iterable<TieIndex> | IndexList<TieIndex> = feature === undefined ? [] : ties.toFeature.rowOf(feature);
+  return Array.from(to, (tie) => ties.institution.at(tie));
 }
 
-/** The places of the ties to an item. */
-export const tiesTo = ({ ties }: Pick<Profiles, "ties">, item: number): Int32Array =>
-  ties.to.ties.subarray(ties.to.starts[item], ties.to.starts[item + 1]);
+/** So many chains of one tie are looked into, the heaviest first. */
+const mostChains = 100;
 
-/** So many ways of one tie are looked into, the strongest first. */
-const mostWays = 100;
+/** What takes off from the weight of a stored chain. */
+export const discountsAt = ({ basis, contested, age }: StoredChains, chain: ChainIndex): Discounts => ({
+  basis: basis.at(chain),
+  contested: contested.at(chain),
+  age: age.at(chain),
+  closeness: 1,
+});
 
-/** The ways behind a tie with their links, the strongest first when there are very many. */
-export function waysBehind({ ways, ties, items }: Profiles, tie: number, off: readonly Effect[] = []): Way[] {
-  const item = ties.item[tie] ?? 0;
-  const doubtsAt = (way: number) => ({
-    basis: ways.basis[way] ?? 0,
-    contested: ways.contested[way] ?? 0,
-    age: ways.age[way] ?? 0,
-    closeness: 1,
-  });
-  const first = ways.starts[tie] ?? 0;
-  const all = Array.from({ length: (ways.starts[tie + 1] ?? 0) - first }, (_, at) => first + at);
-  const worth = (way: number) => worthOf(doubtsAt(way), off);
-  const looked = all.length <= mostWays ? all : all.sort((a, b) => worth(b) - worth(a) || a - b).slice(0, mostWays);
-  return looked.map((way) => ({
-    aspect: aspectNames[items.aspect[item] ?? 0] ?? "questions",
-    item: items.node[item] ?? 0,
-    thing: ways.thing[way] ?? 0,
-    links: linksAt(ways, way),
-    year: 0,
-    doubts: doubtsAt(way),
+/** The chains behind a tie with their links, the heaviest first when there are very many. */
+export function chainsBehind({ chains, ties, features }: Profiles, tie: TieIndex, off: readonly Effect[] = []): Chain[] {
+  const feature = ties.feature.at(tie);
+  const all = [...chains.ofTie.of(tie)];
+  const weight = (chain: ChainIndex) => weightOf(discountsAt(chains, chain), off);
+  const looked = all.length <= mostChains ? all : all.sort((a, b) => weight(b) - weight(a) || a - b).slice(0, mostChains);
+  return looked.map((chain) => ({
+    aspect: features.aspect(feature),
+    node: features.node.at(feature),
+    via: chains.via.at(chain),
+    links: Array.from(chains.links.rowOf(chain)),
+    discounts: discountsAt(chains, chain),
   }));
-}
-
-/** The links of a way: a few, for which a loop is five times as fast as spreading a part of the array. */
-function linksAt({ linkStarts, links }: Ways, way: number): number[] {
-  const found: number[] = [];
-  for (let at = linkStarts[way] ?? 0; at < (linkStarts[way + 1] ?? 0); at++) found.push(links[at] ?? 0);
-  return found;
 }

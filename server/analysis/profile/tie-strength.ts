@@ -1,88 +1,98 @@
 import type { Effect } from "../../../model/discovery.ts";
-import { worthOf } from "./discounts.ts";
-import type { Profiles } from "./profiles.ts";
+import { oncePer } from "../../cache/once-per.ts";
+import { type ChainIndex, Column, type NodeIndex, type TieIndex } from "../graph/indices.ts";
+import { weightOf } from "./discounts.ts";
+import { discountsAt } from "./profiles.ts";
+import type { Profiles } from "./types.ts";
 
-/** The best of some ways, and the best of those that go by another thing than that one. */
+/** The heaviest of some chains, and the heaviest of those that go by another node than that one. */
 export interface BestTwo {
   readonly best: number;
-  /** The thing that the best way goes by; -1 when there are no ways. */
-  readonly thing: number;
-  /** 0 when every way goes by the same thing. */
+  /** The node that the best chain goes by; undefined when there are no chains. */
+  readonly via: NodeIndex | undefined;
+  /** 0 when every chain goes by the same node. */
   readonly second: number;
 }
 
-/** How strongly each tie holds, in (0, 1]. The columns are those of `BestTwo`. */
+/** What a tie has whose chains go by nothing. */
+const nothing = -1;
+
+/** How strongly each tie holds, in (0, 1]. The columns are those of `BestTwo`; `via` is -1 for a tie without chains. */
 export interface Strengths {
-  readonly best: Float64Array;
-  readonly thing: Int32Array;
-  readonly second: Float64Array;
+  readonly best: Column<TieIndex>;
+  readonly via: Column<TieIndex>;
+  readonly second: Column<TieIndex>;
 }
 
-/** The best two of `count` ways that go by different things. Ties go to the thing that comes first. */
-export function bestTwo(count: number, worthAt: (way: number) => number, thingAt: (way: number) => number): BestTwo {
+/** A chain as far as its strength goes. */
+export interface Weighted {
+  readonly via: NodeIndex;
+  /** In (0, 1]. */
+  readonly weight: number;
+}
+
+/** The best two of some chains that go by different nodes. Ties go to the node that comes first. */
+export function bestTwo(chains: Iterable<Weighted>): BestTwo {
   let best = 0;
-  let thing = -1;
+  let via: NodeIndex | undefined;
   let second = 0;
-  for (let way = 0; way < count; way++) {
-    const worth = worthAt(way);
-    const by = thingAt(way);
-    if (by === thing) best = Math.max(best, worth);
-    else if (worth > best || (worth === best && by < thing)) {
+  for (const { via: by, weight } of chains) {
+    if (by === via) best = Math.max(best, weight);
+    else if (weight > best || (weight === best && via !== undefined && by < via)) {
       second = best;
-      best = worth;
-      thing = by;
-    } else second = Math.max(second, worth);
+      best = weight;
+      via = by;
+    } else second = Math.max(second, weight);
   }
-  return { best, thing, second };
+  return { best, via, second };
 }
 
 /**
- * How strongly two ties to one item hold together: the geometric mean of both, so 0 when either is 0. Two institutions share a theme
- * only by different things (`apart`): a question that both ask already counts as that question.
+ * How strongly two ties to one feature hold together, in [0, 1]: the geometric mean of both, so 0 when either is 0. Two institutions
+ * share a theme only by different nodes (`apart`): a question that both ask already counts as that question.
  */
 export function together(one: BestTwo, other: BestTwo, apart: boolean): number {
-  if (!apart || one.thing !== other.thing) return Math.sqrt(one.best * other.best);
+  if (!apart || one.via !== other.via) return Math.sqrt(one.best * other.best);
   return Math.sqrt(Math.max(one.best * other.second, one.second * other.best));
 }
 
 /** The same as `together`, for two ties. */
-export function tiedTogether({ best, thing, second }: Strengths, one: number, other: number, apart: boolean): number {
-  const [bestOne = 0, bestOther = 0] = [best[one], best[other]];
-  if (!apart || thing[one] !== thing[other]) return Math.sqrt(bestOne * bestOther);
-  return Math.sqrt(Math.max(bestOne * (second[other] ?? 0), (second[one] ?? 0) * bestOther));
+export function tiedTogether({ best, via, second }: Strengths, one: TieIndex, other: TieIndex, apart: boolean): number {
+  const [bestOne, bestOther] = [best.at(one), best.at(other)];
+  if (!apart || via.at(one) !== via.at(other)) return Math.sqrt(bestOne * bestOther);
+  return Math.sqrt(Math.max(bestOne * second.at(other), second.at(one) * bestOther));
 }
 
-const perProfiles = new WeakMap<Profiles, Map<string, Strengths>>();
+const strengthsByEffects = oncePer((_: Profiles) => new Map<string, Strengths>());
 
 /** Every tie's strength with some effects switched off; worked out once for each set of them. */
 export function strengthsOf(profiles: Profiles, off: readonly Effect[]): Strengths {
-  const known = perProfiles.get(profiles) ?? new Map<string, Strengths>();
-  perProfiles.set(profiles, known);
-  const key = [...new Set(off)]
+  const made = strengthsByEffects(profiles);
+  const key = keyOfEffects(off);
+  const strengths = made.get(key) ?? weigh(profiles, off);
+  made.set(key, strengths);
+  return strengths;
+}
+
+/** One text for a set of effects that change the weight of chains. Rarity does not. */
+export const keyOfEffects = (off: readonly Effect[]): string =>
+  [...new Set(off)]
     .filter((effect) => effect !== "rarity")
     .sort()
     .join();
-  const made = known.get(key) ?? weigh(profiles, off);
-  known.set(key, made);
-  return made;
-}
 
-function weigh({ ties, ways }: Profiles, off: readonly Effect[]): Strengths {
-  const count = ties.item.length;
-  const strengths = { best: new Float64Array(count), thing: new Int32Array(count), second: new Float64Array(count) };
-  const worths = Float64Array.from(ways.thing, (_, way) =>
-    worthOf({ basis: ways.basis[way] ?? 0, contested: ways.contested[way] ?? 0, age: ways.age[way] ?? 0, closeness: 1 }, off),
-  );
-  for (let tie = 0; tie < count; tie++) {
-    const first = ways.starts[tie] ?? 0;
-    const { best, thing, second } = bestTwo(
-      (ways.starts[tie + 1] ?? 0) - first,
-      (way) => worths[first + way] ?? 0,
-      (way) => ways.thing[first + way] ?? -1,
-    );
-    strengths.best[tie] = best;
-    strengths.thing[tie] = thing;
-    strengths.second[tie] = second;
+function weigh({ ties, chains }: Profiles, off: readonly Effect[]): Strengths {
+  const count = ties.feature.length;
+  const columns = { best: new Float64Array(count), via: new Int32Array(count), second: new Float64Array(count) };
+  const weighted = (chain: ChainIndex) => ({
+    via: chains.via.at(chain),
+    weight: weightOf(discountsAt(chains, chain), off),
+  });
+  for (const tie of chains.ofTie.rows()) {
+    const { best, via, second } = bestTwo([...chains.ofTie.of(tie)].map(weighted));
+    columns.best[tie] = best;
+    columns.via[tie] = via ?? nothing;
+    columns.second[tie] = second;
   }
-  return strengths;
+  return { best: new Column(columns.best), via: new Column(columns.via), second: new Column(columns.second) };
 }

@@ -1,51 +1,51 @@
 import type { Aspect } from "../../../model/discovery.ts";
-import type { Profiles } from "../profile/profiles.ts";
+import type { NodeIndex } from "../graph/indices.ts";
+import type { Profiles } from "../profile/types.ts";
 
-/** Something that gives points: a thing, or a theme under one aspect. */
-export interface Giving {
+/** A part of a score: a node, or a theme under one aspect, and the whole points that it gives. */
+export interface Contribution {
   readonly aspect: Aspect;
-  readonly node: number;
+  readonly node: NodeIndex;
   readonly amount: number;
 }
 
-/** The one that names a group, and those that stand under it. */
-export type Group<Item> = readonly [Item, ...Item[]];
+/** The contribution that names a group, and those of broader themes that stand under it. */
+export type Group<C> = readonly [C, ...C[]];
 
-export const amountOfGroup = (group: readonly Giving[]): number => group.reduce((sum, { amount }) => sum + amount, 0);
+export const amountOfGroup = (group: readonly Contribution[]): number => group.reduce((sum, { amount }) => sum + amount, 0);
 
 /**
- * Puts each theme under the most telling of the narrower themes of its aspect that are there too, so that one thing is told once.
- * Largest group first, then by node.
+ * Puts each theme under the most telling of the narrower themes of its aspect that contribute too (subsumption), so that one thing is
+ * told once. Largest group first, then by node.
  */
-export function underNarrowest<Item extends Giving>(
+export function underNarrowest<C extends Contribution>(
   { broader }: Pick<Profiles, "broader">,
-  items: readonly Item[],
-): Group<Item>[] {
-  const there = new Map<Aspect, Map<number, Item>>();
-  for (const item of items) {
-    const ofAspect = there.get(item.aspect) ?? new Map<number, Item>();
-    there.set(item.aspect, ofAspect.set(item.node, item));
+  contributions: readonly C[],
+): Group<C>[] {
+  const byAspect = new Map<Aspect, Map<NodeIndex, C>>();
+  for (const one of contributions) {
+    const ofAspect = byAspect.get(one.aspect) ?? new Map<NodeIndex, C>();
+    byAspect.set(one.aspect, ofAspect.set(one.node, one));
   }
-  const above = (item: Item): Item[] => {
-    const found: Item[] = [];
-    for (const theme of broader(item.node)) {
-      const wider = there.get(item.aspect)?.get(theme);
+  const above = ({ aspect, node }: C): C[] => {
+    const found: C[] = [];
+    for (const theme of broader(node)) {
+      const wider = byAspect.get(aspect)?.get(theme);
       if (wider) found.push(wider);
     }
     return found;
   };
-  const wider = new Set(items.flatMap(above));
-  const byAmount = (a: Item, b: Item) => b.amount - a.amount || a.node - b.node;
-  const groups = new Map<Item, [Item, ...Item[]]>();
-  const placed = new Set<Item>();
-  const inOrder = [...items].sort(byAmount);
+  const wider = new Set(contributions.flatMap(above));
+  const groups: [C, ...C[]][] = [];
+  const placed = new Set<C>();
+  const inOrder = [...contributions].sort((a, b) => b.amount - a.amount || a.node - b.node);
   // Themes in a circle are all above each other; then each stands for itself.
-  for (const item of [...inOrder.filter((one) => !wider.has(one)), ...inOrder.filter((one) => wider.has(one))]) {
-    if (placed.has(item)) continue;
-    placed.add(item);
-    const under = above(item).filter((one) => one !== item && !placed.has(one));
-    for (const one of under) placed.add(one);
-    groups.set(item, [item, ...under]);
+  for (const one of [...inOrder.filter((it) => !wider.has(it)), ...inOrder.filter((it) => wider.has(it))]) {
+    if (placed.has(one)) continue;
+    placed.add(one);
+    const under = above(one).filter((other) => other !== one && !placed.has(other));
+    for (const other of under) placed.add(other);
+    groups.push([one, ...under]);
   }
-  return [...groups.values()].sort((a, b) => amountOfGroup(b) - amountOfGroup(a) || a[0].node - b[0].node);
+  return groups.sort((a, b) => amountOfGroup(b) - amountOfGroup(a) || a[0].node - b[0].node);
 }

@@ -19,10 +19,16 @@ export interface ReadQuestion {
   readonly fields: readonly { readonly worth: number; readonly isTheme: boolean; readonly field: Field }[];
 }
 
-export interface Match {
+/** What a word of a text adds to the score of a question; wording/ has a sentence for each `how`. */
+export type QuestionMatchReason = Readonly<Omit<MatchReason, "sentence">>;
+
+/** A question that is like a text. */
+export interface QuestionMatch {
   readonly id: NodeId;
+  /** In whole points: the sum of the reasons' amounts. */
   readonly score: number;
-  readonly reasons: MatchReason[];
+  /** Largest first, then by what was said. */
+  readonly reasons: readonly QuestionMatchReason[];
 }
 
 /** What it is worth to stand in the question, in a theme of it, in its description; and in the language that was not asked in. */
@@ -60,7 +66,7 @@ export function matchQuestions(
   questions: readonly ReadQuestion[],
   language: Language,
   limit: number,
-): Match[] {
+): QuestionMatch[] {
   const lengths = questions.map(({ fields }) => fields[0]?.field.length ?? 0);
   const mean = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length);
   return questions
@@ -74,9 +80,9 @@ export function matchQuestions(
     .slice(0, limit);
 }
 
-const sum = (reasons: readonly MatchReason[]) => reasons.reduce((total, { amount }) => total + amount, 0);
+const sum = (reasons: readonly QuestionMatchReason[]) => reasons.reduce((total, { amount }) => total + amount, 0);
 
-function reasonsIn(query: AnalysedQuery, { fields }: ReadQuestion, language: Language, shorter: number): MatchReason[] {
+function reasonsIn(query: AnalysedQuery, { fields }: ReadQuestion, language: Language, shorter: number): QuestionMatchReason[] {
   const found = query.words.flatMap((word, place) => {
     let best: { hit: Found; worth: number; isTheme: boolean } | undefined;
     for (const { worth, isTheme, field } of fields) {
@@ -92,7 +98,7 @@ function reasonsIn(query: AnalysedQuery, { fields }: ReadQuestion, language: Lan
 }
 
 /** Words that were found together as one synonym make one reason, and so does a word that was said twice. */
-function merged(found: readonly (Found & { amount: number; isTheme: boolean })[]): MatchReason[] {
+function merged(found: readonly (Found & { amount: number; isTheme: boolean })[]): QuestionMatchReason[] {
   const groups = new Map<string, { how: MatchReason["how"]; said: string[]; found: string; amount: number }>();
   for (const { how, said, found: as, amount, isTheme } of found) {
     const named = isTheme ? "theme" : howNames[how];
@@ -104,10 +110,7 @@ function merged(found: readonly (Found & { amount: number; isTheme: boolean })[]
       if (how === "synonym") known.amount += amount;
     }
   }
-  return [...groups.values()].map(({ how, said, found: as, amount }) => {
-    const words = said.join(" ");
-    return { how, said: words, found: as, amount, sentence: sentenceOf(how, words, as) };
-  });
+  return [...groups.values()].map(({ said, ...group }) => ({ ...group, said: said.join(" ") }));
 }
 
 const howNames: Readonly<Record<How, MatchReason["how"]>> = {
@@ -119,15 +122,3 @@ const howNames: Readonly<Record<How, MatchReason["how"]>> = {
   prefix: "part",
   spelling: "spelling",
 };
-
-function sentenceOf(how: MatchReason["how"], said: string, found: string): Text {
-  const sentences: Readonly<Record<MatchReason["how"], Text>> = {
-    word: { nl: `Het woord “${said}” staat er ook in.`, en: `The word “${said}” is in it too.` },
-    stem: { nl: `“${said}” lijkt op “${found}”.`, en: `“${said}” is a form of “${found}”.` },
-    part: { nl: `“${said}” hangt samen met “${found}”.`, en: `“${said}” and “${found}” share a part.` },
-    synonym: { nl: `“${said}” betekent ongeveer hetzelfde als “${found}”.`, en: `“${said}” means much the same as “${found}”.` },
-    spelling: { nl: `We lazen “${said}” als “${found}”.`, en: `We read “${said}” as “${found}”.` },
-    theme: { nl: `“${said}” past bij het thema: “${found}”.`, en: `“${said}” fits the theme: “${found}”.` },
-  };
-  return sentences[how];
-}

@@ -5,7 +5,7 @@ import { isCommon, isWeak, tellingOf, wordsOf } from "./words.ts";
 
 /** Words that mean the same as some of the words of a query. */
 export interface QuerySynonym {
-  /** The first and the last word of the query that it stands for, by place. */
+  /** The first and the last word of the query that it stands for, by position. */
   readonly from: number;
   readonly to: number;
   readonly said: string;
@@ -51,8 +51,8 @@ export function weightOf(word: Word, vocabulary: Vocabulary): number {
   return Math.log(1 + (vocabulary.nodes - often + 0.5) / (often + 0.5)) * (isWeak(word.word) ? weakWorth : 1);
 }
 
-/** The place of the first word that is not before `word`. */
-function placeOf(word: string, sorted: readonly string[]): number {
+/** The position of the first word that is not before `word`. */
+function positionOf(word: string, sorted: readonly string[]): number {
   let low = 0;
   let high = sorted.length;
   while (low < high) {
@@ -67,7 +67,7 @@ function placeOf(word: string, sorted: readonly string[]): number {
 function completionsOf(start: string, vocabulary: Vocabulary): string[] {
   if (start.length < shortestHalfWord || /^\d+$/.test(start)) return [];
   const found: string[] = [];
-  for (let at = placeOf(start, vocabulary.sorted); vocabulary.sorted[at]?.startsWith(start); at++) {
+  for (let at = positionOf(start, vocabulary.sorted); vocabulary.sorted[at]?.startsWith(start); at++) {
     const word = vocabulary.sorted[at] ?? "";
     if (word !== start) found.push(word);
   }
@@ -106,12 +106,12 @@ function correctedCompounds(word: string, vocabulary: Vocabulary): string[] {
 const stands = (word: Word, vocabulary: Vocabulary) =>
   vocabulary.words.has(word.word) || [word.stem.nl, word.stem.en].some((key) => vocabulary.nodesWithStem.has(key));
 
-function understand(typed: string, place: number, all: readonly string[], vocabulary: Vocabulary): QueryWord {
+function understand(typed: string, position: number, all: readonly string[], vocabulary: Vocabulary): QueryWord {
   const word = wordOf(typed, vocabulary);
   const known = stands(word, vocabulary);
-  const isLast = place === all.length - 1;
+  const isLast = position === all.length - 1;
   const completions = isLast || !known ? completionsOf(typed, vocabulary) : [];
-  const neighbours = [`${all[place - 1] ?? ""}${typed}`, `${typed}${all[place + 1] ?? ""}`];
+  const neighbours = [`${all[position - 1] ?? ""}${typed}`, `${typed}${all[position + 1] ?? ""}`];
   const joined = neighbours.filter((one) => one !== typed && vocabulary.words.has(one));
   const relatives = relativesOf(word, vocabulary);
   const unknown = !known && word.parts.length < 2 && relatives.length === 0 && completions.length === 0 && joined.length === 0;
@@ -173,7 +173,7 @@ function synonymsIn(words: readonly QueryWord[], vocabulary: Vocabulary): QueryS
 export function analyseQuery(text: string, vocabulary: Vocabulary): AnalysedQuery {
   const typed = wordsOf(text);
   const used = tellingOf(typed);
-  const words = used.map((word, place) => understand(word, place, used, vocabulary));
+  const words = used.map((word, position) => understand(word, position, used, vocabulary));
   const synonyms = synonymsIn(words, vocabulary);
   const everyWord = [
     ...words.flatMap(({ word, joined, relatives, completions, corrections }) => [

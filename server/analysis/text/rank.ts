@@ -31,7 +31,7 @@ function fieldsOf(node: NodeTexts, language: Language, vocabulary: Vocabulary): 
 
 /** For each word of the query, what it is worth in this field. */
 function worthIn(query: AnalysedQuery, field: Field, isName: boolean): number[] {
-  const found = query.words.map((_, place) => findIn(field, query, place));
+  const found = query.words.map((_, position) => findIn(field, query, position));
   const worths = found.map((one) => one?.worth ?? 0);
   if (!isName) return worths;
   const words = new Set(found.flatMap((one) => one?.found.split(" ") ?? []));
@@ -40,15 +40,15 @@ function worthIn(query: AnalysedQuery, field: Field, isName: boolean): number[] 
 }
 
 function scoreOf(query: AnalysedQuery, node: NodeTexts, vocabulary: Vocabulary): number {
-  const best = query.words.map(() => 0);
-  for (const language of languages) {
-    for (const [weight, field, isName] of fieldsOf(node, language, vocabulary)) {
-      for (const [place, one] of worthIn(query, field, isName).entries()) best[place] = Math.max(best[place] ?? 0, weight * one);
-    }
-  }
-  const total = query.words.reduce((sum, { weight }) => sum + weight, 0);
-  const got = query.words.reduce((sum, { weight }, place) => sum + weight * (best[place] ?? 0), 0);
-  const there = query.words.reduce((sum, { weight }, place) => sum + ((best[place] ?? 0) > 0 ? weight : 0), 0);
+  const fields = languages.flatMap((language) => fieldsOf(node, language, vocabulary));
+  const worths = fields.map(([weight, field, isName]) => worthIn(query, field, isName).map((worth) => weight * worth));
+  const words = query.words.map(({ weight }, position) => ({
+    weight,
+    best: Math.max(0, ...worths.flatMap((inField) => inField[position] ?? [])),
+  }));
+  const total = words.reduce((sum, { weight }) => sum + weight, 0);
+  const got = words.reduce((sum, { weight, best }) => sum + weight * best, 0);
+  const there = words.reduce((sum, { weight, best }) => sum + (best > 0 ? weight : 0), 0);
   return total === 0 ? 0 : (got / total) * (0.5 + (0.5 * there) / total);
 }
 
@@ -73,7 +73,8 @@ const wordsAround = 12;
 export function snippetOf(query: AnalysedQuery, description: string, language: Language, vocabulary: Vocabulary): string {
   const pieces = description.split(/\s+/).filter((piece) => piece !== "");
   if (pieces.length <= 2 * wordsAround) return pieces.join(" ");
-  const fits = (piece: string) => query.words.some((_, place) => findIn(readField(piece, language, vocabulary), query, place));
+  const fits = (piece: string) =>
+    query.words.some((_, position) => findIn(readField(piece, language, vocabulary), query, position));
   const from = Math.max(0, pieces.findIndex(fits) - wordsAround / 2);
   const shown = pieces.slice(from, from + 2 * wordsAround);
   return `${from > 0 ? "… " : ""}${shown.join(" ")}${from + shown.length < pieces.length ? " …" : ""}`;

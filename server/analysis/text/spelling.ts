@@ -4,22 +4,26 @@
  */
 export function distance(word: string, other: string, most: number): number {
   if (Math.abs(word.length - other.length) > most) return most + 1;
-  let before: number[] = [];
-  let row = Array.from({ length: other.length + 1 }, (_, column) => column);
+  // Three rows of the table of distances; every column is in range, so none can be absent.
+  const columns = other.length + 1;
+  let before = new Int32Array(columns);
+  let row = Int32Array.from({ length: columns }, (_, column) => column);
+  let next = new Int32Array(columns);
   for (let i = 1; i <= word.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= other.length; j++) {
-      const same = word[i - 1] === other[j - 1];
-      let least = Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + (same ? 0 : 1));
+    next[0] = i;
+    let least = i;
+    for (let j = 1; j < columns; j++) {
+      const replaced = row[j - 1]! + (word[i - 1] === other[j - 1] ? 0 : 1);
+      let slips = Math.min(row[j]! + 1, next[j - 1]! + 1, replaced);
       const swapped = i > 1 && j > 1 && word[i - 1] === other[j - 2] && word[i - 2] === other[j - 1];
-      if (swapped) least = Math.min(least, (before[j - 2] ?? 0) + 1);
-      next.push(least);
+      if (swapped) slips = Math.min(slips, before[j - 2]! + 1);
+      next[j] = slips;
+      least = Math.min(least, slips);
     }
-    if (Math.min(...next) > most) return most + 1;
-    before = row;
-    row = next;
+    if (least > most) return most + 1;
+    [before, row, next] = [row, next, before];
   }
-  return row[other.length] ?? most + 1;
+  return row[other.length]!;
 }
 
 /** How many slips a word of this length may hold: none under 4 letters, one under 8, else two. */

@@ -1,199 +1,150 @@
-import type { Reason } from "../../../model/discovery.ts";
 import type { Language, Text } from "../../../model/graph.ts";
-import { nodeAt } from "../graph/graph-index.ts";
-import { type Fit, type OpportunityContext, roleOf, type Who } from "../opportunities/types.ts";
-import type { Way } from "../profile/chains.ts";
-import type { Profiles } from "../profile/profiles.ts";
-import type { Part } from "../reasons/meeting.ts";
-import { counted, described, ended, filled, inBoth, listed, named, viaSentence } from "./sentences.ts";
+import type { GraphIndex } from "../graph/graph-index.ts";
+import type { InstitutionIndex, LinkIndex, NodeIndex } from "../graph/indices.ts";
+import { offerKindOf } from "../opportunities/offers.ts";
+import {
+  type ApproachSubject,
+  type EvidenceSubject,
+  type ExplainedFit,
+  type FitSubject,
+  roleOf,
+  type Who,
+} from "../opportunities/types.ts";
+import type { Chain, Profiles } from "../profile/types.ts";
+import { reachBroader, viaSentence } from "./chains.ts";
+import { capital, described, ended, institutionNamed, listed, named } from "./names.ts";
+import { inBoth, wordsIn } from "./words.ts";
 
-type Context = Pick<OpportunityContext, "profiles">;
+const wordsFor = (language: Language) => wordsIn(language).opportunities;
 
-const institutionName = ({ profiles }: Context, institution: number, language: Language) =>
-  named(profiles, profiles.institutions[institution] ?? 0, language);
+/** Whether no source states that an offer helps with the question that its chain leads to. */
+const isHelpDerived = (graph: GraphIndex, { links }: Chain): boolean =>
+  links.some((link) => graph.kindOf(link) === "ADDRESSES" && graph.isDerived(link));
 
-/** What an institution did with a thing, by the link that ties them: {b} and {x}. */
-const did: Readonly<Record<string, Text>> = {
-  MADE: { nl: "{b} maakte {x}", en: "{b} made {x}" },
-  HOSTS: { nl: "{b} heeft {x}", en: "{b} hosts {x}" },
-  RESULTED_IN: { nl: "bij {b} kwam {x} tot stand", en: "{b} arrived at {x}" },
-  USED_AT: { nl: "{b} gebruikt {x}", en: "{b} uses {x}" },
-  PARTICIPATES_IN: { nl: "{b} deed mee aan {x}", en: "{b} took part in {x}" },
-};
-
-/** A capital for a sentence that starts with an article; names keep their own first letter. */
-const capital = (text: string) => text.replace(/^(?:bij|de|het|the)\b/, (word) => word.charAt(0).toUpperCase() + word.slice(1));
-
-/** What the other did with the offer, as the start of a sentence. */
-const deed = (context: Context, from: number, offer: number, way: Way, language: Language) =>
-  filled((did[roleOf(context, way)] ?? did.USED_AT)?.[language] ?? "", {
-    b: institutionName(context, from, language),
-    x: described(context.profiles, offer, language),
+/** Who asks what, who has an offer, and why that fits: "A vraagt … B maakte … omdat …". */
+export function opportunitySentence(profiles: Profiles, fit: ExplainedFit): Text {
+  return inBoth((language) => {
+    const asks = wordsFor(language).asks(
+      institutionNamed(profiles, fit.asker, language),
+      named(profiles.graph, fit.question, language),
+    );
+    const via = viaSentence(profiles, fit.from, fit.pair[1], language);
+    return `${asks} ${deedSentence(profiles, fit, language)}${via} ${whySentence(profiles, fit, language)}`.trim();
   });
+}
+
+type Deeds = ReturnType<typeof wordsFor>["did"];
+
+const isDeed = (role: string, words: Deeds): role is keyof Deeds => Object.hasOwn(words, role);
+
+/** What the other did with the offer. */
+function deedSentence(profiles: Profiles, { from, offer, pair }: ExplainedFit, language: Language): string {
+  const { did } = wordsFor(language);
+  const role = roleOf(profiles.graph, pair[1]);
+  const say = isDeed(role, did) ? did[role] : did.USED_AT;
+  return capital(`${say(institutionNamed(profiles, from, language), described(profiles.graph, offer, language))}.`);
+}
+
+/** Why it fits, where the offer was named just before; empty when no reason is about the fit itself. */
+function whySentence({ graph }: Profiles, { offer, pair, reasons }: ExplainedFit, language: Language): string {
+  const words = wordsFor(language);
+  const that = words.that[offerKindOf(graph, offer)];
+  const best = reasons.map(({ subject }) => subject).find((subject) => subject.about === "fit");
+  if (!best) return "";
+  if (best.aspect !== "questions") return words.bothAbout(that, named(graph, best.node, language));
+  return isHelpDerived(graph, pair[1]) ? words.helpsByUs(that) : words.helpsBySource(that);
+}
 
 /** Why an offer fits a question. */
-export function fitSentence(context: Context, { question, offer }: Who, { meeting, pair }: Part): Text {
-  const { graph } = context.profiles;
-  if (meeting.aspect === "questions") {
-    const derived = pair[1].links.some((link) => graph.kindOf(link) === "ADDRESSES" && graph.derived[link] === 1);
-    return inBoth((language) => {
-      const [x, q] = [described(context.profiles, offer, language), named(context.profiles, question, language)];
-      if (language === "nl")
-        return derived ? `Volgens ons helpt ${x} bij de vraag ${q}` : capital(`${x} is bedoeld voor de vraag ${q}`);
-      return derived ? `In our view ${x} helps with the question ${q}` : capital(`${x} is meant for the question ${q}`);
-    });
-  }
-  const under = pair.some(({ links }) => links.some((link) => graph.kindOf(link) === "BROADER"));
+export function fitSentence({ graph }: Profiles, { who, aspect, node, pair }: FitSubject): Text {
   return inBoth((language) => {
-    const [x, t] = [described(context.profiles, offer, language), named(context.profiles, meeting.node, language)];
-    if (language === "nl") return `De vraag en ${x} gaan allebei over ${t}${under ? " of iets wat daaronder valt" : ""}.`;
-    return `The question and ${x} are both about ${t}${under ? " or something that falls under it" : ""}.`;
+    const words = wordsFor(language);
+    const offer = described(graph, who.offer, language);
+    if (aspect === "questions") {
+      const helps = isHelpDerived(graph, pair[1]) ? words.helpsWith : words.meantFor;
+      return capital(helps(offer, named(graph, who.question, language)));
+    }
+    const theme = named(graph, node, language);
+    return words.bothAbout(offer, reachBroader(graph, pair) ? wordsIn(language).chains.orNarrower(theme) : theme);
   });
 }
 
 /** What the asker itself has for the question, beside what the other has. */
-export function approachSentence(context: Context, { asker, from, offer }: Who, own: number): Text {
+export function approachSentence(profiles: Profiles, { who, own }: Pick<ApproachSubject, "who" | "own">): Text {
+  const { graph } = profiles;
+  return inBoth((language) =>
+    wordsFor(language).otherApproach(
+      institutionNamed(profiles, who.asker, language),
+      withSort(graph, own, language),
+      institutionNamed(profiles, who.from, language),
+      withSort(graph, who.offer, language),
+    ),
+  );
+}
+
+/** An offer with what it is and, where the language says so, its sort: het product “…” (stappenplan). */
+function withSort(graph: GraphIndex, offer: NodeIndex, language: Language): string {
+  const { type } = graph.node(offer);
+  const name = described(graph, offer, language);
+  return type ? wordsFor(language).ofSort(name, type) : name;
+}
+
+/** How the other goes about the question differently; undefined when nothing is known. */
+export function approachSentenceOf(profiles: Profiles, { reasons }: Pick<ExplainedFit, "reasons">): Text | undefined {
+  const approach = reasons.map(({ subject }) => subject).find((subject) => subject.about === "approach");
+  return approach && approachSentence(profiles, approach);
+}
+
+/** Where an offer left signs: places that use it, publications about it, what it led to. */
+export function evidenceSentence({ graph }: Profiles, { who, ...counts }: EvidenceSubject): Text {
   return inBoth((language) => {
-    const [a, b] = [institutionName(context, asker, language), institutionName(context, from, language)];
-    const [mine, theirs] = [withSort(context, own, language), withSort(context, offer, language)];
-    if (language === "nl") return `${a} heeft hiervoor zelf ${mine}, ${b} heeft ${theirs}. Juist van dat verschil kun je leren.`;
-    return `${a} itself has ${mine} for this, ${b} has ${theirs}. That difference is what you can learn from.`;
+    const words = wordsFor(language).evidence;
+    const signs = (["used", "described", "led"] as const).filter((sign) => counts[sign] > 0);
+    const said = signs.map((sign) => words[sign](counts[sign]));
+    return words.known(described(graph, who.offer, language), listed(said, language));
   });
 }
 
-/** A thing with the sort that the source calls it by: het product “…” (stappenplan). Sorts are Dutch. */
-function withSort({ profiles }: Context, place: number, language: Language): string {
-  const { type } = nodeAt(profiles.graph, place);
-  return `${described(profiles, place, language)}${type && language === "nl" ? ` (${type})` : ""}`;
+/** What the asker of an opportunity could give in return; `who` is the other way round, so that its asker is who would take it. */
+export function returnSentence(profiles: Profiles, { asker, from, question, offer }: Who): Text {
+  const { graph } = profiles;
+  return inBoth((language) =>
+    wordsFor(language).canShow(
+      institutionNamed(profiles, from, language),
+      described(graph, offer, language),
+      institutionNamed(profiles, asker, language),
+      named(graph, question, language),
+    ),
+  );
 }
 
-/** Where an offer left traces: places that use it, publications about it, what it led to. */
-export function evidenceSentence(
-  { profiles }: Context,
-  { offer }: Who,
-  traces: { used: number; described: number; led: number },
+/** At most so many networks and activities are named as places to meet. */
+const mostMeetings = 3;
+
+/** How to get in touch with `from`: where both take part, and its site or whom to ask for. */
+export function contactSentence(
+  profiles: Profiles,
+  from: InstitutionIndex,
+  website: string | undefined,
+  shared: readonly NodeIndex[],
 ): Text {
-  return inBoth((language) => {
-    const x = described(profiles, offer, language);
-    const nl = language === "nl";
-    const parts = [
-      traces.used > 0 &&
-        (nl
-          ? `op ${counted(traces.used, ["plek", "plekken"])} gebruikt`
-          : `used at ${counted(traces.used, ["place", "places"])}`),
-      traces.described > 0 &&
-        (nl
-          ? `in ${counted(traces.described, ["publicatie", "publicaties"])} beschreven`
-          : `described in ${counted(traces.described, ["publication", "publications"])}`),
-      traces.led > 0 &&
-        (nl
-          ? `goed voor ${counted(traces.led, ["opbrengst", "opbrengsten"])}`
-          : `led to ${counted(traces.led, ["outcome", "outcomes"])}`),
-    ].filter((part) => part !== false);
-    return nl ? `Van ${x} is bekend: ${listed(parts, language)}.` : `What is known of ${x}: ${listed(parts, language)}.`;
-  });
-}
-
-/** "A zoekt … B heeft … omdat …". */
-export function opportunitySentence(context: Context, fit: Fit): Text {
-  const [best] = fit.reasons.filter(({ aspect }) => aspect === "questions" || aspect === "themes");
-  return inBoth((language) => {
-    const a = institutionName(context, fit.asker, language);
-    const q = named(context.profiles, fit.question, language);
-    const asks = language === "nl" ? `${a} vraagt: ${q}` : `${a} asks: ${q}`;
-    const has = capital(deed(context, fit.from, fit.offer, fit.pair[1], language));
-    const via = viaSentence(context.profiles, fit.from, fit.pair[1], language);
-    return `${asks} ${has}.${via} ${best ? whySentence(context, fit, best, language) : ""}`.trim();
-  });
-}
-
-const thatOne: Readonly<Record<string, Text>> = {
-  product: { nl: "dat product", en: "that product" },
-  space: { nl: "die ruimte", en: "that space" },
-  activity: { nl: "die activiteit", en: "that activity" },
-  outcome: { nl: "die opbrengst", en: "that outcome" },
-};
-
-/** Why it fits, where the offer was named just before. */
-function whySentence({ profiles: { graph } }: Context, { offer, pair }: Fit, best: Reason, language: Language): string {
-  const that = thatOne[nodeAt(graph, offer).kind]?.[language] ?? "";
-  const nl = language === "nl";
-  if (best.aspect === "questions") {
-    const derived = pair[1].links.some((link) => graph.kindOf(link) === "ADDRESSES" && graph.derived[link] === 1);
-    if (nl)
-      return derived
-        ? `Volgens ons helpt ${that} bij precies deze vraag.`
-        : `Volgens de bron helpt ${that} bij precies deze vraag.`;
-    return derived
-      ? `In our view ${that} helps with this very question.`
-      : `According to the source ${that} helps with this very question.`;
-  }
-  const theme = `“${nl ? best.item.name : best.item.nameEn}”`;
-  return nl ? `De vraag en ${that} gaan allebei over ${theme}.` : `The question and ${that} are both about ${theme}.`;
-}
-
-/** How the other goes about it differently; undefined when nothing is known. */
-export const approachOf = (fit: Fit): Text | undefined => fit.reasons.find(({ id }) => id.startsWith("approach:"))?.sentence;
-
-/** What the asker could give in return. */
-export function returnSentence(context: Context, { asker, from, question, offer }: Who): Text {
-  return inBoth((language) => {
-    const [giver, taker] = [institutionName(context, from, language), institutionName(context, asker, language)];
-    const [x, q] = [described(context.profiles, offer, language), named(context.profiles, question, language)];
-    if (language === "nl") return `${giver} kan ${x} laten zien, want ${taker} vraagt: ${q}`;
-    return `${giver} can show ${x}, for ${taker} asks: ${q}`;
-  });
-}
-
-/** How to get in touch. */
-export function contactSentence(context: Context, from: number, website: string | undefined, shared: readonly number[]): Text {
-  return inBoth((language) => {
-    const b = institutionName(context, from, language);
-    const known = listed(
-      shared.slice(0, 3).map((place) => named(context.profiles, place, language)),
-      language,
-    );
-    if (language === "nl") {
-      const meet = known ? `Jullie doen allebei mee aan ${known}: vraag daar naar ${b}.` : "";
-      const site = website
-        ? `Of kijk op de website van ${b}.`
-        : `Vraag anders bij ${b} naar het practoraat of het team onderwijs en ict.`;
-      return known
-        ? `${meet} ${site}`
-        : `We kennen geen netwerk waarin jullie allebei zitten. ${site.replace(/^Of kijk/, "Kijk").replace("Vraag anders", "Vraag")}`;
-    }
-    const meet = known ? `You both take part in ${known}: ask for ${b} there.` : "";
-    const site = website
-      ? `Or look at ${b}’s website.`
-      : `Else ask ${b} for its research group or its team for education and ICT.`;
-    return known
-      ? `${meet} ${site}`
-      : `We know of no network that you are both in. ${site.replace(/^Or look/, "Look").replace(/^Else ask/, "Ask")}`;
-  });
-}
-
-/** The words of each kind of link, from its first end to its second. */
-const hops: Readonly<Record<string, Text>> = {
-  ASKS: { nl: "{a} vraagt: {b}", en: "{a} asks: {b}" },
-  ABOUT: { nl: "{a} gaat over {b}", en: "{a} is about {b}" },
-  BROADER: { nl: "{a} valt onder {b}", en: "{a} falls under {b}" },
-  ADDRESSES: { nl: "{a} helpt bij {b}", en: "{a} helps with {b}" },
-  MADE: { nl: "{a} maakte {b}", en: "{a} made {b}" },
-  USED_AT: { nl: "{a} wordt gebruikt bij {b}", en: "{a} is used at {b}" },
-  HOSTS: { nl: "{a} biedt plaats aan {b}", en: "{a} hosts {b}" },
-  PARTICIPATES_IN: { nl: "{a} doet mee aan {b}", en: "{a} takes part in {b}" },
-  PART_OF: { nl: "{a} hoort bij {b}", en: "{a} is part of {b}" },
-  RESULTED_IN: { nl: "{a} leidde tot {b}", en: "{a} led to {b}" },
-};
-
-/** A sentence for each link of a path, in the direction in which it is stored. */
-export function stepSentence(profiles: Profiles, link: number): Text {
   const { graph } = profiles;
   return inBoth((language) => {
-    const [from, to] = [graph.from[link] ?? 0, graph.to[link] ?? 0];
-    const a = capital(described(profiles, from, language));
-    const b = nodeAt(graph, to).kind === "question" ? named(profiles, to, language) : described(profiles, to, language);
-    const said = filled(hops[graph.kindOf(link)]?.[language] ?? "{a} – {b}", { a, b });
-    return ended(said);
+    const words = wordsFor(language).contact;
+    const other = institutionNamed(profiles, from, language);
+    const meetings = shared.slice(0, mostMeetings).map((node) => named(graph, node, language));
+    if (meetings.length === 0) return `${words.noMeeting} ${(website ? words.website : words.team)(other)}`;
+    return `${words.meetAt(listed(meetings, language), other)} ${(website ? words.orWebsite : words.orTeam)(other)}`;
+  });
+}
+
+/** A sentence for a link of a path, in the direction in which it is stored. */
+export function stepSentence({ graph }: Profiles, link: LinkIndex): Text {
+  return inBoth((language) => {
+    const to = graph.to.at(link);
+    const from = capital(described(graph, graph.from.at(link), language));
+    const isQuestion = graph.node(to).kind === "question";
+    const end = isQuestion ? named(graph, to, language) : described(graph, to, language);
+    return ended(wordsFor(language).steps[graph.kindOf(link)](from, end));
   });
 }

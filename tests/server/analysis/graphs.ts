@@ -2,15 +2,24 @@ import fc from "fast-check";
 import { aspectNames, type Effect, effectNames } from "../../../model/discovery.ts";
 import { kindOf, type Link, linkId, type NodeId } from "../../../model/graph.ts";
 import { type LinkKind, linkKindNames, mayJoin } from "../../../model/kinds.ts";
-import { type FactLink, type FactNode, factGraph } from "../../../server/analysis/graph/graph-index.ts";
-import type { Scoring } from "../../../server/analysis/peers/score.ts";
-import { type Profiles, profilesOf } from "../../../server/analysis/profile/profiles.ts";
+import { type IndexedLink, type IndexedNode, indexGraph, type LinkOf } from "../../../server/analysis/graph/graph-index.ts";
+import {
+  Column,
+  type FeatureIndex,
+  type InstitutionIndex,
+  type LinkIndex,
+  type NodeIndex,
+} from "../../../server/analysis/graph/indices.ts";
+import { allAtOnce } from "../../../server/analysis/graph/steps.ts";
+import { profilesInSteps } from "../../../server/analysis/profile/profiles.ts";
+import type { Scoring } from "../../../server/analysis/profile/scoring.ts";
+import type { Profiles, Rarity } from "../../../server/analysis/profile/types.ts";
 import type { ReasonContext } from "../../../server/analysis/reasons/meeting.ts";
 
 /** A graph before it is put in order. */
 export interface Drawn {
-  readonly nodes: readonly FactNode[];
-  readonly links: readonly FactLink[];
+  readonly nodes: readonly IndexedNode[];
+  readonly links: readonly IndexedLink[];
 }
 
 const counts = {
@@ -26,7 +35,7 @@ const counts = {
   programme: 1,
 };
 
-export const node = (id: string, more: Partial<FactNode> = {}): FactNode => ({
+export const node = (id: string, more: Partial<IndexedNode> = {}): IndexedNode => ({
   id: id as NodeId,
   kind: kindOf(id as NodeId),
   name: id,
@@ -35,7 +44,7 @@ export const node = (id: string, more: Partial<FactNode> = {}): FactNode => ({
   ...more,
 });
 
-export const link = (from: string, kind: LinkKind, to: string, more: Partial<FactLink> = {}): FactLink => ({
+export const link = (from: string, kind: LinkKind, to: string, more: Partial<IndexedLink> = {}): IndexedLink => ({
   from: from as NodeId,
   kind,
   to: to as NodeId,
@@ -80,7 +89,7 @@ export const graphs: fc.Arbitrary<Drawn> = fc
     years: fc.array(year, { minLength: ids.length, maxLength: ids.length }),
   })
   .map(({ links, years }) => {
-    const drawn = links.flatMap(({ kind, at, derived, contested, lastYear }): FactLink[] => {
+    const drawn = links.flatMap(({ kind, at, derived, contested, lastYear }): IndexedLink[] => {
       const may = possible[kind % possible.length] ?? [];
       const ends = may[at % may.length];
       return ends
@@ -105,10 +114,10 @@ export const scorings: fc.Arbitrary<Scoring> = fc.record({
   off: fc.subarray([...effectNames] as Effect[]),
 });
 
-export const profilesFrom = ({ nodes, links }: Drawn): Profiles => profilesOf(factGraph(nodes, links));
+export const profilesFrom = ({ nodes, links }: Drawn): Profiles => allAtOnce(profilesInSteps(indexGraph(nodes, links)));
 
 /** A link in full, with one source. */
-export const fullLink = ({ from, kind, to, derived, contested }: FactLink): Link => ({
+export const fullLink = ({ from, kind, to, derived, contested }: IndexedLink): Link => ({
   id: linkId(from, kind, to),
   kind,
   from,
@@ -119,18 +128,74 @@ export const fullLink = ({ from, kind, to, derived, contested }: FactLink): Link
   evidence: [{ source: "source:page" as Link["evidence"][number]["source"], basis: derived ? "derived" : "stated" }],
 });
 
-/** All that reasons are made from; every link that backs something up is shown. */
-export function contextOf(drawn: Drawn, profiles = profilesFrom(drawn), scoring = plain): ReasonContext {
-  return {
-    profiles,
-    scoring,
-    rarity: profiles.rarity,
-    linkOf: (at) => fullLink(drawn.links[profiles.graph.given(at)] as FactLink),
-    backup: Number.POSITIVE_INFINITY,
-  };
+/** All that reasons are made from; every link that backs something up is among them. */
+export const contextOf = (drawn: Drawn, profiles = profilesFrom(drawn), scoring = plain): ReasonContext => ({
+  profiles,
+  scoring,
+  rarity: profiles.rarity,
+  backup: Number.POSITIVE_INFINITY,
+});
+
+/** How the links of a drawn graph are found in full. */
+export const linkOfDrawn =
+  ({ links }: Drawn, { graph }: Pick<Profiles, "graph">): LinkOf =>
+  (link) =>
+    fullLink(links[graph.given(link)] as IndexedLink);
+
+/** The id of a link of a drawn graph. */
+export const idOfLink = ({ graph }: Pick<Profiles, "graph">, link: LinkIndex): string =>
+  linkId(graph.node(graph.from.at(link)).id, graph.kindOf(link), graph.node(graph.to.at(link)).id);
+
+/** The node of an id that is there. */
+export function nodeIn({ graph }: Pick<Profiles, "graph">, id: string): NodeIndex {
+  const found = graph.indexOf(id as NodeId);
+  if (found === undefined) throw new Error(`No ${id}`);
+  return found;
+}
+
+/** The institution of an id that is there. */
+export function institutionIn(profiles: Profiles, id: string): InstitutionIndex {
+  const found = profiles.institutions.rowOf(nodeIn(profiles, id));
+  if (found === undefined) throw new Error(`No institution ${id}`);
+  return found;
 }
 
 export const without = ({ nodes, links }: Drawn, gone: readonly string[]): Drawn => ({
   nodes,
   links: links.filter(({ from, kind, to }) => !gone.includes(linkId(from, kind, to))),
 });
+
+/**
+ * The profiles of what is left, with what depends on all data held as it was: the newest year, by a node that no link leads to and
+ * whose id comes last, so that the indices of nodes are as they were too, and how much each feature tells.
+ */
+export function held(before: Profiles, { nodes, links }: Drawn): { profiles: Profiles; rarity: Rarity } {
+  const profiles = profilesFrom({ nodes: [...nodes, node("theme:zzzz", { lastYear: before.graph.newestYear })], links });
+  const { features } = profiles;
+  const asBefore = (column: Column<FeatureIndex>) =>
+    new Column<FeatureIndex>(
+      Float64Array.from(features.node.rows(), (feature) => {
+        const was = before.features.indexOf(features.aspect(feature), features.node.at(feature));
+        if (was === undefined) throw new Error("A feature came where only links went");
+        return column.at(was);
+      }),
+    );
+  return { profiles, rarity: { on: asBefore(before.rarity.on), off: asBefore(before.rarity.off) } };
+}
+
+/** The sum of some amounts. */
+export const sumOf = (amounts: Iterable<{ readonly amount: number }>): number =>
+  [...amounts].reduce((sum, { amount }) => sum + amount, 0);
+
+/** By how many points some reasons say together that they fall without a link, by the id of each link that they show. */
+export function statedIn(
+  profiles: Pick<Profiles, "graph">,
+  reasons: readonly { readonly links: readonly { readonly link: LinkIndex; readonly amount: number }[] }[],
+): Map<string, number> {
+  const stated = new Map<string, number>();
+  for (const { link: one, amount } of reasons.flatMap(({ links }) => links)) {
+    const id = idOfLink(profiles, one);
+    stated.set(id, (stated.get(id) ?? 0) + amount);
+  }
+  return stated;
+}

@@ -1,82 +1,17 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Compared, overlapOf } from "../../../../server/analysis/comparison/overlap.ts";
-import { clusteredOrder, jaccard, largestBlock, rowOrder } from "../../../../server/analysis/comparison/seriation.ts";
-import { nodeAt } from "../../../../server/analysis/graph/graph-index.ts";
-import { type Drawn, graphs, link, node, profilesFrom } from "../graphs.ts";
+import type { InstitutionIndex, NodeIndex } from "../../../../server/analysis/graph/indices.ts";
+import { type Drawn, graphs, link, node, nodeIn, profilesFrom } from "../graphs.ts";
 
-const sets = fc
-  .array(fc.uniqueArray(fc.nat({ max: 5 })), { minLength: 1, maxLength: 8 })
-  .map((lists) => lists.map((list) => new Set(list)));
-
-describe("an order in which blocks show", () => {
-  test("holds every column once, whatever they are", () => {
-    fc.assert(
-      fc.property(sets, (columns) => {
-        expect(clusteredOrder(columns).sort((a, b) => a - b)).toStrictEqual([...columns.keys()]);
-      }),
-    );
-  });
-
-  test("puts like beside like", () => {
-    const columns = [
-      [1, 2],
-      [7, 8],
-      [1, 2, 3],
-      [7, 9],
-      [2, 3],
-    ].map((rows) => new Set(rows));
-    const order = clusteredOrder(columns);
-    expect(order.slice(0, 3).sort()).toStrictEqual([0, 2, 4]);
-    const rows = [[1, 3], [0, 2], [0, 2, 4], [1]].map((of) => new Set(of));
-    expect(
-      rowOrder(
-        rows,
-        columns.map((_, column) => order.indexOf(column)),
-      ),
-    ).toStrictEqual([1, 2, 3, 0]);
-  });
-
-  test("finds the largest full block", () => {
-    expect(largestBlock([[0, 1, 2], [0, 1], [0, 1, 3], [3], [2, 3]].map((columns) => new Set(columns)))).toStrictEqual({
-      columns: [0, 1],
-      rows: [0, 1, 2],
-    });
-    expect(largestBlock([new Set([0]), new Set([1])])).toBeUndefined();
-  });
-
-  test("never finds a block with a hole in it, nor one smaller than what two rows share", () => {
-    fc.assert(
-      fc.property(sets, (rows) => {
-        const block = largestBlock(rows);
-        for (const row of block?.rows ?? []) for (const column of block?.columns ?? []) expect(rows[row]?.has(column)).toBe(true);
-        const area = block ? block.columns.length * block.rows.length : 0;
-        for (const [at, one] of rows.entries())
-          for (const other of rows.slice(at + 1)) {
-            const both = [...one].filter((column) => other.has(column)).length;
-            if (both > 1) expect(area).toBeGreaterThanOrEqual(2 * both);
-          }
-      }),
-    );
-  });
-
-  test("jaccard is within 0 and 1, and 1 for the same", () => {
-    fc.assert(
-      fc.property(sets, ([one = new Set<number>(), other = one]) => {
-        expect(jaccard(one, other)).toBe(jaccard(other, one));
-        expect(jaccard(one, other)).toBeLessThanOrEqual(1);
-        if (one.size > 0) expect(jaccard(one, one)).toBe(1);
-      }),
-    );
-  });
-});
+const institutions = (...indices: number[]) => indices as InstitutionIndex[];
 
 const drawn: Drawn = {
   nodes: [
-    ...["a", "b", "c"].map((name) => node(`institution:${name}`, { name: name.toUpperCase(), nameEn: name.toUpperCase() })),
-    ...["een", "twee", "drie"].map((name) => node(`question:${name}`, { name, nameEn: name })),
-    node("theme:breed", { name: "Breed", nameEn: "Broad" }),
-    node("theme:smal", { name: "Smal", nameEn: "Narrow" }),
+    ...["a", "b", "c"].map((name) => node(`institution:${name}`)),
+    ...["een", "twee", "drie"].map((name) => node(`question:${name}`)),
+    node("theme:breed"),
+    node("theme:smal"),
     node("team:t"),
     node("network:n"),
   ],
@@ -96,14 +31,17 @@ const drawn: Drawn = {
 };
 const profiles = profilesFrom(drawn);
 const compare = (more: Partial<Compared> = {}) =>
-  overlapOf(profiles, { institutions: [0, 1, 2], rows: "question", show: "all", ...more });
-const idOf = (place: number) => nodeAt(profiles.graph, place).id;
+  overlapOf(profiles, { institutions: institutions(0, 1, 2), rows: "question", show: "all", ...more });
+const idOf = (one: NodeIndex) => profiles.graph.node(one).id;
+const nameOf = (institution: InstitutionIndex) => idOf(profiles.institutions.at(institution)).slice(12);
 const cells = (more?: Partial<Compared>) =>
   compare(more)
-    .cells.map(
-      ({ institution, row, basis }) => `${idOf(profiles.institutions[institution] ?? 0).slice(12)} ${idOf(row)} ${basis}`,
-    )
+    .cells.map(({ institution, node, basis }) => `${nameOf(institution)} ${idOf(node)} ${basis}`)
     .sort();
+const block = (more?: Partial<Compared>) => {
+  const found = compare(more).block;
+  return found && { institutions: found.institutions.map(nameOf), nodes: found.nodes.map(idOf) };
+};
 
 describe("the overlap of three institutions", () => {
   test("has a cell for each question, through teams too, stated or derived", () => {
@@ -121,7 +59,19 @@ describe("the overlap of three institutions", () => {
     expect(compare({ show: "differences" }).rows).toHaveLength(3);
     expect(compare({ show: "only" }).rows.map(idOf)).toStrictEqual(["question:drie"]);
     expect(cells({ basis: "derived" })).toStrictEqual(["b question:een derived"]);
-    expect(compare({ theme: profiles.graph.placeOf.get("theme:smal" as never) }).rows.map(idOf)).toStrictEqual(["question:een"]);
+    const theme = (name: string) => nodeIn(profiles, `theme:${name}`);
+    expect(compare({ theme: theme("smal") }).rows.map(idOf)).toStrictEqual(["question:een"]);
+    expect(
+      compare({ theme: theme("breed") })
+        .rows.map(idOf)
+        .sort(),
+    ).toStrictEqual(["question:een", "question:twee"]);
+    expect(
+      compare({ rows: "theme", theme: theme("breed") })
+        .rows.map(idOf)
+        .sort(),
+    ).toStrictEqual(["theme:breed", "theme:smal"]);
+    expect(compare({ rows: "theme", theme: theme("smal") }).rows.map(idOf)).toStrictEqual(["theme:smal"]);
   });
 
   test("ties an institution to a broader theme through a narrower one, for less when that is derived", () => {
@@ -137,35 +87,95 @@ describe("the overlap of three institutions", () => {
     expect(Math.min(...strengths)).toBeCloseTo(0.4);
   });
 
-  test("names the largest block, and everything that is shared", () => {
-    expect(compare().sentence.nl).toBe("Het grootste blok: B en A delen 1 vraag: “een”.");
-    expect(compare({ rows: "theme" }).sentence).toStrictEqual({
-      nl: "Het grootste blok: A en B delen 2 thema’s: “Smal” en “Breed”.",
-      en: "The largest block: A and B share 2 themes: “Narrow” and “Broad”.",
-    });
-    expect(compare().shared.map(({ item, institutions }) => `${idOf(item)} ${institutions.length}`)).toStrictEqual([
+  test("counts each chain of links once, and shows the links of all", () => {
+    const ofA = compare({ rows: "theme" }).cells.find(
+      ({ institution, node }) => nameOf(institution) === "a" && idOf(node) === "theme:breed",
+    );
+    expect(ofA?.count).toBe(2);
+    expect(ofA?.links.map((one) => profiles.graph.kindOf(one)).sort()).toStrictEqual([
+      "ABOUT",
+      "ABOUT",
+      "ASKS",
+      "ASKS",
+      "BROADER",
+    ]);
+  });
+
+  test("has the largest block, in the order in which the institutions are shown, and its rows on top", () => {
+    expect(block()).toStrictEqual({ institutions: ["b", "a"], nodes: ["question:een"] });
+    expect(compare().institutions.map(nameOf)).toStrictEqual(["b", "a", "c"]);
+    expect(compare().rows.map(idOf)).toStrictEqual(["question:een", "question:drie", "question:twee"]);
+    expect(block({ rows: "theme" })).toStrictEqual({ institutions: ["a", "b"], nodes: ["theme:smal", "theme:breed"] });
+    expect(block({ institutions: institutions(1, 2) })).toBeUndefined();
+  });
+
+  test("has everything that is shared, what most share first", () => {
+    expect(compare().shared.map(({ node, institutions }) => `${idOf(node)} ${institutions.length}`)).toStrictEqual([
       "theme:breed 3",
       "network:n 2",
       "question:een 2",
       "question:twee 2",
       "theme:smal 2",
     ]);
-    expect(compare({ institutions: [1, 2] }).sentence.nl).toBe("Voor zover wij weten delen deze instellingen geen vragen.");
+    const { links } = compare().shared.find(({ node }) => idOf(node) === "network:n") ?? { links: [] };
+    expect(links.map((one) => idOf(profiles.graph.from.at(one)))).toStrictEqual(["institution:a", "institution:b"]);
+  });
+
+  test("is empty for no institutions, and for one has no block", () => {
+    expect(compare({ institutions: [] })).toStrictEqual({
+      institutions: [],
+      rows: [],
+      cells: [],
+      block: undefined,
+      shared: [],
+      left: { rows: 0, shared: 0 },
+    });
+    expect(block({ institutions: institutions(0) })).toBeUndefined();
+    expect(compare({ institutions: institutions(0) }).rows).toHaveLength(3);
+  });
+
+  test("throws for an institution that is not there", () => {
+    expect(() => compare({ institutions: institutions(0, 3) })).toThrow(RangeError);
   });
 
   test("has no cell without links, and counts what is shown and left, on any graph", () => {
     fc.assert(
       fc.property(graphs, fc.constantFrom("question" as const, "theme" as const), (graph, rows) => {
-        const found = overlapOf(profilesFrom(graph), { institutions: [0, 1, 2], rows, show: "all" });
+        const found = overlapOf(profilesFrom(graph), { institutions: institutions(0, 1, 2), rows, show: "all" });
         for (const cell of found.cells) {
           expect(cell.links.length).toBeGreaterThan(0);
           expect(cell.strength).toBeGreaterThan(0);
           expect(cell.strength).toBeLessThanOrEqual(1);
-          expect(found.rows).toContain(cell.row);
+          expect(found.rows).toContain(cell.node);
         }
         expect([...found.institutions].sort()).toStrictEqual([0, 1, 2]);
         expect(found.left).toStrictEqual({ rows: 0, shared: 0 });
       }),
     );
   });
+
+  test("has a cell for every institution and row of the block, which stands on top, on any graph", () => {
+    fc.assert(
+      fc.property(graphs, fc.constantFrom("question" as const, "theme" as const), (graph, rows) => {
+        const found = overlapOf(profilesFrom(graph), { institutions: institutions(2, 0, 1), rows, show: "all" });
+        const nodes = found.block?.nodes ?? [];
+        expect(found.rows.slice(0, nodes.length)).toStrictEqual(nodes);
+        for (const one of nodes)
+          for (const institution of found.block?.institutions ?? [])
+            expect(found.cells.some((cell) => cell.node === one && cell.institution === institution)).toBe(true);
+      }),
+    );
+  });
+});
+
+test("counts the rows and the shared things that do not fit in one answer", () => {
+  const questions = Array.from({ length: 310 }, (_, at) => `question:q${String(at).padStart(3, "0")}`);
+  const many = profilesFrom({
+    nodes: [node("institution:a"), node("institution:b"), ...questions.map((id) => node(id))],
+    links: questions.flatMap((id) => [link("institution:a", "ASKS", id), link("institution:b", "ASKS", id)]),
+  });
+  const found = overlapOf(many, { institutions: institutions(0, 1), rows: "question", show: "all" });
+  expect(found.rows).toHaveLength(300);
+  expect(found.shared).toHaveLength(200);
+  expect(found.left).toStrictEqual({ rows: 10, shared: 110 });
 });

@@ -1,14 +1,17 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import type { InstitutionIndex, NodeIndex } from "../../../../server/analysis/graph/indices.ts";
 import { foldedByAsker, perQuestion } from "../../../../server/analysis/opportunities/fold.ts";
 
 const few = fc.integer({ min: 0, max: 3 });
+const institution = few.map((at) => at as InstitutionIndex);
+const node = few.map((at) => at as NodeIndex);
 /** Rankings: best first, each asker and offer once for a question, as the opportunities of the network are. */
 const rankings = fc
-  .uniqueArray(fc.record({ asker: few, from: few, question: few, offer: few, score: fc.integer({ min: 15, max: 120 }) }), {
-    selector: ({ asker, question, offer }) => `${asker} ${question} ${offer}`,
-    maxLength: 40,
-  })
+  .uniqueArray(
+    fc.record({ asker: institution, from: institution, question: node, offer: node, score: fc.integer({ min: 15, max: 120 }) }),
+    { selector: ({ asker, question, offer }) => `${asker} ${question} ${offer}`, maxLength: 40 },
+  )
   .map((fits) => fits.sort((a, b) => b.score - a.score));
 
 describe("opportunities folded by who asks", () => {

@@ -1,104 +1,20 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { aspectNames, effectNames, type Reason } from "../../../../model/discovery.ts";
-import { linkId } from "../../../../model/graph.ts";
-import { factGraph } from "../../../../server/analysis/graph/graph-index.ts";
+import { aspectNames, effectNames } from "../../../../model/discovery.ts";
+import type { InstitutionIndex } from "../../../../server/analysis/graph/indices.ts";
 import { reasonsFor } from "../../../../server/analysis/peers/reasons.ts";
-import { apartFrom, rankPeers, type Scoring, scoresFor } from "../../../../server/analysis/peers/score.ts";
-import { isThin, knownOf } from "../../../../server/analysis/profile/certainty.ts";
-import { type Profiles, profilesOf } from "../../../../server/analysis/profile/profiles.ts";
-import type { Rarity } from "../../../../server/analysis/profile/rarity.ts";
-import { contextOf, type Drawn, graphs, link, node, plain, profilesFrom, scorings, without } from "../graphs.ts";
+import { rankPeers, scoresFor, whyNotCompared } from "../../../../server/analysis/peers/score.ts";
+import type { Scoring } from "../../../../server/analysis/profile/scoring.ts";
+import type { Profiles } from "../../../../server/analysis/profile/types.ts";
+import { contextOf, type Drawn, graphs, institutionIn, link, node, plain, profilesFrom, scorings } from "../graphs.ts";
 
-const sum = (reasons: readonly Reason[]) => reasons.reduce((total, { amount }) => total + amount, 0);
+const [one, other] = [0, 1] as [InstitutionIndex, InstitutionIndex];
 
-const scoreOf = (profiles: Profiles, one: number, other: number, scoring: Scoring, rarity = profiles.rarity) =>
-  scoresFor(profiles, one, scoring, rarity).find(({ institution }) => institution === other)?.score ?? 0;
-
-/** The profiles of what is left, with what depends on all data (rarity, the newest year) held as it was. */
-function held(before: Profiles, drawn: Drawn): { profiles: Profiles; rarity: Rarity } {
-  const graph = { ...factGraph(drawn.nodes, drawn.links), newestYear: before.graph.newestYear };
-  const profiles = profilesOf(graph);
-  const column = (values: Float64Array) =>
-    Float64Array.from(profiles.items.node, (place, item) => {
-      const aspect = aspectNames[profiles.items.aspect[item] ?? 0] ?? "questions";
-      return values[before.items.at(aspect, place) ?? -1] ?? 0;
-    });
-  return { profiles, rarity: { on: column(before.rarity.on), off: column(before.rarity.off) } };
-}
+const scoreOf = (profiles: Profiles, scoring: Scoring) =>
+  scoresFor(profiles, one, scoring).find(({ institution }) => institution === other)?.score ?? 0;
 
 describe("the peer score", () => {
-  test("is the sum of its reasons, also when the smallest are told as one", () => {
-    fc.assert(
-      fc.property(graphs, scorings, fc.integer({ min: 1, max: 4 }), (drawn, scoring, most) => {
-        const context = contextOf(drawn, profilesFrom(drawn), scoring);
-        const score = scoreOf(context.profiles, 0, 1, scoring);
-        expect(sum(reasonsFor(context, 0, 1))).toBe(score);
-        const few = reasonsFor(context, 0, 1, most);
-        expect(sum(few)).toBe(score);
-        expect(few.length).toBeLessThanOrEqual(most);
-      }),
-      { numRuns: 300 },
-    );
-  });
-
-  test("falls by exactly what is stated with a fact when that fact is gone, with rarity held", () => {
-    fc.assert(
-      fc.property(graphs, scorings, (drawn, scoring) => {
-        const profiles = profilesFrom(drawn);
-        const reasons = reasonsFor(contextOf(drawn, profiles, scoring), 0, 1);
-        const stated = new Map<string, number>();
-        for (const { link: fact, amount } of reasons.flatMap(({ facts }) => facts))
-          stated.set(fact.id, (stated.get(fact.id) ?? 0) + amount);
-        for (const { from, kind, to } of drawn.links) {
-          const id = linkId(from, kind, to);
-          const left = held(profiles, without(drawn, [id]));
-          expect(scoreOf(left.profiles, 0, 1, scoring, left.rarity), id).toBe(sum(reasons) - (stated.get(id) ?? 0));
-        }
-      }),
-      { numRuns: 150 },
-    );
-  });
-
-  test("loses a reason whole when all its facts are gone", () => {
-    fc.assert(
-      fc.property(graphs, (drawn) => {
-        const profiles = profilesFrom(drawn);
-        const reasons = reasonsFor(contextOf(drawn, profiles), 0, 1);
-        for (const reason of reasons) {
-          const gone = reason.facts.map((fact) => fact.link.id);
-          const left = held(profiles, without(drawn, gone));
-          const context = { ...contextOf(without(drawn, gone), left.profiles), rarity: left.rarity };
-          const after = reasonsFor(context, 0, 1);
-          expect(after.map(({ id }) => id)).not.toContain(reason.id);
-          expect(sum(after)).toBeLessThanOrEqual(sum(reasons) - reason.amount);
-        }
-      }),
-      { numRuns: 150 },
-    );
-  });
-
-  test("is the same from both sides, whatever the order of the data", () => {
-    fc.assert(
-      fc.property(graphs, scorings, fc.nat(), (drawn, scoring, turn) => {
-        const turned = <Item>(items: readonly Item[]) => [
-          ...items.slice(turn % (items.length + 1)),
-          ...items.slice(0, turn % (items.length + 1)),
-        ];
-        const [one, other] = [drawn, { nodes: turned(drawn.nodes), links: turned(drawn.links).reverse() }].map((data) => {
-          const profiles = profilesFrom(data);
-          const context = contextOf(data, profiles, scoring);
-          return { ranked: rankPeers(profiles, 0, scoring), there: reasonsFor(context, 0, 1), back: reasonsFor(context, 1, 0) };
-        });
-        expect(other).toStrictEqual(one);
-        const plainly = (reasons: readonly Reason[] = []) => reasons.map(({ id, amount }) => `${id} ${amount}`).sort();
-        expect(plainly(one?.back)).toStrictEqual(plainly(one?.there));
-      }),
-      { numRuns: 200 },
-    );
-  });
-
-  test("has no reason of an aspect that weighs nothing, and more weight or fewer doubts never lower it", () => {
+  test("never falls by more weight or fewer doubts", () => {
     fc.assert(
       fc.property(
         graphs,
@@ -107,9 +23,7 @@ describe("the peer score", () => {
         fc.constantFrom(...effectNames),
         (drawn, scoring, aspect, effect) => {
           const profiles = profilesFrom(drawn);
-          const score = (changed: Partial<Scoring>) => scoreOf(profiles, 0, 1, { ...scoring, ...changed });
-          const none = reasonsFor(contextOf(drawn, profiles, { ...scoring, [aspect]: 0 }), 0, 1);
-          expect(none.map((reason) => reason.aspect)).not.toContain(aspect);
+          const score = (changed: Partial<Scoring>) => scoreOf(profiles, { ...scoring, ...changed });
           expect(score({ [aspect]: 0 })).toBeLessThanOrEqual(score({}));
           expect(score({ [aspect]: 3 })).toBeGreaterThanOrEqual(score({}));
           if (effect !== "rarity") expect(score({ off: [...scoring.off, effect] })).toBeGreaterThanOrEqual(score({}));
@@ -124,55 +38,25 @@ describe("the peer score", () => {
       fc.property(graphs, (drawn) => {
         const profiles = profilesFrom(drawn);
         const twice = { ...plain, ...Object.fromEntries(aspectNames.map((aspect) => [aspect, 2])) };
-        const shared = reasonsFor(contextOf(drawn, profiles), 0, 1).flatMap(({ factors }) => factors).length;
-        expect(scoreOf(profiles, 0, 1, twice)).toBeGreaterThanOrEqual(2 * scoreOf(profiles, 0, 1, plain) - shared);
+        const shared = reasonsFor(contextOf(drawn, profiles), one, other).flatMap(({ factors }) => factors).length;
+        expect(scoreOf(profiles, twice)).toBeGreaterThanOrEqual(2 * scoreOf(profiles, plain) - shared);
       }),
       { numRuns: 100 },
     );
   });
 
-  test("tells in its factors how an amount came about", () => {
+  test("ranks everyone who shares something that counts, best first, then by id", () => {
     fc.assert(
       fc.property(graphs, scorings, (drawn, scoring) => {
-        for (const { factors, amount } of reasonsFor(contextOf(drawn, profilesFrom(drawn), scoring), 0, 1)) {
-          const broader = factors.filter(({ name }) => name === "broader").reduce((total, { value }) => total + value, 0);
-          const product = factors.filter(({ name }) => name !== "broader").reduce((total, { value }) => total * value, 1);
-          expect(Math.abs(product - (amount - broader))).toBeLessThanOrEqual(0.5 + 1e-9);
-        }
-      }),
-      { numRuns: 150 },
-    );
-  });
-
-  test("shows only links of the graph, all of their nodes, and those that carry the amount first", () => {
-    fc.assert(
-      fc.property(graphs, (drawn) => {
-        const real = new Set(drawn.links.map(({ from, kind, to }) => linkId(from, kind, to)));
-        for (const { facts, nodes, amount } of reasonsFor(contextOf(drawn), 0, 1)) {
-          expect(facts.every(({ link: fact }) => real.has(fact.id))).toBe(true);
-          const ends = new Set<string>(facts.flatMap(({ link: fact }) => [fact.from, fact.to]));
-          expect(new Set<string>(nodes.map(({ id }) => id))).toStrictEqual(ends);
-          expect(facts.every((fact) => fact.amount <= amount)).toBe(true);
-        }
+        const profiles = profilesFrom(drawn);
+        const scores = scoresFor(profiles, one, scoring);
+        const order = [...scores].sort((a, b) => b.score - a.score || a.institution - b.institution);
+        expect(scores).toStrictEqual(order);
+        expect(scores.every(({ score, institution }) => score > 0 && institution !== one)).toBe(true);
+        const may = scores.filter(({ institution }) => whyNotCompared(profiles, one, institution) === undefined);
+        expect(rankPeers(profiles, one, scoring)).toStrictEqual(may);
       }),
       { numRuns: 100 },
-    );
-  });
-});
-
-describe("certainty", () => {
-  test("never rises when a fact is gone", () => {
-    fc.assert(
-      fc.property(graphs, fc.nat(), (drawn, at) => {
-        const gone = drawn.links[at % drawn.links.length];
-        const before = profilesFrom(drawn);
-        const after = profilesFrom(without(drawn, gone ? [linkId(gone.from, gone.kind, gone.to)] : []));
-        for (const institution of before.institutions.keys()) {
-          expect(knownOf(after, institution)).toBeLessThanOrEqual(knownOf(before, institution));
-          if (isThin(knownOf(before, institution))) expect(isThin(knownOf(after, institution))).toBe(true);
-        }
-      }),
-      { numRuns: 300 },
     );
   });
 });
@@ -186,7 +70,7 @@ function askers(others: number, more: Parameters<typeof link>[3] = {}): Drawn {
   };
 }
 
-const pairScore = (drawn: Drawn, scoring = plain) => scoreOf(profilesFrom(drawn), 0, 1, scoring);
+const pairScore = (drawn: Drawn, scoring = plain) => scoreOf(profilesFrom(drawn), scoring);
 
 describe("what counts for more", () => {
   test("is what fewer institutions share", () => {
@@ -256,27 +140,33 @@ describe("who is compared", () => {
     ],
   };
   const profiles = profilesFrom(drawn);
-  const at = (id: string) => profiles.institutions.indexOf(profiles.graph.placeOf.get(id as never) ?? -1);
+  const at = (id: string) => institutionIn(profiles, id);
 
   test("is who is of the same sector or of an unknown one, a merged institution as what it is part of now", () => {
     const peers = rankPeers(profiles, at("institution:a"), plain).map(({ institution }) => institution);
     expect(peers).toStrictEqual([at("institution:b"), at("institution:d")]);
-    expect(apartFrom(profiles, at("institution:a"), at("institution:c"))).toBe("other-sector");
-    expect(apartFrom(profiles, at("institution:a"), at("institution:old"))).toBe("merged");
-    expect(apartFrom(profiles, at("institution:b"), at("institution:old"))).toBe("itself");
-    expect(apartFrom(profiles, at("institution:old"), at("institution:b"))).toBe("itself");
+    expect(whyNotCompared(profiles, at("institution:a"), at("institution:c"))).toBe("other-sector");
+    expect(whyNotCompared(profiles, at("institution:a"), at("institution:old"))).toBe("merged");
+    expect(whyNotCompared(profiles, at("institution:b"), at("institution:old"))).toBe("itself");
+    expect(whyNotCompared(profiles, at("institution:old"), at("institution:b"))).toBe("itself");
+    expect(whyNotCompared(profiles, at("institution:a"), at("institution:a"))).toBe("itself");
+    expect(whyNotCompared(profiles, at("institution:a"), at("institution:d"))).toBeUndefined();
   });
 
-  test("what a merged institution's team asks is told as such", () => {
-    const [reason] = reasonsFor(contextOf(drawn, profiles), at("institution:a"), at("institution:b"));
-    expect(reason?.sentence.nl).toBe(
-      "institution:a en institution:b stellen allebei de vraag “question:q”. Bij institution:b is dat via institution:old (hoort daarbij) en het team “team:t”.",
-    );
-    expect(reason?.facts.map(({ link: fact, amount }) => [fact.kind, amount])).toStrictEqual([
-      ["ASKS", reason?.amount],
-      ["PART_OF", reason?.amount],
-      ["PART_OF", reason?.amount],
-      ["ASKS", reason?.amount],
-    ]);
+  test("is also who shares one of several sectors", () => {
+    const two = profilesFrom({
+      nodes: [node("institution:a", { sector: "mbo / HBO" }), node("institution:b", { sector: "hbo / onderzoek" })],
+      links: [],
+    });
+    expect(whyNotCompared(two, one, other)).toBeUndefined();
+  });
+
+  test("ends where institutions are said to be part of each other", () => {
+    const circle = profilesFrom({
+      nodes: ["institution:a", "institution:b", "institution:c"].map((id) => node(id)),
+      links: [link("institution:a", "PART_OF", "institution:b"), link("institution:b", "PART_OF", "institution:a")],
+    });
+    expect(whyNotCompared(circle, one, other)).toBe("itself");
+    expect(whyNotCompared(circle, 2 as InstitutionIndex, one)).toBe("merged");
   });
 });

@@ -1,0 +1,67 @@
+import type { InstitutionIndex, NodeIndex } from "../graph/indices.ts";
+import type { Steps } from "../graph/steps.ts";
+import { amountOf } from "../profile/scoring.ts";
+import { approachAmount, evidenceAmount, mostBonus } from "./bonuses.ts";
+import { candidatesInSteps } from "./candidates.ts";
+import { type MeetingPoint, meetingPointsOf } from "./meeting-points.ts";
+import { type SideWeights, weightsOfSides } from "./side-weights.ts";
+import type { Fit, OpportunityContext, Wanted } from "./types.ts";
+
+/** Less than this is not worth a conversation. */
+const leastFit = 15;
+/** So many candidates are weighed in one step. */
+const candidatesInStep = 50;
+
+/**
+ * What others have that fits the questions of `asker` and that it does not have itself, in numbers alone, best first: for each thing
+ * the question that it fits best, and the institution that knows most of it. A step is a question, or some candidates.
+ */
+export function* fitsInSteps(context: OpportunityContext, asker: InstitutionIndex, wanted: Wanted = {}): Steps<Fit[]> {
+  const { offers, profiles, scoring } = context;
+  const { asking, holding } = weightsOfSides(profiles, offers, scoring.off);
+  const best = new Map<NodeIndex, Fit>();
+  const candidates = yield* candidatesInSteps(profiles, offers, asker, wanted);
+  for (const [position, { question, offer }] of candidates.entries()) {
+    if (position % candidatesInStep === 0) yield;
+    const points = meetingPointsOf(context, question, offer);
+    const asked = asking(asker, question);
+    // Nobody can have more than all of an offer: what cannot be worth it, or better than what was found, need not be looked at.
+    const bound = points.reduce((sum, point) => sum + amountAt(point, asked.get(point.node) ?? 0, 1), 0);
+    if (bound < leastFit || bound + mostBonus(context, offer) < (best.get(offer)?.score ?? 0)) continue;
+    let bonus: number | undefined;
+    for (const { institution: from } of offers.holders.get(offer) ?? []) {
+      if (!mayTeach(context, asker, from, wanted)) continue;
+      const fit = amountOver(points, asked, holding(from, offer));
+      if (fit < leastFit) continue;
+      bonus ??= approachAmount(context, { asker, question, offer }) + evidenceAmount(context, offer);
+      const found = { asker, from, question, offer, score: fit + bonus };
+      const known = best.get(offer);
+      if (!known || isBetter(found, known)) best.set(offer, found);
+    }
+  }
+  return [...best.values()].sort((a, b) => b.score - a.score || a.offer - b.offer || a.question - b.question);
+}
+
+/** What two sides give together, in whole points: the sum over all nodes where they meet. */
+const amountOver = (points: readonly MeetingPoint[], asking: SideWeights, holding: SideWeights): number =>
+  points.reduce((sum, point) => sum + amountAt(point, asking.get(point.node) ?? 0, holding.get(point.node) ?? 0), 0);
+
+/** The amount at one node, from the weights of the heaviest chains of both sides. */
+export const amountAt = ({ points, userWeight, tells }: MeetingPoint, one: number, other: number): number =>
+  amountOf(points * userWeight * tells * Math.sqrt(one * other));
+
+const isBetter = (one: Fit, other: Fit) =>
+  one.score !== other.score
+    ? one.score > other.score
+    : one.question !== other.question
+      ? one.question < other.question
+      : one.from < other.from;
+
+function mayTeach(
+  { profiles: { wholeOf } }: OpportunityContext,
+  asker: InstitutionIndex,
+  other: InstitutionIndex,
+  { from }: Wanted,
+): boolean {
+  return other !== asker && wholeOf(asker) !== other && (from === undefined || from === other);
+}
