@@ -1,6 +1,8 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
+import { backstop } from "./tests/real/backstop.ts";
 
-/** Tests that need the one Neo4j server: see tests/real/engines.ts. */
+/** Tests that need a database, on both engines or on one: see tests/real/engines.ts. */
 const engines = [
   "tests/{contract,server,server/{discovery,explore,patterns,queries}}/*.test.ts",
   "tests/server/{cache/per-version,http/shapes}.test.ts",
@@ -11,35 +13,22 @@ const browser = ["tests/e2e/*.test.ts"];
 export default defineConfig({
   test: {
     reporters: ["default", "./tests/real/count-reporter.ts"],
-    testTimeout: 30_000,
-    hookTimeout: 180_000,
-    teardownTimeout: 20_000,
+    // Also with one core there is something to do while a file waits for its turn, or for a browser.
+    maxWorkers: Math.max(2, availableParallelism()),
+    // Backstops, for machines with much else to do. A hook may wait until all others have had their turn on Neo4j.
+    testTimeout: 5 * 60_000,
+    hookTimeout: 20 * 60_000,
+    teardownTimeout: backstop,
+    expect: { poll: { timeout: backstop } },
     projects: [
+      { extends: true, test: { name: "pure", include: ["tests/**/*.test.ts"], exclude: [...engines, ...browser] } },
       {
         extends: true,
-        test: { name: "pure", include: ["tests/**/*.test.ts"], exclude: [...engines, ...browser], sequence: { groupOrder: 0 } },
+        test: { name: "engines", include: engines, globalSetup: ["tests/real/built.ts", "tests/real/setup.ts"] },
       },
       {
         extends: true,
-        test: {
-          name: "engines",
-          include: engines,
-          globalSetup: "tests/real/setup.ts",
-          fileParallelism: false,
-          sequence: { groupOrder: 1 },
-        },
-      },
-      {
-        extends: true,
-        test: {
-          name: "browser",
-          include: browser,
-          // Two cores may have much else to do.
-          expect: { poll: { timeout: 10_000 } },
-          globalSetup: "tests/real/browser-setup.ts",
-          fileParallelism: false,
-          sequence: { groupOrder: 2 },
-        },
+        test: { name: "browser", include: browser, globalSetup: ["tests/real/built.ts", "tests/real/browser-setup.ts"] },
       },
     ],
   },

@@ -1,11 +1,13 @@
 /**
- * Makes this folder ready: `node scripts/setup.mjs [build|test|bench]`. It does only what is missing, and says what it does.
+ * Makes this folder ready: `node scripts/setup.mjs [server|web|build|test|bench]`. It does only what is missing, and says what it does.
  * It has no dependencies of its own, because it is what installs them.
  *
  *   (nothing)  installs the packages of package-lock.json
- *   build      that, and builds the web part and the server into dist/
- *   test       that, and fetches a Neo4j server for the tests into .cache/
- *   bench      that, and installs the packages of bench/package-lock.json
+ *   server     that, and builds the server into dist/
+ *   web        that, and builds the web part into dist/web/
+ *   build      both
+ *   test       both, and fetches a Neo4j server for the tests into .cache/
+ *   bench      all of test, and installs the packages of bench/package-lock.json
  */
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -74,9 +76,10 @@ function buildPart(name, folders, script, args) {
   writeFileSync(stamp, hash);
 }
 
-function build() {
-  buildPart("server", ["server", "model"], "typescript/bin/tsc", ["-p", "tsconfig.build.json"]);
-  buildPart("web", ["web", "model"], "vite/bin/vite.js", ["build", "--config", "web/vite.config.ts", "--logLevel", "warn"]);
+function build(goal) {
+  if (goal !== "web") buildPart("server", ["server", "model"], "typescript/bin/tsc", ["-p", "tsconfig.build.json"]);
+  if (goal !== "server")
+    buildPart("web", ["web", "model"], "vite/bin/vite.js", ["build", "--config", "web/vite.config.ts", "--logLevel", "warn"]);
 }
 
 /** Java and Maven, which assemble and run the Neo4j server of the tests. Debian's are installed where that is allowed. */
@@ -124,7 +127,7 @@ function fetchNeo4j() {
 try {
   const goal = process.argv[2];
   install(root, "packages");
-  if (goal) build();
+  if (goal) build(goal);
   if (goal === "test" || goal === "bench") fetchNeo4j();
   if (goal === "bench") install(join(root, "bench"), "the packages of the measurements");
 } catch (error) {

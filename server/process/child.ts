@@ -132,4 +132,4 @@ function unlessAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Pr
 }
 
 /** In development the sources run as they are, through the same loader as everything else there. */
-const typescriptLoader = (): string => pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href;
+const typescriptLoader = (): string => pathToFileURL(createRequire(import.meta.url).resolve("tsx/esm")).href;

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { AppError, ErrorCode } from "../../model/errors.ts";
 import type { Params } from "../../model/patterns.ts";
 import type { GraphStore, PatternRows, Query, ReadLimits } from "../../server/store/store.ts";
+import { backstop } from "../real/backstop.ts";
 
 /** A query whose rows may be anything. */
 export const anyQuery = (cypher: string): Query<Params, Record<string, unknown>> => ({
@@ -15,17 +16,17 @@ export const read = (store: GraphStore, cypher: string, params: Params = {}, lim
 
 export const write = (store: GraphStore, cypher: string, params: Params = {}) => store.write([{ cypher, params }]);
 
-/** Runs a pattern with the limits that a request has when it does not say. */
+/** Runs a pattern, for as long as it takes on a machine with much else to do. */
 export const pattern = (
   store: GraphStore,
   cypher: string,
   params: Params = {},
-  { timeout = 5_000, rows = 1_000, signal = new AbortController().signal } = {},
+  { timeout = backstop, rows = 1_000, signal = new AbortController().signal } = {},
 ): Promise<PatternRows> => store.pattern(cypher, params, { timeout, rows }, signal);
 
-/** Reads that no machine is done with, so that something can happen in the middle of one. Only for a database that can stop it. */
-export const endless =
-  "UNWIND range(1, 1000000) AS x UNWIND range(1, 1000000) AS y UNWIND range(1, 1000000) AS z RETURN count(x % y + z) AS c";
+/** A read that takes some minutes when nobody stops it, so that something can happen in the middle of it. */
+export const long =
+  "UNWIND range(1, 2000) AS x UNWIND range(1, 2000) AS y UNWIND range(1, 1000) AS z RETURN count(x % y + z) AS c";
 
 /** How many queries a Neo4j server is working on now that hold some words. */
 export async function runningIn(store: GraphStore, words: string): Promise<number> {

@@ -3,9 +3,10 @@ import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { AppError } from "../../model/errors.ts";
 import { openNeo4j } from "../../server/store/neo4j/store.ts";
 import type { GraphStore } from "../../server/store/store.ts";
+import { backstop } from "../real/backstop.ts";
 import { type Neo4jServer, startNeo4j, whyNoNeo4j } from "../real/neo4j.ts";
 import { startProxy, type TestProxy } from "../real/proxy.ts";
-import { codeOf, endless, pattern, read, runningIn, write } from "./ask.ts";
+import { codeOf, long, pattern, read, runningIn, write } from "./ask.ts";
 
 /** Nothing listens here: it is a port that programs may not take. */
 const nowhere = "bolt://127.0.0.1:1";
@@ -33,10 +34,10 @@ describe.skipIf(inject("neo4j") === null || whyNoNeo4j() !== undefined)("a serve
     database: "neo4j",
   });
 
-  /** Until the server itself says that it works on the endless read; asked beside the proxy. */
+  /** Until the server itself says that it works on the long read; asked beside the proxy. */
   const nowRunning = async () => {
     const beside = await openNeo4j({ ...through(), uri: server.uri });
-    await expect.poll(() => runningIn(beside, "x % y + z"), { timeout: 20_000 }).toBe(1);
+    await expect.poll(() => runningIn(beside, "x % y + z")).toBe(1);
     await beside.close();
   };
 
@@ -82,7 +83,7 @@ describe.skipIf(inject("neo4j") === null || whyNoNeo4j() !== undefined)("a serve
   });
 
   test("whose connection breaks in the middle of a read: unavailable, and fine afterwards", async () => {
-    const reading = codeOf(read(store, endless, {}, { timeout: 30_000 }));
+    const reading = codeOf(read(store, long, {}, { timeout: backstop }));
     await nowRunning();
     proxy.cut();
     expect(await reading).toBe("STORE_UNAVAILABLE");
@@ -117,7 +118,7 @@ describe.skipIf(inject("neo4j") === null || whyNoNeo4j() !== undefined)("a serve
     const writing = codeOf(store.write(statements, (done) => done === 10 && proxy.cut()));
     expect(await writing).toBe("STORE_UNAVAILABLE");
     proxy.mend();
-    await expect.poll(() => count(store, "Half"), { timeout: 10_000 }).toBe(0);
+    await expect.poll(() => count(store, "Half")).toBe(0);
     await store.write(statements);
     expect(await count(store, "Half")).toBe(25_000);
   });
@@ -139,9 +140,9 @@ describe.skipIf(inject("neo4j") === null || whyNoNeo4j() !== undefined)("a serve
       }
     };
     const writing = writeOn();
-    const reading = codeOf(read(store, endless, {}, { timeout: 30_000 }));
+    const reading = codeOf(read(store, long, {}, { timeout: backstop }));
     await nowRunning();
-    await expect.poll(() => acknowledged.length, { timeout: 20_000 }).toBeGreaterThan(0);
+    await expect.poll(() => acknowledged.length).toBeGreaterThan(0);
     await server.kill();
     const failure = await writing;
     expect(failure).toBeInstanceOf(AppError);
@@ -152,7 +153,7 @@ describe.skipIf(inject("neo4j") === null || whyNoNeo4j() !== undefined)("a serve
     const opened: string[] = [];
     const late = openNeo4j({ ...through(), onWaiting: (why) => opened.push(why) });
     await server.start();
-    await expect.poll(() => store.health(), { timeout: 30_000 }).toMatchObject({ reachable: true });
+    await expect.poll(() => store.health()).toMatchObject({ reachable: true });
     const kept = await read(store, "MATCH (n:Kept) RETURN n.number AS number, count(n) AS parts ORDER BY number");
     expect(kept.every(({ parts }) => parts === 2)).toBe(true);
     expect(kept.map(({ number }) => number)).toEqual(expect.arrayContaining(acknowledged));
@@ -162,5 +163,5 @@ describe.skipIf(inject("neo4j") === null || whyNoNeo4j() !== undefined)("a serve
     expect(await count(store, "After")).toBe(1);
     expect(opened.length).toBeGreaterThan(0);
     await (await late).close();
-  }, 180_000);
+  });
 });

@@ -15,7 +15,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 /** Starts a process that writes pairs until it is killed, and gives the numbers it said were written. */
 async function writeUntilKilled(path: string, from: number, pairs: number): Promise<number[]> {
   const script = join(import.meta.dirname, "writer.ts");
-  const writer = spawn(process.execPath, ["--import", "tsx", script, path, String(from)], {
+  const writer = spawn(process.execPath, ["--import", "tsx/esm", script, path, String(from)], {
     stdio: ["ignore", "pipe", "inherit"],
   });
   const ended = once(writer, "exit");
@@ -41,4 +41,4 @@ test("killed four times in the middle of writing", async () => {
     expect(hits).toHaveLength(2);
     await store.close();
   }
-}, 120_000);
+});

@@ -13,9 +13,8 @@ const graph = `
          (a)-[:ASKS {id: 'institution:a|ASKS|question:q', basis: 'stated', since: 2019}]->(q),
          (b)-[:ASKS {basis: 'derived'}]->(q)`;
 
-/** Keeps an engine busy for a good while. */
-const slow =
-  "MATCH (a), (b), (c), (d), (e), (f), (g), (h), (i), (j), (k), (l) WHERE a.id + b.id + c.id + d.id + e.id + f.id + g.id + h.id + i.id + j.id = l.id + k.id + 'x' RETURN count(*) AS c";
+/** Keeps an engine busy for some minutes, when nobody stops it. */
+const slow = "UNWIND range(1, 100) AS x MATCH (a), (b), (c) WHERE a.id + b.id + c.id = 'x' RETURN count(*) AS c";
 
 describeOnBothEngines("a pattern", (open, engine) => {
   let store: GraphStore;
@@ -118,11 +117,11 @@ describeOnBothEngines("a pattern", (open, engine) => {
     const refused = [
       "CREATE (n) RETURN n",
       "MATCH (n) SET n.x = 1 RETURN n",
-      "LOAD CSV FROM 'file:///etc/passwd' AS l RETURN l",
+      "LOAD CSV FROM 'file:///no-such-file.csv' AS l RETURN l",
       "CALL dbms.listConfig() YIELD name RETURN name",
       "SHOW USERS",
-      "RETURN reduce(s = '', x IN range(1, 10000000) | s + 'aaaa') AS x",
-      "RETURN 1; MATCH (n) DETACH DELETE n",
+      "RETURN reduce(s = '', x IN range(1, 10001) | s + 'aaaa') AS x",
+      "RETURN 1; RETURN 2",
     ];
     for (const cypher of refused) expect(await codeOf(pattern(store, cypher)), cypher).toBe("QUERY_REFUSED");
     expect(await read(store, "MATCH (n:Entity) RETURN count(n) AS c")).toEqual([{ c: 3 }]);
@@ -144,8 +143,8 @@ describeOnBothEngines("a pattern", (open, engine) => {
 
   test("ends when it is cancelled, in the database too", async () => {
     const cancel = new AbortController();
-    const running = codeOf(pattern(store, slow, {}, { timeout: 30_000, signal: cancel.signal }));
-    await expect.poll(atWork, { timeout: 20_000 }).toBe(1);
+    const running = codeOf(pattern(store, slow, {}, { signal: cancel.signal }));
+    await expect.poll(atWork).toBe(1);
     cancel.abort();
     expect(await running).toBe("REQUEST_CANCELLED");
     await nothingRuns();
@@ -155,16 +154,16 @@ describeOnBothEngines("a pattern", (open, engine) => {
 
   test("that needs too much memory is refused, and harms nothing", async () => {
     const greedy = "MATCH (a), (b), (c), (d) WITH collect([a.id, b.id, c.id, d.id]) AS all RETURN size(all) AS s";
-    expect(await codeOf(pattern(store, greedy, {}, { timeout: 60_000 }))).toBe("QUERY_REFUSED");
+    expect(await codeOf(pattern(store, greedy))).toBe("QUERY_REFUSED");
     expect(await cells("RETURN 1 AS x")).toEqual([[1]]);
-  }, 90_000);
+  });
 
   test("whose answer would fill the server's memory is refused, and harms nothing", async () => {
     const long = "x".repeat(200_000);
     const wide = "UNWIND range(1, 1000) AS x RETURN $long + toString(x) AS a";
-    expect(await codeOf(pattern(store, wide, { long }, { timeout: 30_000 }))).toBe("QUERY_REFUSED");
-    expect((await pattern(store, wide, { long }, { timeout: 30_000, rows: 10 })).rows).toHaveLength(10);
-  }, 90_000);
+    expect(await codeOf(pattern(store, wide, { long }))).toBe("QUERY_REFUSED");
+    expect((await pattern(store, wide, { long }, { rows: 10 })).rows).toHaveLength(10);
+  });
 
   test("several at once", async () => {
     const all = await Promise.all(Array.from({ length: 6 }, (_, x) => pattern(store, "RETURN $x AS x", { x })));
@@ -172,14 +171,14 @@ describeOnBothEngines("a pattern", (open, engine) => {
   });
 
   /** Neither a process of ours nor a transaction is left that still works on a pattern. */
-  const nothingRuns = () => expect.poll(atWork, { timeout: 20_000 }).toBe(0);
+  const nothingRuns = () => expect.poll(atWork).toBe(0);
   const atWork = () => (engine.name === "neo4j" ? transactions() : busyReaders());
 });
 
 async function transactions(): Promise<number> {
   const other = await openTestNeo4j();
   try {
-    return await runningIn(other, "a.id + b.id");
+    return await runningIn(other, "a.id + b.id + c.id");
   } finally {
     await other.close();
   }

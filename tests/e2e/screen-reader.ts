@@ -1,4 +1,6 @@
 import type { CDPSession, Page } from "playwright-core";
+import { vi } from "vitest";
+import { backstop } from "../real/backstop.ts";
 
 /** Something that a screen reader says: what it is, what it is called, and what is known of its state. */
 export interface Heard {
@@ -68,16 +70,17 @@ export class Reader {
     return textOf(heard.slice(start, end < 0 ? heard.length : end));
   }
 
-  /** The first thing of a role with such a name, when it is heard within ten seconds. */
-  async find(role: string, name: RegExp): Promise<Heard> {
-    const until = Date.now() + 10_000;
-    for (;;) {
-      const heard = await this.all();
-      const found = heard.find((one) => one.role === role && name.test(one.name));
-      if (found) return found;
-      if (Date.now() > until) throw new Error(`No ${role} called ${name}. There are: ${namesOf(heard, role)}`);
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
+  /** The first thing of a role with such a name, as soon as it is heard. */
+  find(role: string, name: RegExp): Promise<Heard> {
+    return vi.waitFor(
+      async () => {
+        const heard = await this.all();
+        const found = heard.find((one) => one.role === role && name.test(one.name));
+        if (!found) throw new Error(`No ${role} called ${name}. There are: ${namesOf(heard, role)}`);
+        return found;
+      },
+      { timeout: backstop, interval: 100 },
+    );
   }
 
   /** Goes to something and presses a key on it. */

@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import type { BrowserContextOptions, Page } from "playwright-core";
 import { expect } from "vitest";
+import type { TestBrowser } from "../real/browser.ts";
 
 /** A page, with an eye on what must never happen. */
 export interface Visit {
@@ -13,7 +14,7 @@ export interface Visit {
 
 /** Opens a page of the site at `address`; answers with a status in `expected` are not an error. */
 export async function visit(
-  browser: Browser,
+  browser: TestBrowser,
   address: string,
   options: BrowserContextOptions = {},
   expected: readonly number[] = [],
@@ -58,6 +59,20 @@ export const focusedElement = `((element) => {
   while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
   return element;
 })(document.activeElement)`;
+
+/** The same, as soon as nothing has moved from one drawn frame to the next but one. */
+export async function placesAtRest(page: Page): Promise<Record<string, { x: number; y: number }>> {
+  const twoFrames = "new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))";
+  let last = await placesOf(page);
+  const moved = async () => {
+    await page.evaluate(twoFrames);
+    const before = last;
+    last = await placesOf(page);
+    return furthest(before, last);
+  };
+  await expect.poll(moved).toBe(0);
+  return last;
+}
 
 /** How far the items that are in both have moved at most, in pixels. */
 export function furthest(

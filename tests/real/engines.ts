@@ -7,17 +7,18 @@
  *       });
  *     });
  *
- * The file must lie in a folder that vitest.config.ts names under `engines`, for there is one Neo4j server and one graph in
- * it: those files run one after the other, and opening erases the graph. So one store at a time on Neo4j: use one per test,
- * or one per suite in `beforeAll`. `engine.environment()` gives the settings that let the app itself use the same engine.
+ * The file must lie in a folder that vitest.config.ts names under `engines`. There is one Neo4j server and one graph in it:
+ * suites on it wait for their turn, and opening erases the graph. So one store at a time on Neo4j: use one per test, or one
+ * per suite in `beforeAll`. `engine.environment()` gives the settings that let the app itself use the same engine.
  */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, describe, inject } from "vitest";
+import { afterAll, beforeAll, describe, inject } from "vitest";
 import { openEmbedded } from "../../server/store/grafeo/store.ts";
 import { openNeo4j } from "../../server/store/neo4j/store.ts";
 import type { GraphStore } from "../../server/store/store.ts";
+import { takeTurn } from "./turns.ts";
 
 export interface Engine {
   readonly name: "grafeo" | "neo4j";
@@ -29,7 +30,19 @@ type Suite = (open: () => Promise<GraphStore>, engine: Engine) => void;
 
 export function describeOnBothEngines(name: string, suite: Suite): void {
   describe(`${name} · grafeo`, () => suite(...onGrafeo()));
-  describe.skipIf(inject("neo4j") === null)(`${name} · neo4j`, () => suite(...onNeo4j()));
+  describeOnNeo4j(`${name} · neo4j`, () => suite(...onNeo4j()));
+}
+
+/** A suite that has the one Neo4j server to itself; skipped where there is none. */
+export function describeOnNeo4j(name: string, suite: () => void): void {
+  describe.skipIf(inject("neo4j") === null)(name, () => {
+    let end = () => {};
+    beforeAll(async () => {
+      end = await takeTurn(testNeo4j().turns);
+    });
+    afterAll(() => end());
+    suite();
+  });
 }
 
 function onGrafeo(): Parameters<Suite> {

@@ -79,6 +79,13 @@ async function answers(url: string): Promise<boolean> {
 
 /** Assembles a server in a folder of its own, with a random password, on free ports, and waits until it answers (about 10 s). */
 export async function startNeo4j(): Promise<Neo4jServer> {
+  const server = await assembleNeo4j();
+  await server.start();
+  return server;
+}
+
+/** The same, not started yet. */
+export async function assembleNeo4j(): Promise<Neo4jServer> {
   const why = whyNoNeo4j();
   if (why) throw new Error(why);
   const [bolt, httpPort] = await freePorts(2);
@@ -89,9 +96,7 @@ export async function startNeo4j(): Promise<Neo4jServer> {
   const password = crypto.randomUUID();
   await setPassword(home, password);
   const http = `http://127.0.0.1:${httpPort}`;
-  const server = new RunningNeo4j(home, { uri: `bolt://127.0.0.1:${bolt}`, user: "neo4j", password, http });
-  await server.start();
-  return server;
+  return new RunningNeo4j(home, { uri: `bolt://127.0.0.1:${bolt}`, user: "neo4j", password, http });
 }
 
 async function setPassword(home: string, password: string): Promise<void> {
@@ -100,6 +105,9 @@ async function setPassword(home: string, password: string): Promise<void> {
   const [code] = await once(spawn("java", admin, { env: environment, stdio: "ignore" }), "exit");
   if (code !== 0) throw new Error(`Neo4j's password could not be set: exit code ${code}`);
 }
+
+/** Milliseconds that a start may take on a machine with much else to do. */
+const mostPatience = 5 * 60_000;
 
 class RunningNeo4j implements Neo4jServer {
   readonly uri: string;
@@ -127,12 +135,12 @@ class RunningNeo4j implements Neo4jServer {
     const keeping = keeper(java.pid, this.#home);
     java.once("exit", () => keeping.kill()).unref();
     keeping.unref();
-    for (const end = Date.now() + 120_000; Date.now() < end; await sleep(200)) {
+    for (const end = Date.now() + mostPatience; Date.now() < end; await sleep(200)) {
       if (java.exitCode !== null) throw new Error(`Neo4j ended while it started:\n${this.#log()}`);
       if (await answers(this.http)) return;
     }
     await this.stop();
-    throw new Error("Neo4j did not answer within two minutes");
+    throw new Error("Neo4j did not answer within five minutes");
   }
 
   #log(): string {

@@ -3,6 +3,7 @@ import type { FastifyInstance, InjectOptions } from "fastify";
 import { type AppOptions, createApp } from "../../server/app.ts";
 import { filesIn, loadDataset } from "../../server/dataset/load-dataset.ts";
 import type { GraphStore } from "../../server/store/store.ts";
+import { backstop } from "../real/backstop.ts";
 
 export const projectRoot = join(import.meta.dirname, "..", "..");
 
@@ -15,7 +16,7 @@ export const appOn = (store: GraphStore, options: Partial<AppOptions> = {}): Pro
     rateLimit: 0,
     corsOrigins: [],
     trustProxy: false,
-    patterns: { timeout: 5_000, rows: 1_000, atOnce: 2 },
+    patterns: { timeout: backstop, rows: 1_000, atOnce: 2 },
     ...options,
   });
 

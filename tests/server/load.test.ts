@@ -123,13 +123,13 @@ function written(name: string, files: ReadonlyMap<string, Uint8Array>): string {
 test("from the command line: progress and counts; twice says that there is nothing to do", async () => {
   const DATA_DIR = join(temporary, "data");
   const small = written("small", smallFolder());
-  const first = run("load.ts", { DATA_DIR }, small);
+  const first = run("load", { DATA_DIR }, small);
   expect(await first.ended()).toBe(0);
   expect(first.output()).toMatch(/checking.*comparing.*writing.*items: +8 new.*links: +8 new.*version 1-/s);
-  const second = run("load.ts", { DATA_DIR }, small);
+  const second = run("load", { DATA_DIR }, small);
   expect(await second.ended()).toBe(0);
   expect(second.output()).toMatch(/items: +0 new, 0 changed, 8 the same.*Nothing to do/s);
-  const third = run("load.ts", { DATA_DIR }, written("replacing", folder({ ...addition, ...onlySources })), "--replace");
+  const third = run("load", { DATA_DIR }, written("replacing", folder({ ...addition, ...onlySources })), "--replace");
   expect(await third.ended()).toBe(1);
 
   const store = await openEmbedded(join(DATA_DIR, "overlap.grafeo"));
@@ -140,7 +140,7 @@ const onlySources = { "sources.json": smallFiles["sources.json"] };
 
 test("from the command line: every problem on a line of its own, and it ends with 1", async () => {
   const broken = { ...smallFiles, "nodes/theme.json": "[,]", "links/about.json": [{}], "notes.txt": "hallo" };
-  const program = run("load.ts", { DATA_DIR: join(temporary, "none") }, written("broken", folder(broken)));
+  const program = run("load", { DATA_DIR: join(temporary, "none") }, written("broken", folder(broken)));
   expect(await program.ended()).toBe(1);
   const lines = program.output().split("\n");
   expect(lines).toContain("notes.txt: not a file of a data set; known are sources.json, synonyms.json, nodes/ and links/");
@@ -150,12 +150,12 @@ test("from the command line: every problem on a line of its own, and it ends wit
 });
 
 test("from the command line: a folder that is not there, and none at all", async () => {
-  const missing = run("load.ts", { DATA_DIR: join(temporary, "none") }, join(temporary, "weg"));
+  const missing = run("load", { DATA_DIR: join(temporary, "none") }, join(temporary, "weg"));
   expect(await missing.ended()).toBe(1);
   expect(missing.output()).toContain("there is no such folder");
-  const none = run("load.ts", {});
+  const none = run("load", {});
   expect(await none.ended()).toBe(2);
   expect(none.output()).toContain("Usage: npm run load -- <folder> [--replace]");
-  const unknown = run("load.ts", {}, "seed", "--replcae");
+  const unknown = run("load", {}, "seed", "--replcae");
   expect(await unknown.ended()).toBe(2);
 });

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import { projectRoot } from "./app.ts";
 
@@ -10,6 +10,8 @@ export interface Program {
   output(): string;
   /** Waits for something it says, and gives what the pattern's first group matched. */
   says(pattern: RegExp): Promise<string>;
+  /** Seconds of the processor that it has used, which does not depend on what else the machine does. */
+  processorTime(): number;
   /** Waits until it ends, if need be after a signal; gives its exit code. */
   ended(signal?: NodeJS.Signals): Promise<number | null>;
 }
@@ -21,9 +23,9 @@ export function endAll(): void {
   for (const child of running) child.kill("SIGKILL");
 }
 
-/** Starts a file of server/ with `environment` and nothing else that could be a setting. */
-export function run(file: string, environment: Environment, ...args: string[]): Program {
-  const child = spawn(process.execPath, ["--import", "tsx", `server/${file}`, ...args], {
+/** Starts a program of server/, as it is built, with `environment` and nothing else that could be a setting. */
+export function run(program: "main" | "load", environment: Environment, ...args: string[]): Program {
+  const child = spawn(process.execPath, ["--enable-source-maps", `dist/server/${program}.js`, ...args], {
     cwd: projectRoot,
     env: { PATH: process.env.PATH ?? "", ...environment },
     stdio: ["ignore", "pipe", "pipe"],
@@ -53,6 +55,10 @@ export function run(file: string, environment: Environment, ...args: string[]): 
         heard.add(look);
         look();
       }),
+    processorTime: () => {
+      const time = execFileSync("ps", ["-o", "time=", "-p", String(child.pid)], { encoding: "utf8" });
+      return time.split(":").reduce((seconds, part) => seconds * 60 + Number(part), 0);
+    },
     ended: (signal) => {
       if (signal) child.kill(signal);
       return exit;

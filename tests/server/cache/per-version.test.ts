@@ -33,7 +33,7 @@ describeOnBothEngines("cached answers", (open) => {
     await loadDataset(store, folder(team(1)));
     expect(await asking()).toEqual(["team:t1"]);
     await loadDataset(elsewhere(store), folder(team(2)));
-    await expect.poll(asking, { timeout: 10_000 }).toEqual(["team:t1", "team:t2"]);
+    await expect.poll(asking).toEqual(["team:t1", "team:t2"]);
     await app.close();
   });
 });

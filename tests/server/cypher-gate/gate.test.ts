@@ -113,7 +113,7 @@ describe("whatever is put into a query", () => {
       ),
       { numRuns: 120 },
     );
-  }, 120_000);
+  });
 
   test("no text makes it fail in another way than by refusing", () => {
     fc.assert(
@@ -122,7 +122,7 @@ describe("whatever is put into a query", () => {
       }),
       { numRuns: 100 },
     );
-  }, 120_000);
+  });
 });
 
 describe("sizes", () => {
@@ -136,7 +136,7 @@ describe("sizes", () => {
       }),
       { numRuns: 50 },
     );
-  }, 60_000);
+  });
 
   test("what comes through takes no more steps than it may", () => {
     let accepted = 0;
@@ -150,5 +150,5 @@ describe("sizes", () => {
       { numRuns: 200 },
     );
     expect(accepted).toBeGreaterThan(20);
-  }, 120_000);
+  });
 });
