@@ -2,8 +2,9 @@
 import { join } from "node:path";
 import { AppError } from "../model/errors.ts";
 import { createApp } from "./app.ts";
-import { filesIn, isEmpty, loadDataset } from "./dataset/load-dataset.ts";
+import { filesIn, loadDataset } from "./dataset/load-dataset.ts";
 import { progressOn } from "./dataset/progress.ts";
+import { isEmpty } from "./dataset/state.ts";
 import { vocabulary } from "./dataset/vocabulary.ts";
 import { snapshotOf } from "./discovery/snapshot.ts";
 import { openStore, projectFolder } from "./open-store.ts";

@@ -3,7 +3,7 @@ import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { AppError } from "../model/errors.ts";
 import type { Settings } from "./settings.ts";
-import { openEmbedded } from "./store/grafeo/store.ts";
+import { openGrafeo } from "./store/grafeo/store.ts";
 import { openNeo4j } from "./store/neo4j/store.ts";
 import type { GraphStore } from "./store/store.ts";
 
@@ -32,5 +32,5 @@ export async function openStore(settings: Settings, say: (text: string) => void)
       },
     );
   }
-  return openEmbedded(join(folder, "overlap.grafeo"));
+  return openGrafeo(join(folder, "overlap.grafeo"));
 }

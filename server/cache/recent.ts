@@ -1,7 +1,7 @@
 import { LRUCache } from "lru-cache";
 
 /** How much is held. */
-export interface Room<Key, Value> {
+interface Room<Key, Value> {
   /** The largest sum of the sizes of all entries; an entry that is larger by itself is not held. */
   readonly most: number;
   /** Size of an entry, a whole number above 0. The key is held as well, so it has to count too. Left out, each entry counts 1. */

@@ -17,7 +17,8 @@ const latest = new WeakMap<GraphStore, { readonly version: Promise<string>; read
 
 /**
  * The version of the graph's state, read at most four times a second: on Neo4j, asking for it at each request would cost as much as
- * the answer that is cached. A failure is not cached.
+ * the answer that is cached. A failure is not cached. A store that wraps another has a version of
+ * its own, and what is cached for one is not cached for the other: a load through one is seen by the other a moment later.
  */
 export async function recentVersionOf(store: GraphStore): Promise<string> {
   const known = latest.get(store);

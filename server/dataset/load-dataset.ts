@@ -3,27 +3,15 @@ import { join, relative, sep } from "node:path";
 import { AppError } from "../../model/errors.ts";
 import { NodeId } from "../../model/graph.ts";
 import { indexTerms, vocabularyOf } from "../analysis/text/vocabulary.ts";
-import { noVersion, versionChanged } from "../cache/version.ts";
-import { datasetState, everyLink, everyNode, everySource, whichExist } from "../queries/dataset.ts";
-import { graphSize } from "../queries/explore.ts";
+import { versionChanged } from "../cache/version.ts";
+import { everyLink, everyNode, everySource, whichExist } from "../queries/dataset.ts";
 import { wholeGraph } from "../queries/reads.ts";
 import type { GraphStore } from "../store/store.ts";
 import { type Content, type Plan, type PlanOptions, planLoad } from "./plan.ts";
 import { type Problem, problemText } from "./problems.ts";
 import { type Mention, readDataset } from "./read.ts";
+import { datasetOf } from "./state.ts";
 import type { Stored } from "./stored-form.ts";
-
-/** What is known of the graph's state. `number` is 0 when nothing was ever loaded. */
-export async function datasetOf(store: GraphStore) {
-  const [state] = await store.read(datasetState, {});
-  return state ?? { number: 0, version: noVersion, synonyms: [] };
-}
-
-/** Whether the graph holds nothing at all: no data set of ours, and nobody else's nodes either. */
-export async function isEmpty(store: GraphStore): Promise<boolean> {
-  const sizes = await store.read(graphSize, {});
-  return (await datasetOf(store)).number === 0 && sizes.every(({ count }) => count === 0);
-}
 
 /** The bytes of every file in a folder and the folders in it, by path with `/`. @throws AppError DATASET_INVALID */
 export async function filesIn(folder: string): Promise<Map<string, Uint8Array>> {
@@ -41,7 +29,7 @@ export async function filesIn(folder: string): Promise<Map<string, Uint8Array>> 
 /** What loading does, told while it does it. */
 export type Progress = (step: "checking" | "comparing" | "writing", done: number, of: number) => void;
 
-export interface LoadOptions {
+interface LoadOptions {
   /** Also removes what the files do not hold. */
   readonly replace?: boolean;
   readonly progress?: Progress;
@@ -58,18 +46,26 @@ export async function loadDataset(
   { replace = false, progress = () => {} }: LoadOptions = {},
 ): Promise<Plan> {
   progress("checking", 0, files.size);
-  const { dataset, hasSynonyms, problems, mentions } = readDataset(files);
-  const missing = await unknownMentions(store, mentions, replace);
-  if (problems.length + missing.length > 0) throw invalid([...problems, ...missing]);
-
+  const { dataset, hasSynonyms } = await checked(store, files, replace);
   progress("comparing", 0, dataset.nodes.length + dataset.links.length);
-  const options: PlanOptions = { replace, keepSynonyms: !hasSynonyms, indexer };
-  const plan = planLoad(dataset, await contentOf(store), options);
-  if (plan.statements.length > 0) {
-    await store.write(plan.statements, (done) => progress("writing", done, plan.statements.length));
-    versionChanged(store);
-  }
+  const plan = planLoad(dataset, await contentOf(store), { replace, keepSynonyms: !hasSynonyms, indexer });
+  await carryOut(plan, store, progress);
   return plan;
+}
+
+/** The data set that the files hold. @throws AppError DATASET_INVALID, also when it mentions what is neither in it nor in the graph */
+async function checked(store: GraphStore, files: ReadonlyMap<string, Uint8Array>, replace: boolean) {
+  const { dataset, hasSynonyms, problems, mentions } = readDataset(files);
+  const missing = replace ? mentions : await unknownTo(store, mentions);
+  const all = [...problems, ...missing.map(({ problem }) => problem())];
+  if (all.length > 0) throw invalid(all);
+  return { dataset, hasSynonyms };
+}
+
+async function carryOut({ statements }: Plan, store: GraphStore, progress: Progress): Promise<void> {
+  if (statements.length === 0) return;
+  await store.write(statements, (done) => progress("writing", done, statements.length));
+  versionChanged(store);
 }
 
 function invalid(problems: readonly Problem[]): AppError {
@@ -81,13 +77,14 @@ function invalid(problems: readonly Problem[]): AppError {
   return new AppError("DATASET_INVALID", `The data set has ${count}; nothing was loaded`, { fields });
 }
 
-async function unknownMentions(store: GraphStore, mentions: readonly Mention[], replace: boolean): Promise<Problem[]> {
-  const ids = [...new Set(mentions.map(({ id }) => id))];
-  const found = replace || ids.length === 0 ? [] : await store.read(whichExist, { ids }, wholeGraph);
-  const there = new Set<string>(found.map(({ id }) => id));
-  return mentions.filter(({ id }) => !there.has(id)).map(({ problem }) => problem());
+async function unknownTo(store: GraphStore, mentions: readonly Mention[]): Promise<readonly Mention[]> {
+  if (mentions.length === 0) return [];
+  const rows = await store.read(whichExist, { ids: [...new Set(mentions.map(({ id }) => id))] }, wholeGraph);
+  const there = new Set<string>(rows.map(({ id }) => id));
+  return mentions.filter(({ id }) => !there.has(id));
 }
 
+/** All that the graph holds now. */
 async function contentOf(store: GraphStore): Promise<Content> {
   const { number, synonyms } = await datasetOf(store);
   const [sources, nodes, links] = await Promise.all([

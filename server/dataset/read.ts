@@ -12,7 +12,7 @@ export interface Mention {
 }
 
 /** What a folder of data files holds. */
-export interface Reading {
+interface Reading {
   /** Only what is right of each file; to be used when `problems` is empty. */
   readonly dataset: Dataset;
   /** Whether the folder says anything about synonyms. */

@@ -8,7 +8,7 @@ export interface PlannedStatement {
 }
 
 /** What is to be written or removed, by what it is. */
-export interface Writes {
+interface Writes {
   readonly sources: readonly Stored[];
   readonly nodes: readonly Stored[];
   readonly links: readonly StoredLink[];

@@ -2,7 +2,7 @@ import { type Vocabulary, vocabularyOf } from "../analysis/text/vocabulary.ts";
 import { cachedPerVersion } from "../cache/per-version.ts";
 import { allTexts } from "../queries/explore.ts";
 import { wholeGraph } from "../queries/reads.ts";
-import { datasetOf } from "./load-dataset.ts";
+import { datasetOf } from "./state.ts";
 
 /** Every word of the graph, read once for each state of it. */
 export const vocabulary = cachedPerVersion(

@@ -1,20 +1,11 @@
 import type { z } from "zod";
 import type { Neighbours, neighboursRoute } from "../../model/explore.ts";
-import type { Link, NodeId, NodeSummary } from "../../model/graph.ts";
+import type { NodeId, NodeSummary } from "../../model/graph.ts";
 import { type NeighbourFilter, neighboursLeft, nextNeighbours } from "../queries/neighbours.ts";
 import { byId, notFound } from "../queries/reads.ts";
 import type { GraphStore } from "../store/store.ts";
 
 type LeftCount = Neighbours["leftPerKind"][number];
-
-/** A link with the node at its other end. */
-export interface Around {
-  readonly node: NodeSummary;
-  readonly link: Link;
-}
-
-/** A node with more links than this is a hub. Reading all links of any other node is faster than having the engine choose. */
-export const mostLinksAtOnce = 300;
 
 /**
  * The next neighbours of a node: those that a source states before those that were derived, then the best connected first, then

@@ -26,14 +26,14 @@ export async function nodeDetail(store: GraphStore, id: NodeId, limit: number, h
   ]);
   if (!node) throw notFound([id]);
   const groups = around.length > hub ? await groupedByEngine(store, id, limit) : grouped(id, around, limit);
-  const links = groups.sort((one, other) => place(one) - place(other));
+  const links = groups.sort((one, other) => rankOf(one) - rankOf(other));
   const evidence = [node, ...links.flatMap(({ items }) => items.map(({ link }) => link))].flatMap((one) => one.evidence);
   const used = [...evidence, ...node.claims].map(({ source }) => source);
   return { node, links, sources: await sourcesOf(store, used) };
 }
 
 /** Kinds in the order of the model, outwards before inwards. */
-const place = ({ kind, direction }: LinkGroup) => linkKindNames.indexOf(kind) * 2 + (direction === "out" ? 0 : 1);
+const rankOf = ({ kind, direction }: LinkGroup) => linkKindNames.indexOf(kind) * 2 + (direction === "out" ? 0 : 1);
 
 async function groupedByEngine(store: GraphStore, id: NodeId, limit: number): Promise<LinkGroup[]> {
   const [counts, found] = await Promise.all([

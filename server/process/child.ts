@@ -9,7 +9,7 @@ export type Reply = { ready: true } | { answer: unknown } | { refused: { code: E
 /** The exit code with which a process of ours says that it used too much memory. */
 export const tooMuchMemory = 77;
 
-export interface ChildOptions {
+interface ChildOptions {
   /** Without its ending, which is not the same in source and in dist/. */
   readonly script: URL;
   readonly args: readonly string[];

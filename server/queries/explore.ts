@@ -116,11 +116,11 @@ function groupItems(pattern: string, direction: "out" | "in"): string {
 export const nodesById: Query<Ids, z.output<typeof SummaryRow>> = {
   name: "nodesById",
   row: SummaryRow,
-  cypher: `UNWIND $ids AS wanted MATCH (n:Entity {id: wanted}) RETURN ${summaryColumns("n")}`,
+  cypher: `UNWIND $ids AS one MATCH (n:Entity {id: one}) RETURN ${summaryColumns("n")}`,
 };
 
-/** The most steps of a path. */
-export const mostSteps = 8;
+/** Links on the longest path that is looked for. */
+const longestPath = 8;
 
 const PathRow = z.object({ ids: z.array(NodeId) });
 /** The shortest ways from one node to another, over links in either direction, as ids from end to end. */
@@ -129,7 +129,7 @@ export const shortestPaths: Query<{ from: string; to: string }, z.output<typeof 
   row: PathRow,
   cypher: `
     MATCH (a:Entity {id: $from}) MATCH (b:Entity {id: $to})
-    MATCH p = allShortestPaths((a)-[*..${mostSteps}]-(b))
+    MATCH p = allShortestPaths((a)-[*..${longestPath}]-(b))
     RETURN DISTINCT [n IN nodes(p) | n.id] AS ids`,
 };
 
@@ -147,7 +147,7 @@ const textColumns = "n.description AS description, n.description_en AS descripti
 export const textsById: Query<Ids, z.output<typeof TextsRow>> = {
   name: "textsById",
   row: TextsRow,
-  cypher: `UNWIND $ids AS wanted MATCH (n:Entity {id: wanted}) RETURN ${summaryColumns("n")}, ${textColumns}`,
+  cypher: `UNWIND $ids AS one MATCH (n:Entity {id: one}) RETURN ${summaryColumns("n")}, ${textColumns}`,
 };
 
 const AnyTextsRow = z.object({
@@ -169,7 +169,7 @@ export const allTexts: Query<None, z.output<typeof AnyTextsRow>> = {
 export const sourcesById: Query<Ids, z.output<typeof SourceRow>> = {
   name: "sourcesById",
   row: SourceRow,
-  cypher: "UNWIND $ids AS wanted MATCH (s:Source {id: wanted}) RETURN properties(s) AS source",
+  cypher: "UNWIND $ids AS one MATCH (s:Source {id: one}) RETURN properties(s) AS source",
 };
 
 /** Every source. */

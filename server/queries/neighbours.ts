@@ -1,17 +1,7 @@
 import { z } from "zod";
 import { LinkKindName, NodeKindName } from "../../model/graph.ts";
 import type { Query } from "../store/store.ts";
-import { LinkRow, linkColumn, SummaryRow, summaryColumns } from "./rows.ts";
-
-const LinkAndNodeRow = z.unknown().transform((row) => ({ node: SummaryRow.parse(row), link: LinkRow.parse(row) }));
-/** At most `$most` links of a node, each with the node at its other end, in no order. */
-export const linksOf: Query<{ id: string; most: number }, z.output<typeof LinkAndNodeRow>> = {
-  name: "linksOf",
-  row: LinkAndNodeRow,
-  cypher: `
-    MATCH (n:Entity {id: $id})-[r]-(m:Entity) WITH r, m LIMIT $most
-    RETURN ${summaryColumns("m")}, ${linkColumn("r")}`,
-};
+import { LinkRow, linkColumn, SummaryRow } from "./rows.ts";
 
 /**
  * The links that lead from one of the nodes `$all` to another and touch one of `$some`. Only ever followed outwards: a hub has
@@ -35,7 +25,8 @@ export type NeighbourFilter = {
   seen: readonly string[];
 };
 
-const wanted = `($kinds IS NULL OR m.kind IN $kinds) AND ($linkKinds IS NULL OR type(r) IN $linkKinds) AND NOT m.id IN $seen`;
+/** What counts as a neighbour `m` over a link `r`. */
+const fits = `($kinds IS NULL OR m.kind IN $kinds) AND ($linkKinds IS NULL OR type(r) IN $linkKinds) AND NOT m.id IN $seen`;
 
 const NextRow = z.object({ nodes: z.array(SummaryRow), links: z.array(LinkRow) });
 /**
@@ -49,7 +40,7 @@ export const nextNeighbours: Query<NeighbourFilter & { limit: number }, z.output
   cypher: `
     MATCH (n:Entity {id: $id})
     CALL (n) {
-      MATCH (n)-[r]-(m:Entity) WHERE ${wanted}
+      MATCH (n)-[r]-(m:Entity) WHERE ${fits}
       WITH m, max(CASE WHEN r.basis = 'stated' THEN 1 ELSE 0 END) AS stated
       WITH m, stated, COUNT { (m)--() } AS degree ORDER BY stated DESC, degree DESC, m.id LIMIT $limit
       RETURN collect(m.id) AS shown,
@@ -80,10 +71,10 @@ export const neighboursLeft: Query<NeighbourFilter, z.output<typeof LeftRow>> = 
   name: "neighboursLeft",
   row: LeftRow,
   cypher: `
-    MATCH (n:Entity {id: $id})-[r]-(m:Entity) WHERE ${wanted}
+    MATCH (n:Entity {id: $id})-[r]-(m:Entity) WHERE ${fits}
     RETURN false AS group, '' AS linkKind, '' AS direction, '' AS kind, count(DISTINCT m) AS count
     UNION ALL
-    MATCH (n:Entity {id: $id})-[r]->(m:Entity) WHERE ${wanted} ${countIn("out")}
+    MATCH (n:Entity {id: $id})-[r]->(m:Entity) WHERE ${fits} ${countIn("out")}
     UNION ALL
-    MATCH (n:Entity {id: $id})<-[r]-(m:Entity) WHERE ${wanted} ${countIn("in")}`,
+    MATCH (n:Entity {id: $id})<-[r]-(m:Entity) WHERE ${fits} ${countIn("in")}`,
 };

@@ -4,6 +4,7 @@ const writing =
 
 const aside = /'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"|`[^`]*`|\/\*[\s\S]*?\*\/|\/\/[^\n]*/g;
 
+/** By query. There are as many as the project has queries, so none has to go. */
 const known = new Map<string, string | undefined>();
 
 /**

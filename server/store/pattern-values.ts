@@ -3,7 +3,7 @@ import { nodeKinds } from "../../model/kinds.ts";
 import type { PatternLink, PatternNode } from "../../model/patterns.ts";
 
 /** What a stranger's query gave, with the engine's own names for the columns. */
-export interface FoundRows {
+export interface EngineRows {
   readonly columns: readonly string[];
   readonly rows: readonly (readonly unknown[])[];
 }
@@ -58,15 +58,15 @@ function weightOf(value: unknown): number {
 const textOr = (value: unknown, otherwise: string): string => (typeof value === "string" ? value : otherwise);
 
 /**
- * The rows that are wanted, and whether there are more. Columns have the names that the query gives them; those of `RETURN *`
+ * The first `most` rows, and whether there are more. Columns have the names that the query gives them; those of `RETURN *`
  * stand in the order of the alphabet.
  */
-export function wanted(found: FoundRows, names: readonly string[] | undefined, most: number) {
-  const order = found.columns.map((_, index) => index);
-  if (!names) order.sort((one, other) => ((found.columns[one] ?? "") < (found.columns[other] ?? "") ? -1 : 1));
+export function pageOf(given: EngineRows, names: readonly string[] | undefined, most: number) {
+  const order = given.columns.map((_, index) => index);
+  if (!names) order.sort((one, other) => ((given.columns[one] ?? "") < (given.columns[other] ?? "") ? -1 : 1));
   return {
-    columns: names ?? order.map((index) => found.columns[index] ?? ""),
-    rows: found.rows.slice(0, most).map((row) => (names ? row : order.map((index) => row[index]))),
-    truncated: found.rows.length > most,
+    columns: names ?? order.map((index) => given.columns[index] ?? ""),
+    rows: given.rows.slice(0, most).map((row) => (names ? row : order.map((index) => row[index]))),
+    truncated: given.rows.length > most,
   };
 }

@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { afterAll, expect, test } from "vitest";
-import { openEmbedded } from "../../server/store/grafeo/store.ts";
+import { openGrafeo } from "../../server/store/grafeo/store.ts";
 import { read } from "./ask.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "overlap-test-"));
@@ -33,7 +33,7 @@ test("killed four times in the middle of writing", async () => {
   const acknowledged: number[] = [];
   for (const pairs of [3, 40, 1, 120]) {
     acknowledged.push(...(await writeUntilKilled(path, acknowledged.length * 2, pairs)));
-    const store = await openEmbedded(path);
+    const store = await openGrafeo(path);
     const kept = await read(store, "MATCH (n:Entity) RETURN n.number AS number, count(n) AS parts");
     expect(kept.every(({ parts }) => parts === 2)).toBe(true);
     expect(kept.map(({ number }) => number)).toEqual(expect.arrayContaining(acknowledged));

@@ -5,7 +5,7 @@ import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { AppError } from "../../model/errors.ts";
 import { filesIn, loadDataset } from "../../server/dataset/load-dataset.ts";
-import { openEmbedded } from "../../server/store/grafeo/store.ts";
+import { openGrafeo } from "../../server/store/grafeo/store.ts";
 import type { GraphStore } from "../../server/store/store.ts";
 import { describeOnNeo4j, openTestNeo4j } from "../real/engines.ts";
 import { pattern, write } from "./ask.ts";
@@ -56,7 +56,7 @@ describeOnNeo4j("the same rows on both engines", () => {
     const seed = await filesIn(join(import.meta.dirname, "..", "..", "seed"));
     const neo4j = await openTestNeo4j();
     await write(neo4j, "MATCH (n) DETACH DELETE n");
-    engines = [await openEmbedded(":memory:"), neo4j];
+    engines = [await openGrafeo(":memory:"), neo4j];
     for (const store of engines) await loadDataset(store, seed);
   });
   afterAll(async () => {

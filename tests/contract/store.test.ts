@@ -339,12 +339,12 @@ describeOnBothEngines("health and closing", (open, engine) => {
 describe("a database file", () => {
   test("that another has open is unavailable", async () => {
     const { mkdtempSync, rmSync } = await import("node:fs");
-    const { openEmbedded } = await import("../../server/store/grafeo/store.ts");
+    const { openGrafeo } = await import("../../server/store/grafeo/store.ts");
     const folder = mkdtempSync("/tmp/overlap-test-");
-    const first = await openEmbedded(`${folder}/graph.grafeo`);
-    expect(await codeOf(openEmbedded(`${folder}/graph.grafeo`))).toBe("STORE_UNAVAILABLE");
+    const first = await openGrafeo(`${folder}/graph.grafeo`);
+    expect(await codeOf(openGrafeo(`${folder}/graph.grafeo`))).toBe("STORE_UNAVAILABLE");
     await first.close();
-    const again = await openEmbedded(`${folder}/graph.grafeo`);
+    const again = await openGrafeo(`${folder}/graph.grafeo`);
     expect(await read(again, "MATCH (n) RETURN count(n) AS c")).toEqual([{ c: 0 }]);
     await again.close();
     rmSync(folder, { recursive: true });

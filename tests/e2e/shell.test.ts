@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openEmbedded } from "../../server/store/grafeo/store.ts";
+import { openGrafeo } from "../../server/store/grafeo/store.ts";
 import { describeInBrowser } from "../real/browser.ts";
 import { appOn, loadSeed } from "../server/app.ts";
 import { openSite, type Site, textOf, webRoot } from "./site.ts";
@@ -88,7 +88,7 @@ describeInBrowser("the shell", (browser) => {
   });
 
   test("data that tells another story: the start page begins with its largest items", async () => {
-    const store = await openEmbedded(":memory:");
+    const store = await openGrafeo(":memory:");
     await store.write([
       {
         cypher: `UNWIND $rows AS row CREATE (n:Entity:Institution {id: row.id, kind: 'institution', name: row.name, name_en: row.name,
@@ -111,7 +111,7 @@ describeInBrowser("while the data cannot be reached", (browser) => {
   test("what was read stays, it says so, and goes on by itself when the server is back", async () => {
     const data = await mkdtemp(join(tmpdir(), "overlap-away-"));
     const start = async (port: number) => {
-      const store = await openEmbedded(join(data, "graph.grafeo"));
+      const store = await openGrafeo(join(data, "graph.grafeo"));
       if (port === 0) await loadSeed(store);
       const app = await appOn(store, { webRoot });
       return { app, address: await app.listen({ port, host: "127.0.0.1" }) };

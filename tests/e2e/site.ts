@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { Locator } from "playwright-core";
-import { openEmbedded } from "../../server/store/grafeo/store.ts";
+import { openGrafeo } from "../../server/store/grafeo/store.ts";
 import { appOn, loadSeed, projectRoot } from "../server/app.ts";
 
 /** The whole product with its own data, on a free port. */
@@ -14,7 +14,7 @@ export const webRoot = join(projectRoot, "dist", "web");
 
 /** Opens a graph in memory with the seed in it, and serves it and the web part. */
 export async function openSite(): Promise<Site> {
-  const store = await openEmbedded(":memory:");
+  const store = await openGrafeo(":memory:");
   await loadSeed(store);
   const app = await appOn(store, { webRoot });
   return { address: await app.listen({ port: 0, host: "127.0.0.1" }), close: () => app.close() };

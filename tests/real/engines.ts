@@ -15,7 +15,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, inject } from "vitest";
-import { openEmbedded } from "../../server/store/grafeo/store.ts";
+import { openGrafeo } from "../../server/store/grafeo/store.ts";
 import { openNeo4j } from "../../server/store/neo4j/store.ts";
 import type { GraphStore } from "../../server/store/store.ts";
 import { takeTurn } from "./turns.ts";
@@ -47,7 +47,7 @@ export function describeOnNeo4j(name: string, suite: () => void): void {
 
 function onGrafeo(): Parameters<Suite> {
   const folder = mkdtempSync(join(tmpdir(), "overlap-test-"));
-  const open = closedAfterwards(() => openEmbedded(":memory:"));
+  const open = closedAfterwards(() => openGrafeo(":memory:"));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
   let folders = 0;
   return [open, { name: "grafeo", environment: async () => ({ DATA_DIR: join(folder, String(++folders)) }) }];

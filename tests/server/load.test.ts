@@ -6,7 +6,7 @@ import { NodeDetail } from "../../model/explore.ts";
 import { versionOf } from "../../server/cache/version.ts";
 import { loadDataset } from "../../server/dataset/load-dataset.ts";
 import { graphSize } from "../../server/queries/explore.ts";
-import { openEmbedded } from "../../server/store/grafeo/store.ts";
+import { openGrafeo } from "../../server/store/grafeo/store.ts";
 import type { GraphStore } from "../../server/store/store.ts";
 import { describeOnBothEngines } from "../real/engines.ts";
 import { appOn, ask, folder, loadSeed } from "./app.ts";
@@ -132,7 +132,7 @@ test("from the command line: progress and counts; twice says that there is nothi
   const third = run("load", { DATA_DIR }, written("replacing", folder({ ...addition, ...onlySources })), "--replace");
   expect(await third.ended()).toBe(1);
 
-  const store = await openEmbedded(join(DATA_DIR, "overlap.grafeo"));
+  const store = await openGrafeo(join(DATA_DIR, "overlap.grafeo"));
   expect(await sizesOf(store)).toEqual([8, 8]);
   await store.close();
 });

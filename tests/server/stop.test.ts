@@ -4,7 +4,7 @@ import type { FastifyInstance } from "fastify";
 import { expect, test } from "vitest";
 import { AppError } from "../../model/errors.ts";
 import { loadDataset } from "../../server/dataset/load-dataset.ts";
-import { openEmbedded } from "../../server/store/grafeo/store.ts";
+import { openGrafeo } from "../../server/store/grafeo/store.ts";
 import type { GraphStore } from "../../server/store/store.ts";
 import { describeOnBothEngines } from "../real/engines.ts";
 import { appOn, loadSeed } from "./app.ts";
@@ -12,7 +12,7 @@ import { smallFolder } from "./small.ts";
 
 /** A real store, of which a test changes a part. */
 async function storeWith(change: (store: GraphStore) => Partial<GraphStore>): Promise<GraphStore> {
-  const store = await openEmbedded(":memory:");
+  const store = await openGrafeo(":memory:");
   await loadDataset(store, smallFolder());
   return {
     read: (...args) => store.read(...args),

@@ -11,7 +11,7 @@ interface Span {
 }
 
 /** What is known of the parts of an expression. */
-export interface Known {
+interface Known {
   /** Of a literal number or a parameter. */
   numberOf(part: Part): number | undefined;
   sizeOf(part: Part): Size;

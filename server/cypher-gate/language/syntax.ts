@@ -58,7 +58,7 @@ export interface Part {
 }
 
 /** What the grammar, or the rules on names and kinds of value, have against a query. */
-export interface Complaint {
+interface Complaint {
   readonly message: string;
   readonly line: number;
   readonly column: number;

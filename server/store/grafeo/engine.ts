@@ -2,7 +2,7 @@
 import grafeo, { type GrafeoValue } from "@grafeo-db/js";
 import { AppError } from "../../../model/errors.ts";
 import type { Params, PatternLink, PatternNode, PatternPath } from "../../../model/patterns.ts";
-import { answerScale, type FoundRows, patternLink, patternNode, sorted } from "../pattern-values.ts";
+import { answerScale, type EngineRows, patternLink, patternNode, sorted } from "../pattern-values.ts";
 import { plainTime } from "../plain-time.ts";
 
 const { GrafeoDB } = grafeo;
@@ -10,10 +10,10 @@ const { GrafeoDB } = grafeo;
 export type Grafeo = InstanceType<typeof GrafeoDB>;
 
 /** In memory, or the file at `path`, which is made when it is not there. Only one process can hold a file. */
-export const openGrafeo = (path?: string): Grafeo => GrafeoDB.create(path);
+export const openDatabase = (path?: string): Grafeo => GrafeoDB.create(path);
 
 /** A file that nobody has open for writing. The engine refuses to change it, but not to read other files: see gate.ts. */
-export const openGrafeoReadOnly = (path: string): Grafeo => GrafeoDB.openReadOnly(path);
+export const openDatabaseReadOnly = (path: string): Grafeo => GrafeoDB.openReadOnly(path);
 
 /**
  * Makes the indexes that every query counts on, and the constraint that an id stands for one thing; those that are there stay.
@@ -53,7 +53,7 @@ function plainObject(value: GrafeoValue & object): unknown {
 }
 
 /** Rows of a stranger's query, at most `most`, with nodes, links and paths as model/patterns.ts says. @throws AppError QUERY_REFUSED */
-export async function patternRows(db: Grafeo, cypher: string, params: Params, most: number): Promise<FoundRows> {
+export async function patternRows(db: Grafeo, cypher: string, params: Params, most: number): Promise<EngineRows> {
   const result = await db.executeCypher(cypher, params).catch((cause: Error) => {
     throw new AppError("QUERY_REFUSED", reasonOf(cause), { cause });
   });
@@ -103,4 +103,4 @@ const plainMap = (map: Map): Record<string, unknown> =>
   Object.fromEntries(Object.entries(map).map(([key, value]) => [key, plainValue(value)]));
 
 /** The engine gives moments with a zone as text, and those without one as a Date. */
-export const localDateTime = (value: Date): string => plainTime(value.toISOString().slice(0, -1));
+const localDateTime = (value: Date): string => plainTime(value.toISOString().slice(0, -1));

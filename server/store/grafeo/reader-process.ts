@@ -2,16 +2,16 @@
 
 import type { Params } from "../../../model/patterns.ts";
 import { serve } from "../../process/serve.ts";
-import { openGrafeoReadOnly, patternRows } from "./engine.ts";
+import { openDatabaseReadOnly, patternRows } from "./engine.ts";
 
 /** What is asked of a reader: a query that came through the gate. */
 export interface Reading {
   readonly cypher: string;
   readonly params: Params;
-  /** One more than are wanted, so that it shows whether there are more. */
+  /** One more than are shown, so that it shows whether there are more. */
   readonly rows: number;
 }
 
 const [path] = process.argv.slice(2);
-const db = openGrafeoReadOnly(path ?? "");
+const db = openDatabaseReadOnly(path ?? "");
 serve(async ({ cypher, params, rows }: Reading) => patternRows(db, cypher, params, rows));

@@ -3,10 +3,10 @@ import type { NodeId } from "../../../model/graph.ts";
 import type { Params } from "../../../model/patterns.ts";
 import { Gatekeeper } from "../../cypher-gate/gatekeeper.ts";
 import { searchWords, wouldWrite } from "../own-queries.ts";
-import { type FoundRows, wanted } from "../pattern-values.ts";
+import { type EngineRows, pageOf } from "../pattern-values.ts";
 import type { GraphStore, PatternLimits, PatternRows, Query, ReadLimits, Statement, StoreHealth, TextHit } from "../store.ts";
 import { standardLimits } from "../store.ts";
-import { type Grafeo, makeIndexes, openGrafeo, plainValue, reasonOf } from "./engine.ts";
+import { type Grafeo, makeIndexes, openDatabase, plainValue, reasonOf } from "./engine.ts";
 import { Readers } from "./readers.ts";
 
 /**
@@ -14,11 +14,11 @@ import { Readers } from "./readers.ts";
  *
  * @throws AppError STORE_UNAVAILABLE when another process has the file, or it cannot be read
  */
-export async function openEmbedded(path: string): Promise<GraphStore> {
+export async function openGrafeo(path: string): Promise<GraphStore> {
   try {
-    const db = path === ":memory:" ? openGrafeo() : openGrafeo(path);
+    const db = path === ":memory:" ? openDatabase() : openDatabase(path);
     await makeIndexes(db);
-    return new EmbeddedStore(db);
+    return new GrafeoStore(db);
   } catch (cause) {
     const why = whyNotOpen(reasonOf(cause));
     throw new AppError("STORE_UNAVAILABLE", `The database file ${path} cannot be opened: ${why}`, { cause });
@@ -34,7 +34,7 @@ function whyNotOpen(reason: string): string {
   return `${reason}. Put a copy of the file back, or move it away to begin anew`;
 }
 
-class EmbeddedStore implements GraphStore {
+class GrafeoStore implements GraphStore {
   readonly #db: Grafeo;
   readonly #gatekeeper = new Gatekeeper();
   readonly #readers: Readers;
@@ -113,7 +113,7 @@ class EmbeddedStore implements GraphStore {
     this.#mustBeOpen();
     const rows = limits.rows + 1;
     const reading = { cypher: endless ? `${grafeo}\nLIMIT ${rows}` : grafeo, params, rows };
-    return wanted((await this.#readers.run(reading, limits.timeout, signal)) as FoundRows, columns, limits.rows);
+    return pageOf((await this.#readers.run(reading, limits.timeout, signal)) as EngineRows, columns, limits.rows);
   }
 
   async health(): Promise<StoreHealth> {

@@ -5,7 +5,7 @@ import type { PatternLink } from "../../../model/patterns.ts";
 import { patternLink, patternNode, sorted } from "../pattern-values.ts";
 import { plainTime } from "../plain-time.ts";
 
-export type { Driver, Record as BoltRecord, Session } from "neo4j-driver";
+export type { Driver, Record as DriverRecord, Session } from "neo4j-driver";
 
 /** Milliseconds within which a connection is made, or found in the pool. */
 const connecting = 5_000;
@@ -26,12 +26,12 @@ export const readMode = neo4j.session.READ;
 export const writeMode = neo4j.session.WRITE;
 
 /** A parameter for the driver: whole numbers as integers, for it takes every number to be a float. */
-export function toBolt(value: unknown): unknown {
+export function toDriver(value: unknown): unknown {
   if (typeof value === "number") return Number.isSafeInteger(value) ? BigInt(value) : value;
   if (typeof value !== "object" || value === null) return value;
-  if (Array.isArray(value)) return value.map(toBolt);
+  if (Array.isArray(value)) return value.map(toDriver);
   const converted: Record<string, unknown> = {};
-  for (const [key, inside] of Object.entries(value)) converted[key] = toBolt(inside);
+  for (const [key, inside] of Object.entries(value)) converted[key] = toDriver(inside);
   return converted;
 }
 
@@ -49,7 +49,7 @@ export function plainValue(value: unknown): unknown {
   }
 }
 
-export function plainInteger(value: bigint): number | string {
+function plainInteger(value: bigint): number | string {
   const number = Number(value);
   return Number.isSafeInteger(number) ? number : value.toString();
 }

@@ -4,14 +4,14 @@ import type { NodeId } from "../../../model/graph.ts";
 import type { Params } from "../../../model/patterns.ts";
 import { Gatekeeper } from "../../cypher-gate/gatekeeper.ts";
 import { searchWords } from "../own-queries.ts";
-import { answerScale, type FoundRows, wanted } from "../pattern-values.ts";
+import { answerScale, type EngineRows, pageOf } from "../pattern-values.ts";
 import type { GraphStore, PatternLimits, PatternRows, Query, ReadLimits, Statement, StoreHealth, TextHit } from "../store.ts";
 import { standardLimits } from "../store.ts";
 import {
   appErrorOf,
-  type BoltRecord,
   connect,
   type Driver,
+  type DriverRecord,
   endsWithoutNode,
   idsOf,
   isRefused,
@@ -20,11 +20,11 @@ import {
   plainValue,
   readMode,
   type Session,
-  toBolt,
+  toDriver,
   writeMode,
 } from "./driver.ts";
 
-export interface Neo4jOptions {
+interface Neo4jOptions {
   /** `neo4j://` (also for a cluster), `bolt://`, and both with `+s` or `+ssc` for an encrypted connection. */
   readonly uri: string;
   readonly user: string;
@@ -106,7 +106,7 @@ class Neo4jStore implements GraphStore {
   }
 
   /** One auto-commit transaction, one round trip: half the cost of a managed one. */
-  async #records(name: string, cypher: string, params: Params, timeout: number, most: number): Promise<BoltRecord[]> {
+  async #records(name: string, cypher: string, params: Params, timeout: number, most: number): Promise<DriverRecord[]> {
     const session = this.#driver.session({ database: this.#database, defaultAccessMode: readMode });
     return within(timeout, session, () => recordsOf(session, name, cypher, params, timeout, most));
   }
@@ -135,7 +135,7 @@ class Neo4jStore implements GraphStore {
       await session.executeWrite(
         async (transaction) => {
           for (const [index, { cypher, params }] of statements.entries()) {
-            await transaction.run(cypher, toBolt(params) as Params);
+            await transaction.run(cypher, toDriver(params) as Params);
             progress?.(index + 1);
           }
         },
@@ -170,7 +170,7 @@ class Neo4jStore implements GraphStore {
     if (this.#closed) throw new AppError("STORE_UNAVAILABLE", "The database is closed");
     const { neo4j, columns } = await this.#gatekeeper.check(cypher, params, signal);
     const session = this.#driver.session({ database: this.#database, defaultAccessMode: readMode, fetchSize: patternBatch });
-    const run = async (): Promise<FoundRows> => {
+    const run = async (): Promise<EngineRows> => {
       const records = await recordsOf(session, "pattern", neo4j, params, limits.timeout, limits.rows + 1, answerScale());
       const values = records.map((record) => [...record.values()]);
       const ids = await this.#ids(values, limits.timeout);
@@ -180,7 +180,7 @@ class Neo4jStore implements GraphStore {
       };
     };
     try {
-      return wanted(await within(limits.timeout, session, run, signal), columns, limits.rows);
+      return pageOf(await within(limits.timeout, session, run, signal), columns, limits.rows);
     } catch (error) {
       throw appErrorOf(error);
     }
@@ -224,9 +224,9 @@ async function recordsOf(
   most: number,
   weigh?: (row: readonly unknown[]) => void,
 ) {
-  const result = session.run(cypher, toBolt(params) as Params, { timeout, metadata: { app: "overlap", query: name } });
+  const result = session.run(cypher, toDriver(params) as Params, { timeout, metadata: { app: "overlap", query: name } });
   if (most === Number.POSITIVE_INFINITY) return (await result).records;
-  const records: BoltRecord[] = [];
+  const records: DriverRecord[] = [];
   if (most < 1) return records;
   for await (const record of result) {
     weigh?.([...record.values()]);
@@ -265,7 +265,7 @@ async function within<T>(timeout: number, session: Session, work: () => Promise<
 /** In quotes, so that AND, OR and NOT are words, too. A word holds only letters and digits, so there is nothing else to escape. */
 const luceneWord = (word: string): string => `"${word}"`;
 
-function rowOf(record: BoltRecord): Record<string, unknown> {
+function rowOf(record: DriverRecord): Record<string, unknown> {
   const row: Record<string, unknown> = {};
   for (const [index, column] of record.keys.entries()) {
     const value: unknown = record.get(index);

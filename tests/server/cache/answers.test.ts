@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { AppError } from "../../../model/errors.ts";
 import { cachedAnswer } from "../../../server/cache/answers.ts";
 import { loadDataset } from "../../../server/dataset/load-dataset.ts";
-import { openEmbedded } from "../../../server/store/grafeo/store.ts";
+import { openGrafeo } from "../../../server/store/grafeo/store.ts";
 import type { GraphStore } from "../../../server/store/store.ts";
 import { appOn, ask } from "../app.ts";
 import { smallFolder } from "../small.ts";
@@ -31,7 +31,7 @@ let tell: (query: string) => Promise<void>;
 
 beforeEach(async () => {
   tell = async () => {};
-  store = toldOf(await openEmbedded(":memory:"), (query) => tell(query));
+  store = toldOf(await openGrafeo(":memory:"), (query) => tell(query));
   await loadDataset(store, smallFolder());
   app = await appOn(store);
 });

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { cachedPerVersion } from "../../../server/cache/per-version.ts";
 import { loadDataset } from "../../../server/dataset/load-dataset.ts";
-import { openEmbedded } from "../../../server/store/grafeo/store.ts";
+import { openGrafeo } from "../../../server/store/grafeo/store.ts";
 import type { GraphStore } from "../../../server/store/store.ts";
 import { describeOnBothEngines } from "../../real/engines.ts";
 import { appOn, ask, folder } from "../app.ts";
@@ -41,7 +41,7 @@ describeOnBothEngines("cached answers", (open) => {
 describe("an answer for each state of the graph", () => {
   let store: GraphStore;
   beforeEach(async () => {
-    store = await openEmbedded(":memory:");
+    store = await openGrafeo(":memory:");
   });
   afterEach(() => store.close());
 

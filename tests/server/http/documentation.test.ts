@@ -5,7 +5,7 @@ import * as discovery from "../../../model/discovery.ts";
 import * as explore from "../../../model/explore.ts";
 import * as patterns from "../../../model/patterns.ts";
 import type { Route } from "../../../model/route.ts";
-import { openEmbedded } from "../../../server/store/grafeo/store.ts";
+import { openGrafeo } from "../../../server/store/grafeo/store.ts";
 import { appOn } from "../app.ts";
 
 /** Every route that model/ knows. */
@@ -15,7 +15,7 @@ const routes = Object.entries({ ...explore, ...discovery, ...patterns })
 
 let app: FastifyInstance;
 beforeAll(async () => {
-  app = await appOn(await openEmbedded(":memory:"));
+  app = await appOn(await openGrafeo(":memory:"));
 });
 afterAll(() => app.close());
 

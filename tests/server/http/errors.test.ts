@@ -4,7 +4,7 @@ import type { FastifyInstance } from "fastify";
 import { afterEach, beforeAll, describe, expect, test } from "vitest";
 import { AppError, errorStatus, Problem } from "../../../model/errors.ts";
 import { loadDataset } from "../../../server/dataset/load-dataset.ts";
-import { openEmbedded } from "../../../server/store/grafeo/store.ts";
+import { openGrafeo } from "../../../server/store/grafeo/store.ts";
 import type { GraphStore } from "../../../server/store/store.ts";
 import { appOn, ask } from "../app.ts";
 import { smallFolder } from "../small.ts";
@@ -14,7 +14,7 @@ let app: FastifyInstance;
 const opened: FastifyInstance[] = [];
 
 beforeAll(async () => {
-  store = await openEmbedded(":memory:");
+  store = await openGrafeo(":memory:");
   await loadDataset(store, smallFolder());
   app = await appOn(store);
   return () => app.close();

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { FastifyInstance } from "fastify";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openEmbedded } from "../../../server/store/grafeo/store.ts";
+import { openGrafeo } from "../../../server/store/grafeo/store.ts";
 import { appOn } from "../app.ts";
 
 const outside = mkdtempSync(join(tmpdir(), "overlap-web-"));
@@ -16,7 +16,7 @@ beforeAll(async () => {
   writeFileSync(join(webRoot, ".env"), "secret");
   writeFileSync(join(webRoot, "index.html"), "<!doctype html><title>Overlap</title>");
   writeFileSync(join(webRoot, "assets", "main-4f2a.js"), `export const big = "${"x".repeat(5_000)}";`);
-  app = await appOn(await openEmbedded(":memory:"), { webRoot });
+  app = await appOn(await openGrafeo(":memory:"), { webRoot });
 });
 afterAll(async () => {
   await app.close();
@@ -78,7 +78,7 @@ test("a page may load from here alone, run nothing written into it, and stand in
 });
 
 test("other sites may read the API only when the settings name them", async () => {
-  const opened = await appOn(await openEmbedded(":memory:"), { corsOrigins: ["https://example.org"] });
+  const opened = await appOn(await openGrafeo(":memory:"), { corsOrigins: ["https://example.org"] });
   const from = async (origin: string) =>
     (await opened.inject({ url: "/api/health", headers: { origin } })).headers["access-control-allow-origin"];
   expect([await from("https://example.org"), await from("https://example.com")]).toEqual(["https://example.org", undefined]);
