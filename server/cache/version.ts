@@ -10,7 +10,7 @@ export async function versionOf(store: GraphStore): Promise<string> {
   return state?.version ?? noVersion;
 }
 
-/** Milliseconds in which a version that was read counts: what another process loads is seen this much later at most. */
+/** Milliseconds for which a version that was read is taken to hold: what another process loads is seen this much later at most. */
 const countsFor = 250;
 
 const latest = new WeakMap<GraphStore, { readonly version: Promise<string>; readonly readAt: number }>();

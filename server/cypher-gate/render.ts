@@ -15,7 +15,7 @@ export interface Rendered {
   readonly endless: boolean;
 }
 
-/** What stands in the place of some tokens. */
+/** Text that replaces a token, by where the token stands. */
 type Instead = ReadonlyMap<number, string>;
 
 /** Writes a query anew: without comments, with plain white space, and with texts in one way of quoting. */

@@ -8,7 +8,7 @@ import type { Part, Token } from "./language/syntax.ts";
 /** Most steps of a path of variable length, brackets within one another, and relationships in one pattern. */
 export const most = { characters: 10_000, steps: 8, brackets: 40, relationships: 40 } as const;
 
-/** Before it is parsed: nothing by which two readers could take the same text for different things. */
+/** Refuses, before a query is parsed, whatever two parsers could read in different ways. */
 export function checkText(text: string): void {
   if (text.length > most.characters) refuse(`A pattern has at most ${most.characters} characters`);
   if (/\\u/i.test(text))

@@ -31,7 +31,7 @@ export function bareApp({ logLevel, trustProxy }: BareAppOptions): FastifyInstan
       if (socket.writable) socket.end(rawProblem(error));
     },
   });
-  // What any page may send to any server without asking first: not to this one.
+  // Any page may post text/plain to any server without asking that server first: this one does not read it.
   app.removeContentTypeParser("text/plain");
   app.setValidatorCompiler(validatorCompiler).setSerializerCompiler(serializerCompiler).setErrorHandler(onError);
   closeConnectionsWhileStopping(app);

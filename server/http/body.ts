@@ -1,10 +1,10 @@
 import type { FastifyInstance } from "fastify";
 import { AppError } from "../../model/errors.ts";
 
-/** Lists and maps within one another; a shape that holds itself is checked by a function that calls itself. */
+/** Levels of lists and maps in a body: a shape that refers to itself is checked by recursion, which a deeper body would overflow. */
 const deepest = 32;
 
-/** Refuses bodies that no shape can be asked about, or that hold another number than was sent. */
+/** Refuses a body that is too deep to be held against its shape, and whole numbers that JavaScript would round. */
 export function checkBodies(app: FastifyInstance): void {
   app.addHook("preValidation", async ({ body }) => {
     const why = whyNot(body);

@@ -13,5 +13,8 @@ export async function limitRate(app: FastifyInstance, most: number): Promise<voi
   });
 }
 
-/** What counts a request that no route takes: the limiter puts itself before routes alone. To be called after `limitRate`. */
+/**
+ * Options of the not-found handler that make unknown addresses count, too: by itself the limiter only stands before routes. To be
+ * called after `limitRate`.
+ */
 export const countsUnknown = (app: FastifyInstance) => (app.hasDecorator("rateLimit") ? { preHandler: app.rateLimit() } : {});

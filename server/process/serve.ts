@@ -1,7 +1,7 @@
 import { AppError } from "../../model/errors.ts";
 import { type Reply, tooMuchMemory } from "./child.ts";
 
-/** Of a process, with everything the engine holds beside the heap, in bytes. */
+/** Bytes that a process may take in all: its heap, and what the engine holds beside it. */
 const mostMemory = 1_500_000_000;
 
 /** Milliseconds between two looks at the memory. */

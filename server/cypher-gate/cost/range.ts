@@ -6,7 +6,7 @@ import { list, number, type Size } from "./size.ts";
 interface Span {
   readonly least: number;
   readonly most: number;
-  /** How large is known from a list that is there already, not from a number that anyone may write. */
+  /** Its bounds come from the size of a list that is there already, rather than from a number in the query. */
   readonly counted: boolean;
 }
 

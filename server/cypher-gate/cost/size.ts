@@ -3,7 +3,7 @@
 /** At most this much is made: items in one range, rows out of nothing, characters or items in one value, steps in all expressions. */
 export const bounds = { range: 10_000, rows: 1_000_000, value: 10_000_000, steps: 20_000_000, loops: 4, nesting: 20 } as const;
 
-/** What the data decides is taken to be this large: a property or path, and what is collected from many rows. */
+/** Sizes that only the data decides are taken to be these: of a property or a path, and of what is collected from many rows. */
 export const estimates = { property: 100, collected: 100_000 } as const;
 
 /** What is known of a value. */
