@@ -4,7 +4,7 @@ import { backstop } from "./tests/real/backstop.ts";
 
 /** Tests that need a database, on both engines or on one: see tests/real/engines.ts. */
 const engines = [
-  "tests/{contract,server,server/{discovery,explore,patterns,queries}}/*.test.ts",
+  "tests/{contract,server,server/{discovery,explore,queries}}/*.test.ts",
   "tests/server/{cache/per-version,http/shapes}.test.ts",
 ];
 /** Tests that drive a browser, each on a server of its own. */
