@@ -13,8 +13,8 @@ const browser = ["tests/e2e/*.test.ts"];
 export default defineConfig({
   test: {
     reporters: ["default", "./tests/real/count-reporter.ts"],
-    // Also with one core there is something to do while a file waits for its turn, or for a browser.
-    maxWorkers: Math.max(2, availableParallelism()),
+    // One more than there are cores: a file often waits for its turn on Neo4j, for a browser, or for a process of its own.
+    maxWorkers: availableParallelism() + 1,
     // Backstops, for machines with much else to do. A hook may wait until all others have had their turn on Neo4j.
     testTimeout: 5 * 60_000,
     hookTimeout: 20 * 60_000,

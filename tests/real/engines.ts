@@ -15,6 +15,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, inject } from "vitest";
+import { Gatekeeper } from "../../server/cypher-gate/gatekeeper.ts";
 import { openGrafeo } from "../../server/store/grafeo/store.ts";
 import { openNeo4j } from "../../server/store/neo4j/store.ts";
 import type { GraphStore } from "../../server/store/store.ts";
@@ -75,7 +76,8 @@ export function testNeo4j() {
 }
 
 /** The graph in this run's Neo4j server, as it is. */
-export const openTestNeo4j = (): Promise<GraphStore> => openNeo4j({ ...testNeo4j(), database: "neo4j" });
+export const openTestNeo4j = (gatekeeper = new Gatekeeper()): Promise<GraphStore> =>
+  openNeo4j({ ...testNeo4j(), database: "neo4j", gatekeeper });
 
 function closedAfterwards(open: () => Promise<GraphStore>): () => Promise<GraphStore> {
   const opened: GraphStore[] = [];

@@ -12,13 +12,14 @@ import { Readers } from "./readers.ts";
 /**
  * The graph in a file of this process's own, without a server. `":memory:"` keeps it in memory.
  *
+ * @param gatekeeper checks strangers' queries, and is closed with the graph
  * @throws AppError STORE_UNAVAILABLE when another process has the file, or it cannot be read
  */
-export async function openGrafeo(path: string): Promise<GraphStore> {
+export async function openGrafeo(path: string, gatekeeper = new Gatekeeper()): Promise<GraphStore> {
   try {
     const db = path === ":memory:" ? openDatabase() : openDatabase(path);
     await makeIndexes(db);
-    return new GrafeoStore(db);
+    return new GrafeoStore(db, gatekeeper);
   } catch (cause) {
     const why = whyNotOpen(reasonOf(cause));
     throw new AppError("STORE_UNAVAILABLE", `The database file ${path} cannot be opened: ${why}`, { cause });
@@ -36,14 +37,15 @@ function whyNotOpen(reason: string): string {
 
 class GrafeoStore implements GraphStore {
   readonly #db: Grafeo;
-  readonly #gatekeeper = new Gatekeeper();
+  readonly #gatekeeper: Gatekeeper;
   readonly #readers: Readers;
   #closed = false;
   /** Writes go one after the other: two at once would conflict, and the engine refuses the second. */
   #lastWrite: Promise<unknown> = Promise.resolve();
 
-  constructor(db: Grafeo) {
+  constructor(db: Grafeo, gatekeeper: Gatekeeper) {
     this.#db = db;
+    this.#gatekeeper = gatekeeper;
     this.#readers = new Readers((path) => db.save(path));
   }
 

@@ -32,6 +32,8 @@ interface Neo4jOptions {
   readonly database: string;
   /** How long a server may take to boot, in milliseconds. */
   readonly patience?: number;
+  /** Checks strangers' queries, and is closed with the graph. */
+  readonly gatekeeper?: Gatekeeper;
   /** Hears about every second that the server does not answer yet: why, and for how many milliseconds. */
   readonly onWaiting?: (why: string, waited: number) => void;
 }
@@ -67,7 +69,7 @@ export async function openNeo4j(options: Neo4jOptions): Promise<GraphStore> {
     await driver.close();
     throw appErrorOf(error);
   }
-  return new Neo4jStore(driver, options.database);
+  return new Neo4jStore(driver, options.database, options.gatekeeper ?? new Gatekeeper());
 }
 
 async function booted(driver: Driver, { database, patience = 120_000, onWaiting }: Neo4jOptions): Promise<void> {
@@ -91,12 +93,13 @@ async function booted(driver: Driver, { database, patience = 120_000, onWaiting 
 class Neo4jStore implements GraphStore {
   readonly #driver: Driver;
   readonly #database: string;
-  readonly #gatekeeper = new Gatekeeper();
+  readonly #gatekeeper: Gatekeeper;
   #closed = false;
 
-  constructor(driver: Driver, database: string) {
+  constructor(driver: Driver, database: string, gatekeeper: Gatekeeper) {
     this.#driver = driver;
     this.#database = database;
+    this.#gatekeeper = gatekeeper;
   }
 
   async read<P extends Params, Row>(query: Query<P, Row>, params: P, limits?: Partial<ReadLimits>): Promise<Row[]> {
