@@ -6,7 +6,7 @@ import { filesIn, loadDataset } from "./dataset/load-dataset.ts";
 import { progressOn } from "./dataset/progress.ts";
 import { isEmpty } from "./dataset/state.ts";
 import { vocabulary } from "./dataset/vocabulary.ts";
-import { snapshotOf } from "./discovery/snapshot.ts";
+import { prepareOpportunities } from "./discovery/opportunities.ts";
 import { openStore, projectFolder } from "./open-store.ts";
 import { readSettings, type Settings, SettingsError } from "./settings.ts";
 
@@ -42,7 +42,7 @@ async function start(settings: Settings): Promise<void> {
   const port = address !== null && typeof address === "object" ? address.port : settings.PORT;
   console.log(`Overlap: http://${hostText(settings.HOST)}:${port}`);
   // What the first visitor would wait for. When it fails, the visitor is told.
-  Promise.all([vocabulary(store), snapshotOf(store)]).catch(() => {});
+  Promise.all([vocabulary(store), prepareOpportunities(store)]).catch(() => {});
 }
 
 /** A host as it stands in an address that a person on this machine can open. */

@@ -11,6 +11,7 @@ import type { Link, NodeId } from "../../model/graph.ts";
 import { summaryOf } from "../analysis/graph/graph-index.ts";
 import type { InstitutionIndex, NodeIndex } from "../analysis/graph/indices.ts";
 import { allAtOnce, type Steps } from "../analysis/graph/steps.ts";
+import { candidatesInSteps } from "../analysis/opportunities/candidates.ts";
 import { explained, mainPair } from "../analysis/opportunities/explained.ts";
 import { fitsInSteps } from "../analysis/opportunities/fits.ts";
 import { foldedByAsker, perQuestion } from "../analysis/opportunities/fold.ts";
@@ -42,6 +43,19 @@ const marketOf = cachedPerVersion(async (store): Promise<Market> => {
   const snapshot = await snapshotOf(store);
   return { ...snapshot, offers: await inTurns(offersInSteps(snapshot.profiles)) };
 });
+
+/** So many institutions are looked at before anybody asks: as many as there are in Dutch vocational education. */
+const mostPrepared = 100;
+
+/** Makes ready, in turns with whoever asks for something, what the first answers about opportunities need. */
+export async function prepareOpportunities(store: GraphStore): Promise<void> {
+  const { profiles, offers } = await marketOf(store);
+  await inTurns(
+    (function* () {
+      for (const asker of standingAlone(profiles).slice(0, mostPrepared)) yield* candidatesInSteps(profiles, offers, asker);
+    })(),
+  );
+}
 
 const contextOf = ({ profiles, offers }: Market, scoring: ScoringQuery): OpportunityContext => ({
   profiles,

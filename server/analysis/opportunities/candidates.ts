@@ -1,6 +1,9 @@
+import { oncePer } from "../../cache/once-per.ts";
+import { Recent } from "../../cache/recent.ts";
 import { type InstitutionIndex, type NodeIndex, outOfRange } from "../graph/indices.ts";
 import type { Steps } from "../graph/steps.ts";
 import type { Profiles } from "../profile/types.ts";
+import { meetingNodesOf } from "./meeting-points.ts";
 import type { Offers } from "./offers.ts";
 import type { Wanted } from "./types.ts";
 
@@ -10,12 +13,19 @@ export interface Candidate {
   readonly offer: NodeIndex;
   /** How much they have in common: the sum of how much each shared theme tells, and `forAddressing` when the offer addresses it. */
   readonly tells: number;
+  /** The nodes in which they meet: see `meetingNodesOf`. */
+  readonly meetIn: readonly NodeIndex[];
 }
+
+/** A candidate of which only that much is known yet. */
+type Likely = Omit<Candidate, "meetIn">;
 
 /** More than all themes together tell: what addresses the question comes first. */
 const forAddressing = 10;
 /** So many candidates of an asker are worth weighing. */
 const most = 400;
+/** So many candidates are cached, of the askers that were looked at most recently: whatever the weights, they are the same. */
+const mostCached = 100_000;
 /** Sums of the same numbers in another order may differ by less than this. */
 const rounding = 1e-9;
 
@@ -32,7 +42,22 @@ export function* candidatesInSteps(
   offers: Offers,
   asker: InstitutionIndex,
   wanted: Wanted = {},
-): Steps<Candidate[]> {
+): Steps<readonly Candidate[]> {
+  const isEverything = wanted.question === undefined && wanted.from === undefined && wanted.kinds === undefined;
+  const cached = isEverything ? cachedCandidates(offers).get(asker) : undefined;
+  if (cached) return cached;
+  const likely = yield* likeliest(profiles, offers, asker, wanted);
+  const candidates = likely.map((one) => ({ ...one, meetIn: meetingNodesOf(offers, one.question, one.offer) }));
+  if (isEverything) cachedCandidates(offers).set(asker, candidates);
+  return candidates;
+}
+
+const cachedCandidates = oncePer(
+  (_: Offers) =>
+    new Recent<InstitutionIndex, readonly Candidate[]>({ most: mostCached, sizeOf: (candidates) => candidates.length + 1 }),
+);
+
+function* likeliest(profiles: Profiles, offers: Offers, asker: InstitutionIndex, wanted: Wanted): Steps<Likely[]> {
   const isWanted = filterOf(profiles, offers, asker, wanted);
   const sums = new SumsByOffer(profiles.graph.nodeCount);
   const best = new BestCandidates();
@@ -158,26 +183,26 @@ class SumsByOffer {
   }
 }
 
-const inOrder = (a: Candidate, b: Candidate) => b.tells - a.tells || a.offer - b.offer || a.question - b.question;
+const inOrder = (a: Likely, b: Likely) => b.tells - a.tells || a.offer - b.offer || a.question - b.question;
 
 /** The best candidates so far. */
 class BestCandidates {
-  #kept: Candidate[] = [];
+  #best: Likely[] = [];
   /** What has less in common than this is not among the best. */
   threshold = 0;
 
-  add(candidate: Candidate): void {
-    this.#kept.push(candidate);
-    if (this.#kept.length >= 2 * most) this.#keepBest();
+  add(candidate: Likely): void {
+    this.#best.push(candidate);
+    if (this.#best.length >= 2 * most) this.#keepBest();
   }
 
   #keepBest(): void {
-    this.#kept = this.#kept.sort(inOrder).slice(0, most);
-    this.threshold = this.#kept[most - 1]?.tells ?? 0;
+    this.#best = this.#best.sort(inOrder).slice(0, most);
+    this.threshold = this.#best[most - 1]?.tells ?? 0;
   }
 
-  inOrder(): Candidate[] {
+  inOrder(): Likely[] {
     this.#keepBest();
-    return this.#kept;
+    return this.#best;
   }
 }

@@ -2,7 +2,7 @@ import type { Chain } from "../profile/types.ts";
 import { type Group, underNarrowest } from "../reasons/broader-themes.ts";
 import { byAmount, contributionOf, type Meeting, type MetContribution, reasonOf } from "../reasons/meeting.ts";
 import { approachReason, evidenceReason } from "./bonuses.ts";
-import { amountAt } from "./fits.ts";
+import { amountAt, pointsBefore } from "./fits.ts";
 import { type MeetingPoint, meetingPointsOf } from "./meeting-points.ts";
 import { addressingLinks, chainsToTheme, closeToOffer, goingOn } from "./side-chains.ts";
 import { weightsOfSides } from "./side-weights.ts";
@@ -10,7 +10,7 @@ import type { ExplainedFit, Fit, OpportunityContext, OpportunityReason } from ".
 
 /** A fit with its reasons; to be asked for what is shown, since it takes many times what the fit itself takes. */
 export function explained(context: OpportunityContext, fit: Fit): ExplainedFit {
-  const contributions = contributionsOf(context, fit, meetingPointsOf(context, fit.question, fit.offer));
+  const contributions = contributionsOf(context, fit, meetingPointsOf(context, fit));
   const groups = underNarrowest(context.profiles, contributions);
   const main = groups.map((group) => reasonOfGroup(context, fit, group));
   const bonuses = [approachReason(context, fit), evidenceReason(context, fit)].filter((reason) => reason !== undefined);
@@ -22,8 +22,11 @@ export function mainPair(context: OpportunityContext, fit: Fit): readonly [Chain
   const { profiles, offers, scoring } = context;
   const sides = weightsOfSides(profiles, offers, scoring.off);
   const [asking, holding] = [sides.asking(fit.asker, fit.question), sides.holding(fit.from, fit.offer)];
-  const contributions = meetingPointsOf(context, fit.question, fit.offer)
-    .map((point) => ({ ...point, amount: amountAt(point, asking.get(point.node) ?? 0, holding.get(point.node) ?? 0) }))
+  const contributions = meetingPointsOf(context, fit)
+    .map((point) => ({
+      ...point,
+      amount: amountAt(pointsBefore(point), asking.get(point.node) ?? 0, holding.get(point.node) ?? 0),
+    }))
     .filter(({ amount }) => amount > 0);
   const [largest = []] = underNarrowest(profiles, contributions);
   return pairOf(contributionsOf(context, fit, largest.slice(0, 1))[0]);

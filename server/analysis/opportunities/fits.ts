@@ -3,7 +3,7 @@ import type { Steps } from "../graph/steps.ts";
 import { amountOf } from "../profile/scoring.ts";
 import { approachAmount, evidenceAmount, mostBonus } from "./bonuses.ts";
 import { candidatesInSteps } from "./candidates.ts";
-import { type MeetingPoint, meetingPointsOf } from "./meeting-points.ts";
+import { type MeetingPoint, meetingPointAt } from "./meeting-points.ts";
 import { type SideWeights, weightsOfSides } from "./side-weights.ts";
 import type { Fit, OpportunityContext, Wanted } from "./types.ts";
 
@@ -21,17 +21,18 @@ export function* fitsInSteps(context: OpportunityContext, asker: InstitutionInde
   const { asking, holding } = weightsOfSides(profiles, offers, scoring.off);
   const best = new Map<NodeIndex, Fit>();
   const candidates = yield* candidatesInSteps(profiles, offers, asker, wanted);
-  for (const [position, { question, offer }] of candidates.entries()) {
+  for (const [position, candidate] of candidates.entries()) {
     if (position % candidatesInStep === 0) yield;
-    const points = meetingPointsOf(context, question, offer);
+    const { question, offer, meetIn } = candidate;
+    const points = meetIn.map((node) => pointsBefore(meetingPointAt(context, candidate, node)));
     const asked = asking(asker, question);
     // Nobody can have more than all of an offer: what cannot be worth it, or better than what was found, need not be looked at.
-    const bound = points.reduce((sum, point) => sum + amountAt(point, asked.get(point.node) ?? 0, 1), 0);
+    const bound = amountOver(meetIn, points, asked, undefined);
     if (bound < leastFit || bound + mostBonus(context, offer) < (best.get(offer)?.score ?? 0)) continue;
     let bonus: number | undefined;
     for (const { institution: from } of offers.holders.get(offer) ?? []) {
       if (!mayTeach(context, asker, from, wanted)) continue;
-      const fit = amountOver(points, asked, holding(from, offer));
+      const fit = amountOver(meetIn, points, asked, holding(from, offer));
       if (fit < leastFit) continue;
       bonus ??= approachAmount(context, { asker, question, offer }) + evidenceAmount(context, offer);
       const found = { asker, from, question, offer, score: fit + bonus };
@@ -42,13 +43,24 @@ export function* fitsInSteps(context: OpportunityContext, asker: InstitutionInde
   return [...best.values()].sort((a, b) => b.score - a.score || a.offer - b.offer || a.question - b.question);
 }
 
-/** What two sides give together, in whole points: the sum over all nodes where they meet. */
-const amountOver = (points: readonly MeetingPoint[], asking: SideWeights, holding: SideWeights): number =>
-  points.reduce((sum, point) => sum + amountAt(point, asking.get(point.node) ?? 0, holding.get(point.node) ?? 0), 0);
+/** What two sides give together, in whole points: the sum over all nodes where they meet. Without `holding`, the most it could be. */
+function amountOver(
+  nodes: readonly NodeIndex[],
+  points: readonly number[],
+  asking: SideWeights,
+  holding: SideWeights | undefined,
+): number {
+  let sum = 0;
+  for (const [position, node] of nodes.entries())
+    sum += amountAt(points[position]!, asking.get(node) ?? 0, holding ? (holding.get(node) ?? 0) : 1);
+  return sum;
+}
+
+/** The points at a node before the weights of the chains that lead there. */
+export const pointsBefore = ({ points, userWeight, tells }: MeetingPoint): number => points * userWeight * tells;
 
 /** The amount at one node, from the weights of the heaviest chains of both sides. */
-export const amountAt = ({ points, userWeight, tells }: MeetingPoint, one: number, other: number): number =>
-  amountOf(points * userWeight * tells * Math.sqrt(one * other));
+export const amountAt = (before: number, one: number, other: number): number => amountOf(before * Math.sqrt(one * other));
 
 const isBetter = (one: Fit, other: Fit) =>
   one.score !== other.score

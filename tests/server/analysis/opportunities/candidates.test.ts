@@ -11,7 +11,7 @@ import { candidatesOf, everyAsker, labs, largeMarkets, markets, opportunityConte
 
 /** How much a question and an offer have in common, worked out from where they meet. */
 const inCommon = (context: OpportunityContext, question: NodeIndex, offer: NodeIndex): number =>
-  meetingPointsOf(context, question, offer).reduce((sum, point) => sum + (point.node === question ? 10 : point.tells), 0);
+  meetingPointsOf(context, { question, offer }).reduce((sum, point) => sum + (point.node === question ? 10 : point.tells), 0);
 
 /** Every question of an asker with everything that meets it, that others have and it does not: the slow way. */
 function slowly(
@@ -29,7 +29,12 @@ function slowly(
   );
   return [...offers.asksOf(asker).keys()]
     .filter((question) => asked === undefined || asked === question)
-    .flatMap((question) => held.map((offer) => ({ question, offer, tells: inCommon(context, question, offer) })))
+    .flatMap((question) =>
+      held.map((offer) => {
+        const meetIn = meetingPointsOf(context, { question, offer }).map((point) => point.node);
+        return { question, offer, tells: inCommon(context, question, offer), meetIn };
+      }),
+    )
     .filter(({ tells }) => tells > 0);
 }
 
@@ -137,9 +142,11 @@ describe("what may fit Noord's question", () => {
   const labsTell = offers.tells(nodeIn(profiles, "theme:labs"));
 
   test("is first what addresses it, then what is about the same theme; not what it has itself", () => {
+    const [question, theme] = [nodeIn(profiles, "question:labs"), nodeIn(profiles, "theme:labs")];
+    const [plan, lab] = [nodeIn(profiles, "product:plan"), nodeIn(profiles, "space:lab")];
     expect(candidatesOf(context, institutionIn(profiles, "institution:noord"))).toStrictEqual([
-      { question: nodeIn(profiles, "question:labs"), offer: nodeIn(profiles, "product:plan"), tells: 10 + labsTell },
-      { question: nodeIn(profiles, "question:labs"), offer: nodeIn(profiles, "space:lab"), tells: labsTell },
+      { question, offer: plan, tells: 10 + labsTell, meetIn: [question, theme] },
+      { question, offer: lab, tells: labsTell, meetIn: [theme] },
     ]);
   });
 

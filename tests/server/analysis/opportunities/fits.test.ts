@@ -11,7 +11,7 @@ import { everyAsker, fitsOf, labs, markets, opportunityContextOf } from "./marke
 
 /** The score of reasons that are told in full; undefined when too little fits, bonuses aside, to be worth a conversation. */
 function scoreByReasons(context: OpportunityContext, who: Omit<Fit, "score">): number | undefined {
-  if (meetingPointsOf(context, who.question, who.offer).length === 0) return undefined;
+  if (meetingPointsOf(context, who).length === 0) return undefined;
   try {
     const { reasons } = explained(context, { ...who, score: 0 });
     return sumOf(reasons.filter(({ subject }) => subject.about === "fit")) < 15 ? undefined : sumOf(reasons);

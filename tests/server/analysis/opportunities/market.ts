@@ -20,7 +20,7 @@ export const candidatesOf = (
   { profiles, offers }: Pick<OpportunityContext, "profiles" | "offers">,
   asker: InstitutionIndex,
   wanted: Wanted = {},
-): Candidate[] => allAtOnce(candidatesInSteps(profiles, offers, asker, wanted));
+): readonly Candidate[] => allAtOnce(candidatesInSteps(profiles, offers, asker, wanted));
 
 /** What fits the questions of an asker. */
 export const fitsOf = (context: OpportunityContext, asker: InstitutionIndex, wanted: Wanted = {}): Fit[] =>
