@@ -1,6 +1,6 @@
 import type { NodeId } from "../../model/graph.ts";
 
-/** What the layout worker is asked: where nodes go that have no place yet. */
+/** What the layout worker is asked: where nodes go that have no spot yet. */
 export interface LayoutRequest {
   readonly id: number;
   readonly nodes: readonly LayoutNode[];
@@ -21,7 +21,7 @@ export interface LayoutAnswer {
   readonly spots: readonly { readonly id: NodeId; readonly x: number; readonly y: number }[];
 }
 
-/** Why there are no places. */
+/** Why there are no spots. */
 export interface LayoutFailure {
   readonly id: number;
   readonly failed: string;

@@ -10,12 +10,12 @@ interface Point {
   readonly y: number;
 }
 
-/** Pixels between two rings of places that are tried, and places on the first ring. */
+/** Pixels between two rings of spots that are tried, and spots on the first ring. */
 const ring = 24;
 const around = 8;
 
 /**
- * Gives every node that is not fixed the place nearest to its own where it lies over nothing: not over what is fixed,
+ * Gives every node that is not fixed the spot nearest to its own where it lies over nothing: not over what is fixed,
  * nor over one before it.
  */
 export function spread(nodes: readonly LayoutNode[], room: Room): { id: LayoutNode["id"]; x: number; y: number }[] {
@@ -30,7 +30,7 @@ export function spread(nodes: readonly LayoutNode[], room: Room): { id: LayoutNo
   });
 }
 
-/** The first place that holds, on rings that go outwards. Far enough out there always is one. */
+/** The first spot that holds, on rings that go outwards. Far enough out there always is one. */
 function nearest(from: Point, isFree: (spot: Point) => boolean): Point {
   for (let distance = 0; ; distance += 1) {
     const spots = distance === 0 ? 1 : around * distance;

@@ -70,7 +70,7 @@ async function unpacked({ pak, ...rest }: Query): Promise<Query> {
   }
 }
 
-/** What an address asks to see. What it holds that is no id, place or filter is passed over. */
+/** What an address asks to see. What it holds that is no id, spot or filter is passed over. */
 export async function parseView(query: Query): Promise<ViewAddress> {
   const parts = await unpacked(query);
   const ids = idsIn(parts.toon);

@@ -13,7 +13,6 @@ import { idOf, link, node } from "../../nodes.ts";
 function boxOf(id: string): HTMLElement {
   const box = document.getElementById(id);
   if (!box) throw new Error(`There is no #${id}`);
-  Object.assign(box.style, { position: "relative", display: "block", height: "220px" });
   return box;
 }
 
@@ -31,7 +30,10 @@ function draw(box: HTMLElement, { nodes, links }: Subgraph): void {
     if (canvas.view) canvas.view = moveNode(id, spot)(canvas.view);
   });
   const small = Object.assign(document.createElement("mini-graph"), { nodes, links });
-  box.append(canvas, small);
+  const stage = document.createElement("div");
+  Object.assign(stage.style, { position: "relative", height: "220px" });
+  stage.append(canvas);
+  box.append(stage, small);
 }
 
 /** Provides a store to all that is in the box, shows what it tells, and has a button for its language. */
