@@ -114,6 +114,20 @@ describeInBrowser("drawings in somebody else's page, each with a state of its ow
     await close();
   });
 
+  test("one that is moved in the page goes on there, with what is provided there", async () => {
+    const { page, calm, close } = await open();
+    await page.evaluate(`document.querySelector("#english").append(document.querySelector("#alone > div"))`);
+    const moved = page.locator("#english > div").last().locator(".item");
+    await expect.poll(() => moved.first().getAttribute("aria-label")).toMatch(/^Artificial intelligence, theme/);
+    const box = await moved.first().locator(".glyph-shape").boundingBox();
+    if (!box) throw new Error("The theme is not drawn");
+    await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+    await page.locator('#english .item[data-id="theme:ai"][data-selected]').waitFor();
+    expect(await page.locator("#english .item[data-selected]").count()).toBe(1);
+    calm();
+    await close();
+  });
+
   test.each([
     ["light", "rgb(255, 255, 255)", "rgb(27, 36, 48)"],
     ["dark", "rgb(20, 24, 31)", "rgb(232, 236, 241)"],

@@ -93,7 +93,23 @@ export class GraphCanvas extends WordElement {
     return graphItems(view, { selected, fresh, active, language, requests: this.#requests });
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (!this.hasUpdated) return;
+    // It was moved in the page: what was closed when it left is drawn anew.
+    this.#open();
+    this.requestUpdate("view", undefined);
+    this.requestUpdate("opening", undefined);
+  }
+
   protected override firstUpdated(): void {
+    this.stage.addEventListener("contextmenu", (event) => event.preventDefault());
+    this.#open();
+  }
+
+  /** Starts Cytoscape, which lives for as long as the drawing is on the page. */
+  #open(): void {
+    this.#styleKey = "";
     if (!document.getElementById(styleSheetId))
       document.head.append(Object.assign(document.createElement("meta"), { id: styleSheetId }));
     const cy = cytoscape({
@@ -119,7 +135,6 @@ export class GraphCanvas extends WordElement {
       this.dispatchEvent(new MoveEvent(target.id(), { x: Math.round(x), y: Math.round(y), pinned: true }));
     });
     cy.on("mouseover mouseout", "node, edge", ({ target, type }: EventObject) => this.#highlight(target, type === "mouseover"));
-    this.stage.addEventListener("contextmenu", (event) => event.preventDefault());
     this.#resizes = new ResizeObserver(() => this.#resized());
     this.#resizes.observe(this.stage);
   }
