@@ -7,3 +7,13 @@ export function oncePer<Owner extends object, Value>(make: (owner: Owner) => Val
     return known.value;
   };
 }
+
+/** The same for each key: a value is made once, and held for as long as the function is that gives it. */
+export function oncePerKey<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
+  const made = new Map<Key, { readonly value: Value }>();
+  return (key) => {
+    const known = made.get(key) ?? { value: make(key) };
+    made.set(key, known);
+    return known.value;
+  };
+}

@@ -1,6 +1,6 @@
 import type { Link, NodeId, NodeSummary } from "../../../model/graph.ts";
 import { type LinkKind, linkKindNames, type NodeKind } from "../../../model/kinds.ts";
-import { oncePer } from "../../cache/once-per.ts";
+import { oncePer, oncePerKey } from "../../cache/once-per.ts";
 import { CompressedRows } from "./compressed-rows.ts";
 import { Column, type IndexList, indicesUpTo, type LinkIndex, type NodeIndex, outOfRange } from "./indices.ts";
 
@@ -168,6 +168,7 @@ export function indexGraph(nodesGiven: readonly IndexedNode[], linksGiven: reado
   const nodes = [...nodesGiven].sort((a, b) => (a.id < b.id ? -1 : 1));
   const indexOf = new Map(nodes.map(({ id }, index) => [id, index as NodeIndex]));
   const whole = linksGiven.flatMap((link, given) => {
+    if (numberOf[link.kind] === undefined) throw new RangeError(`No kind of link ${link.kind}`);
     const [from, to] = [indexOf.get(link.from), indexOf.get(link.to)];
     if (from === undefined || to === undefined) return [];
     return [{ given, link, from, to, rank: rowFor(from, link.kind) * nodes.length + to }];
@@ -184,19 +185,15 @@ export function indexGraph(nodesGiven: readonly IndexedNode[], linksGiven: reado
   });
 }
 
-/** Made once, since an answer of peers names its nodes a thousand times. */
-const summariesOf = oncePer((_: GraphIndex): Map<NodeIndex, NodeSummary> => new Map());
+const summariesIn = oncePer((graph: GraphIndex) =>
+  oncePerKey((node: NodeIndex): NodeSummary => {
+    const { id, kind, name, nameEn, contested } = graph.node(node);
+    return { id, kind, name, nameEn, contested, degree: graph.degree(node) };
+  }),
+);
 
-/** As much of a node as an answer holds. */
-export function summaryOf(graph: GraphIndex, node: NodeIndex): NodeSummary {
-  const made = summariesOf(graph);
-  const known = made.get(node);
-  if (known) return known;
-  const { id, kind, name, nameEn, contested } = graph.node(node);
-  const summary = { id, kind, name, nameEn, contested, degree: graph.degree(node) };
-  made.set(node, summary);
-  return summary;
-}
+/** As much of a node as an answer holds; made once, since an answer of peers names its nodes a thousand times. */
+export const summaryOf = (graph: GraphIndex, node: NodeIndex): NodeSummary => summariesIn(graph)(node);
 
 /** Every node on some links, by id. */
 export function nodesOn(graph: GraphIndex, links: readonly LinkIndex[]): NodeSummary[] {

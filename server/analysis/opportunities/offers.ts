@@ -1,9 +1,9 @@
 import type { Aspect } from "../../../model/discovery.ts";
+import { oncePerKey } from "../../cache/once-per.ts";
 import type { GraphIndex } from "../graph/graph-index.ts";
 import { type InstitutionIndex, type NodeIndex, outOfRange } from "../graph/indices.ts";
 import type { Steps } from "../graph/steps.ts";
 import { holdingsOf } from "../profile/chains.ts";
-import { remembering } from "../profile/profiles.ts";
 import type { Chain, Profiles } from "../profile/types.ts";
 
 /** What can be learnt from: kinds of nodes, with the aspect that weighs each. */
@@ -79,7 +79,7 @@ export function* offersInSteps({ graph, institutions, wholeOf, themes }: Profile
       }
     yield;
   }
-  const themesAt = remembering((node): ReadonlySet<NodeIndex> => new Set(themes(node).map(({ theme }) => theme)));
+  const themesAt = oncePerKey((node: NodeIndex): ReadonlySet<NodeIndex> => new Set(themes(node).map(({ theme }) => theme)));
   const about = new Map<NodeIndex, NodeIndex[]>();
   for (const thing of [...holders.keys()].sort((a, b) => a - b))
     for (const theme of themesAt(thing)) {
@@ -93,10 +93,10 @@ export function* offersInSteps({ graph, institutions, wholeOf, themes }: Profile
     asksOf: (institution) => asks[institution] ?? outOfRange(institution, asks.length),
     hasOf: (institution) => has[institution] ?? outOfRange(institution, has.length),
     holders,
-    addressedBy: remembering((thing) => graph.targets(thing, "ADDRESSES")),
+    addressedBy: oncePerKey((thing) => graph.targets(thing, "ADDRESSES")),
     about,
     themesAt,
-    tellingThemes: remembering((node) =>
+    tellingThemes: oncePerKey((node) =>
       [...themesAt(node)].filter((theme) => tells(theme) > 0).sort((a, b) => tells(b) - tells(a) || a - b),
     ),
     tells,
@@ -123,5 +123,5 @@ function* themeInformation(graph: GraphIndex, themesAt: Offers["themesAt"]): Ste
     Math.max(0, 1 - Math.log(Math.max(1, counts.get(theme) ?? 1)) / Math.log(Math.max(2, total)));
   const beyondBroader = (theme: NodeIndex) =>
     Math.max(0, content(theme) - Math.max(0, ...graph.targets(theme, "BROADER").map(content)));
-  return remembering(beyondBroader);
+  return oncePerKey(beyondBroader);
 }

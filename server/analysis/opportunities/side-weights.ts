@@ -1,5 +1,5 @@
 import type { Effect } from "../../../model/discovery.ts";
-import { oncePer } from "../../cache/once-per.ts";
+import { oncePer, oncePerKey } from "../../cache/once-per.ts";
 import { Recent } from "../../cache/recent.ts";
 import type { GraphIndex } from "../graph/graph-index.ts";
 import type { InstitutionIndex, NodeIndex } from "../graph/indices.ts";
@@ -29,22 +29,15 @@ const weightsByEffects = oncePer((_: Offers) => new Recent<string, WeightsOfSide
 /** The weights are those of the chains that reasons are made from, so that what is summed here is what reasons add up to. */
 export const weightsOfSides = (profiles: Profiles, offers: Offers, off: readonly Effect[]): WeightsOfSides =>
   weightsByEffects(offers).getOrMake(keyOfEffects(off), () => ({
-    asking: remembering(profiles, (asker, question) => askingWeights(profiles, offers, off, asker, question)),
-    holding: remembering(profiles, (holder, offer) => holdingWeights(profiles, offers, off, holder, offer)),
+    asking: oncePerPair((asker, question) => askingWeights(profiles, offers, off, asker, question)),
+    holding: oncePerPair((holder, offer) => holdingWeights(profiles, offers, off, holder, offer)),
   }));
 
-/** What was made for an institution and a node is held for as long as the offers are: each asker meets the same holders. */
-function remembering(
-  { graph }: Profiles,
+function oncePerPair(
   make: (institution: InstitutionIndex, node: NodeIndex) => SideWeights,
 ): (institution: InstitutionIndex, node: NodeIndex) => SideWeights {
-  const made = new Map<number, SideWeights>();
-  return (institution, node) => {
-    const key = institution * graph.nodeCount + node;
-    const weights = made.get(key) ?? make(institution, node);
-    made.set(key, weights);
-    return weights;
-  };
+  const ofInstitution = oncePerKey((institution: InstitutionIndex) => oncePerKey((node: NodeIndex) => make(institution, node)));
+  return (institution, node) => ofInstitution(institution)(node);
 }
 
 function askingWeights(

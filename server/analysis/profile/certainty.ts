@@ -1,5 +1,5 @@
 import type { Certainty } from "../../../model/discovery.ts";
-import { oncePer } from "../../cache/once-per.ts";
+import { oncePer, oncePerKey } from "../../cache/once-per.ts";
 import type { InstitutionIndex } from "../graph/indices.ts";
 import type { Profiles } from "./types.ts";
 
@@ -24,15 +24,12 @@ export interface Knowledge {
   readonly known: number;
 }
 
-const knowledgeByInstitution = oncePer((_: Profiles) => new Map<InstitutionIndex, Knowledge>());
+const knowledgeIn = oncePer((profiles: Profiles) =>
+  oncePerKey((institution: InstitutionIndex) => weighed(profiles, institution)),
+);
 
 /** Worked out once for each institution: a list of peers asks for it again and again. */
-export function knowledgeOf(profiles: Profiles, institution: InstitutionIndex): Knowledge {
-  const made = knowledgeByInstitution(profiles);
-  const knowledge = made.get(institution) ?? weighed(profiles, institution);
-  made.set(institution, knowledge);
-  return knowledge;
-}
+export const knowledgeOf = (profiles: Profiles, institution: InstitutionIndex): Knowledge => knowledgeIn(profiles)(institution);
 
 function weighed({ ties, features, chains }: Profiles, institution: InstitutionIndex): Knowledge {
   const each: number[] = [];

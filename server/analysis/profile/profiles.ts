@@ -1,4 +1,5 @@
 import type { Effect } from "../../../model/discovery.ts";
+import { oncePerKey } from "../../cache/once-per.ts";
 import type { GraphIndex } from "../graph/graph-index.ts";
 import {
   type ChainIndex,
@@ -19,8 +20,8 @@ import type { Chain, Profiles, StoredChains } from "./types.ts";
 /** Reads every institution's chains and puts them in order; a step is an institution. */
 export function* profilesInSteps(graph: GraphIndex): Steps<Profiles> {
   const institutions = new Column<InstitutionIndex, NodeIndex>(Int32Array.from(graph.nodesOf("institution")));
-  const themes = remembering((node: NodeIndex) => themesOf(graph, node));
-  const broader = remembering((theme: NodeIndex) => broaderThemesOf(graph, theme));
+  const themes = oncePerKey((node: NodeIndex) => themesOf(graph, node));
+  const broader = oncePerKey((theme: NodeIndex) => broaderThemesOf(graph, theme));
   const builder = new ProfileBuilder(graph);
   for (const institution of institutions.rows()) {
     builder.add(institution, chainsOf(graph, institutions.at(institution), themes));
@@ -32,16 +33,6 @@ export function* profilesInSteps(graph: GraphIndex): Steps<Profiles> {
   const built = builder.finish();
   yield;
   return { graph, institutions, ...built, wholeOf, themes, broader, rarity: rarityOf(graph, built, wholeOf) };
-}
-
-/** What was made for a node is held for as long as the function is: every institution with the same theme asks for it again. */
-export function remembering<Value>(make: (node: NodeIndex) => Value): (node: NodeIndex) => Value {
-  const made = new Map<NodeIndex, Value>();
-  return (node) => {
-    const value = made.get(node) ?? make(node);
-    made.set(node, value);
-    return value;
-  };
 }
 
 /** The institution that one is part of; the first by id when there are several. */

@@ -1,3 +1,4 @@
+import { oncePerKey } from "../../cache/once-per.ts";
 import type { GraphIndex } from "../graph/graph-index.ts";
 import { Column, type FeatureIndex, type InstitutionIndex, type NodeIndex } from "../graph/indices.ts";
 import type { Features, Rarity, Ties } from "./types.ts";
@@ -22,12 +23,7 @@ export function rarityOf(
       return Math.LN2 / Math.log(Math.max(2, count));
     }),
   );
-  const depths = new Map<NodeIndex, number>();
-  const detail = (theme: NodeIndex) => {
-    const known = depths.get(theme) ?? depthOf(graph, theme, []);
-    depths.set(theme, known);
-    return 1 - 0.5 ** (known + 1);
-  };
+  const detail = oncePerKey((theme: NodeIndex) => 1 - 0.5 ** (depthOf(graph, theme, []) + 1));
   const added = (feature: FeatureIndex, tells: (feature: FeatureIndex) => number) => {
     if (!features.isTheme(feature)) return tells(feature);
     const node = features.node.at(feature);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { oncePer } from "../../../server/cache/once-per.ts";
+import { oncePer, oncePerKey } from "../../../server/cache/once-per.ts";
 
 test("makes a value once for each object, even an empty value", () => {
   const made: object[] = [];
@@ -27,4 +27,15 @@ test("a failure is not held", () => {
   expect(() => valueFor(owner)).toThrow("not yet");
   isBroken = false;
   expect(valueFor(owner)).toBe("made");
+});
+
+test("makes a value once for each key", () => {
+  const made: string[] = [];
+  const valueFor = oncePerKey((key: string) => {
+    made.push(key);
+    return key === "b" ? undefined : { key };
+  });
+  expect(valueFor("a")).toBe(valueFor("a"));
+  expect([valueFor("b"), valueFor("b")]).toEqual([undefined, undefined]);
+  expect(made).toEqual(["a", "b"]);
 });
