@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { describeInBrowser } from "../real/browser.ts";
 import { openSite, type Site } from "./site.ts";
-import { axeFindings, visit } from "./visit.ts";
+import { answered, axeFindings, visit } from "./visit.ts";
 
 const five = "met=rijn-ijssel,graafschap-college,summa-college,koning-willem-i-college,mediacollege-amsterdam";
 
@@ -35,9 +35,11 @@ afterAll(() => site.close());
 
 describeInBrowser("axe finds nothing", (browser) => {
   async function show(page: Page, [path, ...press]: readonly [string, ...string[]]): Promise<void> {
-    await page.goto(site.address + path, { waitUntil: "networkidle" });
+    await page.goto(site.address + path);
+    await page.locator("main h1").first().waitFor({ state: "attached" });
+    await answered(page);
     for (const selector of press) await page.locator(selector).first().click();
-    await page.waitForLoadState("networkidle");
+    await answered(page);
   }
 
   test.each(Object.keys(states))("%s", async (name) => {

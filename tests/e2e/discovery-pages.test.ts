@@ -3,6 +3,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { describeInBrowser } from "../real/browser.ts";
 import { openSite, type Site, textOf } from "./site.ts";
+import { answered } from "./visit.ts";
 
 let site: Site;
 beforeAll(async () => {
@@ -45,7 +46,7 @@ describeInBrowser("opportunities, gaps and questions", (browser) => {
 
     await page.getByRole("combobox", { name: "Netwerk" }).selectOption({ label: "Werkgroep Learning Labs" });
     await expect.poll(() => page.url()).toContain("netwerk=network:werkgroep-learning-labs");
-    await page.waitForLoadState("networkidle");
+    await answered(page);
     const lines = await csvOf(page);
     expect(lines[0]).toMatch(/^\uFEFFwie zoekt;vraag;wat er al is;soort;van;punten;/);
     expect(lines).toHaveLength((await page.locator("opportunity-card").count()) + 1);

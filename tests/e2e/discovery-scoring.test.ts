@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { describeInBrowser } from "../real/browser.ts";
 import { openSite, type Site, textOf } from "./site.ts";
+import { answered } from "./visit.ts";
 
 let site: Site;
 beforeAll(async () => {
@@ -34,7 +35,6 @@ describeInBrowser("a ranking that the user weighs", (browser) => {
     await page.getByRole("slider", { name: "Thema’s" }).fill("0");
     await page.getByRole("checkbox", { name: "Zeldzaam telt meer" }).uncheck();
     await expect.poll(() => page.url()).toMatch(/weging=themes:0,networks:3.*uit=rarity/);
-
     const again = await open(page.url().slice(site.address.length));
     const weighed = await ranking(again);
     expect(weighed).not.toStrictEqual(before);
@@ -64,7 +64,7 @@ describeInBrowser("a ranking that the user weighs", (browser) => {
     await asked;
     expect(await page.locator("li.peer").count()).toBe(5);
     release();
-    await page.waitForLoadState("networkidle");
+    await answered(page);
     expect(await page.locator("li.peer").count()).toBe(5);
     await page.close();
   });
@@ -74,11 +74,15 @@ describeInBrowser("a ranking that the user weighs", (browser) => {
     async (slug) => {
       const page = await open(`/instelling/${slug}`);
       const more = page.getByRole("button", { name: /^Toon (er nog|de laatste)/ }).first();
-      if (await more.isVisible()) await more.click();
-      await page.waitForLoadState("networkidle");
+      if (await more.isVisible()) {
+        await more.click();
+        await expect.poll(() => page.locator("li.peer").count()).toBeGreaterThan(5);
+      }
+      await answered(page);
       for (const summary of await page.locator("li.peer .why > summary").all()) await summary.click();
       const numberIn = (text: string) => Number(text.replace(/[^\d]/g, ""));
       for (const peer of await page.locator("li.peer").all()) {
+        await peer.locator(".reasons-sum").waitFor();
         const score = numberIn(await textOf(peer.locator(".score")));
         const rest = peer.locator(".rest > summary");
         const restTold = (await rest.count()) > 0 ? numberIn((await textOf(rest)).replace(/^.*(,|samen) /, "")) : 0;
@@ -86,8 +90,9 @@ describeInBrowser("a ranking that the user weighs", (browser) => {
         expect(shown.reduce((sum, amount) => sum + numberIn(amount), 0) + restTold).toBe(score);
         if ((await rest.count()) > 0) {
           await rest.click();
-          const all = await peer.locator(".reason .amount").allInnerTexts();
-          expect(all.reduce((sum, amount) => sum + numberIn(amount), 0)).toBe(score);
+          const all = async () =>
+            (await peer.locator(".reason .amount").allInnerTexts()).reduce((sum, amount) => sum + numberIn(amount), 0);
+          await expect.poll(all).toBe(score);
         }
         expect(await textOf(peer.locator(".reasons-sum"))).toMatch(new RegExp(`\\b${score.toLocaleString("nl-NL")} punten?$`));
       }

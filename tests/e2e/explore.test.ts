@@ -95,8 +95,8 @@ describeInBrowser("exploring", (browser) => {
       /(\d+) van 401 items.*?(\d+) verborgen door filter Basis/s.exec(await textOf(status)) ?? [];
     expect(Number(hidden)).toBeGreaterThan(0);
     expect(Number(shown) + Number(hidden)).toBe(5);
-    expect(await page.locator("graph-canvas .item").count()).toBe(Number(shown));
-    expect(await page.locator("item-list li").count()).toBe(Number(shown));
+    await expect.poll(() => page.locator("graph-canvas .item").count()).toBe(Number(shown));
+    await expect.poll(() => page.locator("item-list li").count()).toBe(Number(shown));
     await status.getByRole("button", { name: "Toon alles" }).click();
     await expect.poll(() => page.locator("graph-canvas .item").count()).toBe(5);
     expect(furthest(before, await placesOf(page))).toBeLessThanOrEqual(1);
@@ -168,7 +168,7 @@ describeInBrowser("exploring", (browser) => {
   test("what an address asks for and is not there is said", async () => {
     const { page, calm, close } = await open("/verken?toon=theme:ai,theme:bestaat-niet");
     await page.getByText("1 item uit deze link staat niet meer in de gegevens.").waitFor();
-    expect(await page.locator("graph-canvas .item").count()).toBe(1);
+    await expect.poll(() => page.locator("graph-canvas .item").count()).toBe(1);
     calm();
     await close();
   });

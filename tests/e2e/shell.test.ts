@@ -54,8 +54,8 @@ describeInBrowser("the shell", (browser) => {
     await page.getByRole("heading", { name: "Zelfregulatie" }).waitFor();
     await page.getByRole("link", { name: "English" }).click();
     await page.getByRole("heading", { name: "Self-regulation" }).waitFor();
-    expect(await page.locator("graph-canvas .item").count()).toBe(1);
-    expect(await page.locator(".item[data-selected]").count()).toBe(1);
+    await expect.poll(() => page.locator("graph-canvas .item").count()).toBe(1);
+    await expect.poll(() => page.locator(".item[data-selected]").count()).toBe(1);
     expect(page.url()).toContain("taal=en");
     await page.getByRole("navigation").getByRole("link", { name: "Patterns" }).click();
     await page.getByRole("heading", { level: 1, name: "Ask for a pattern" }).waitFor();
@@ -130,12 +130,12 @@ describeInBrowser("while the data cannot be reached", (browser) => {
     const alert = page.getByRole("alert");
     await alert.waitFor();
     expect(await textOf(alert)).toContain("De gegevens zijn even niet bereikbaar. Wat je ziet klopt nog.");
-    expect(await page.locator("graph-canvas .item").count()).toBe(1);
+    await expect.poll(() => page.locator("graph-canvas .item").count()).toBe(1);
     expect(await page.getByRole("heading", { name: "Summa College" }).isVisible()).toBe(true);
 
     const second = await start(Number(new URL(first.address).port));
     await expect.poll(() => page.locator("graph-canvas .item").count()).toBeGreaterThan(1);
-    expect(await alert.count()).toBe(0);
+    await expect.poll(() => alert.count()).toBe(0);
     expect(await said(page)).toMatch(/toegevoegd/);
     await close();
     second.app.server.closeAllConnections();

@@ -60,9 +60,17 @@ export const focusedElement = `((element) => {
   return element;
 })(document.activeElement)`;
 
-/** The same, as soon as nothing has moved from one drawn frame to the next but one. */
+/** An expression for the page: what was changed so far has been drawn. */
+const twoFrames = "new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))";
+
+/** Waits until no part of the page waits for an answer any more. */
+export async function answered(page: Page): Promise<void> {
+  await page.evaluate(twoFrames);
+  await expect.poll(() => page.locator("wait-view").count()).toBe(0);
+}
+
+/** Where the drawn items are as soon as none has moved from one frame to the next but one. */
 export async function placesAtRest(page: Page): Promise<Record<string, { x: number; y: number }>> {
-  const twoFrames = "new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))";
   let last = await placesOf(page);
   const moved = async () => {
     await page.evaluate(twoFrames);
