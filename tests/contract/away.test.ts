@@ -151,7 +151,7 @@ describe.skipIf(inject("neo4j") === null || whyNoNeo4j() !== undefined)("a serve
     expect(await codeOf(write(store, "CREATE (:Never)"))).toBe("STORE_UNAVAILABLE");
 
     const opened: string[] = [];
-    const late = openNeo4j({ ...through(), onWaiting: (why) => opened.push(why) });
+    const late = openNeo4j({ ...through(), patience: 3 * backstop, onWaiting: (why) => opened.push(why) });
     await server.start();
     await expect.poll(() => store.health()).toMatchObject({ reachable: true });
     const kept = await read(store, "MATCH (n:Kept) RETURN n.number AS number, count(n) AS parts ORDER BY number");

@@ -32,7 +32,7 @@ describeOnBothEngines("starting", (_, engine) => {
     const second = run("main", environment);
     const url = await address(second);
     expect(second.processorTime()).toBeLessThanOrEqual(3);
-    expect(await healthAt(url)).toEqual(health);
+    await expect.poll(() => healthAt(url)).toEqual(health);
     expect(second.output()).not.toContain("empty");
     expect(await second.ended("SIGINT")).toBe(0);
   });
