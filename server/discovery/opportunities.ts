@@ -11,13 +11,12 @@ import type { Link, NodeId } from "../../model/graph.ts";
 import { summaryOf } from "../analysis/graph/graph-index.ts";
 import type { InstitutionIndex, NodeIndex } from "../analysis/graph/indices.ts";
 import { allAtOnce, type Steps } from "../analysis/graph/steps.ts";
-import { candidatesInSteps } from "../analysis/opportunities/candidates.ts";
 import { explained, mainPair } from "../analysis/opportunities/explained.ts";
 import { fitsInSteps } from "../analysis/opportunities/fits.ts";
 import { foldedByAsker, perQuestion } from "../analysis/opportunities/fold.ts";
 import { type Offers, offersInSteps } from "../analysis/opportunities/offers.ts";
 import { pathOf } from "../analysis/opportunities/path.ts";
-import type { Fit, OpportunityContext } from "../analysis/opportunities/types.ts";
+import type { Fit, OpportunityContext, Wanted } from "../analysis/opportunities/types.ts";
 import { standingAlone, tiesOf } from "../analysis/profile/profiles.ts";
 import { toldCertainty } from "../analysis/wording/certainty.ts";
 import {
@@ -31,6 +30,7 @@ import { toldReason } from "../analysis/wording/reasons.ts";
 import { cachedPerVersion } from "../cache/per-version.ts";
 import type { GraphStore } from "../store/store.ts";
 import { inTurns } from "./in-turns.ts";
+import { plainScoring } from "./plain-scoring.ts";
 import { institutionAt, membersOf, nodeOfKind, type Snapshot, snapshotOf, sourcesFor } from "./snapshot.ts";
 
 /** What opportunities are found in: a snapshot, and who asks and has what. */
@@ -49,12 +49,9 @@ const mostPrepared = 100;
 
 /** Makes ready, in turns with whoever asks for something, what the first answers about opportunities need. */
 export async function prepareOpportunities(store: GraphStore): Promise<void> {
-  const { profiles, offers } = await marketOf(store);
-  await inTurns(
-    (function* () {
-      for (const asker of standingAlone(profiles).slice(0, mostPrepared)) yield* candidatesInSteps(profiles, offers, asker);
-    })(),
-  );
+  const market = await marketOf(store);
+  const askers = standingAlone(market.profiles).slice(0, mostPrepared);
+  await inTurns(fitsOfAll(askers, contextOf(market, plainScoring)));
 }
 
 const contextOf = ({ profiles, offers }: Market, scoring: ScoringQuery): OpportunityContext => ({
@@ -163,8 +160,8 @@ export async function allOpportunities(store: GraphStore, query: AllQuery): Prom
   const { graph, profiles, datasetVersion } = market;
   const context = contextOf(market, query);
   const keep = filterOf(market, context, query);
-  const fits = await inTurns(fitsOfAll(market, context, query, keep));
-  const folded = query.fold ? foldedByAsker(fits) : fits.map((fit) => ({ fit, others: [] }));
+  const fits = await inTurns(fitsOfAll(standingAlone(profiles), context, { kinds: query.kinds }, keep));
+  const folded = query.fold ? await inTurns(foldedByAsker(fits)) : fits.map((fit) => ({ fit, others: [] }));
   const shown = folded.slice(0, query.limit);
   const opportunities = await inTurns(
     told(
@@ -183,16 +180,28 @@ export async function allOpportunities(store: GraphStore, query: AllQuery): Prom
   };
 }
 
-/** The fits of all institutions that are wanted, best first; a step is an asker. */
-function* fitsOfAll(market: Market, context: OpportunityContext, { kinds }: AllQuery, keep: (fit: Fit) => boolean): Steps<Fit[]> {
-  const fits: Fit[] = [];
-  for (const asker of standingAlone(market.profiles)) {
-    for (const fit of yield* fitsInSteps(context, asker, { kinds })) {
-      if (keep(fit)) fits.push(fit);
+/**
+ * The fits of some askers that are wanted, best first, then by asker and offer; a step is a part of an asker. They come in order from
+ * each asker, so it is enough to lay those of one score together.
+ *
+ * @param askers by index
+ */
+function* fitsOfAll(
+  askers: readonly InstitutionIndex[],
+  context: OpportunityContext,
+  wanted: Wanted = {},
+  keep: (fit: Fit) => boolean = () => true,
+): Steps<Fit[]> {
+  const byScore = new Map<number, Fit[]>();
+  for (const asker of askers)
+    for (const fit of yield* fitsInSteps(context, asker, wanted)) {
+      yield;
+      if (!keep(fit)) continue;
+      const equals = byScore.get(fit.score);
+      if (equals) equals.push(fit);
+      else byScore.set(fit.score, [fit]);
     }
-    yield;
-  }
-  return fits.sort((a, b) => b.score - a.score || a.asker - b.asker || a.offer - b.offer);
+  return [...byScore].sort(([a], [b]) => b - a).flatMap(([, fits]) => fits);
 }
 
 /** Whether an opportunity is about a theme, between members of a network, and rests on links of a basis. */

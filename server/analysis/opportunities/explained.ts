@@ -21,11 +21,12 @@ export function explained(context: OpportunityContext, fit: Fit): ExplainedFit {
 export function mainPair(context: OpportunityContext, fit: Fit): readonly [Chain, Chain] {
   const { profiles, offers, scoring } = context;
   const sides = weightsOfSides(profiles, offers, scoring.off);
-  const [asking, holding] = [sides.asking(fit.asker, fit.question), sides.holding(fit.from, fit.offer)];
+  const asking = sides.asking(fit.asker, fit.question);
+  const holding = sides.holding(fit.offer).find(({ institution }) => institution === fit.from)?.weights;
   const contributions = meetingPointsOf(context, fit)
     .map((point) => ({
       ...point,
-      amount: amountAt(pointsBefore(point), asking.get(point.node) ?? 0, holding.get(point.node) ?? 0),
+      amount: amountAt(pointsBefore(point), asking.get(point.node) ?? 0, holding?.get(point.node) ?? 0),
     }))
     .filter(({ amount }) => amount > 0);
   const [largest = []] = underNarrowest(profiles, contributions);

@@ -30,14 +30,14 @@ export function* fitsInSteps(context: OpportunityContext, asker: InstitutionInde
     const bound = amountOver(meetIn, points, asked, undefined);
     if (bound < leastFit || bound + mostBonus(context, offer) < (best.get(offer)?.score ?? 0)) continue;
     let bonus: number | undefined;
-    for (const { institution: from } of offers.holders.get(offer) ?? []) {
+    for (const { institution: from, weights } of holding(offer)) {
       if (!mayTeach(context, asker, from, wanted)) continue;
-      const fit = amountOver(meetIn, points, asked, holding(from, offer));
+      const fit = amountOver(meetIn, points, asked, weights);
       if (fit < leastFit) continue;
       bonus ??= approachAmount(context, { asker, question, offer }) + evidenceAmount(context, offer);
-      const found = { asker, from, question, offer, score: fit + bonus };
+      const score = fit + bonus;
       const known = best.get(offer);
-      if (!known || isBetter(found, known)) best.set(offer, found);
+      if (!known || isBetter(score, question, from, known)) best.set(offer, { asker, from, question, offer, score });
     }
   }
   return [...best.values()].sort((a, b) => b.score - a.score || a.offer - b.offer || a.question - b.question);
@@ -62,12 +62,8 @@ export const pointsBefore = ({ points, userWeight, tells }: MeetingPoint): numbe
 /** The amount at one node, from the weights of the heaviest chains of both sides. */
 export const amountAt = (before: number, one: number, other: number): number => amountOf(before * Math.sqrt(one * other));
 
-const isBetter = (one: Fit, other: Fit) =>
-  one.score !== other.score
-    ? one.score > other.score
-    : one.question !== other.question
-      ? one.question < other.question
-      : one.from < other.from;
+const isBetter = (score: number, question: NodeIndex, from: InstitutionIndex, known: Fit) =>
+  score !== known.score ? score > known.score : question !== known.question ? question < known.question : from < known.from;
 
 function mayTeach(
   { profiles: { wholeOf } }: OpportunityContext,

@@ -1,4 +1,5 @@
 import type { NodeIndex } from "../graph/indices.ts";
+import { allAtOnce, type Steps } from "../graph/steps.ts";
 import type { Who } from "./types.ts";
 
 /** One offer that answers one question, with everyone who asks it: who it fits best first. */
@@ -7,9 +8,9 @@ export interface Folded<F> {
   readonly others: readonly F[];
 }
 
-/** The same offer of the same institution for the same question counts once, at its best place; every asker is kept. */
-export function foldedByAsker<F extends Who>(ranked: readonly F[]): Folded<F>[] {
-  const groups = groupedBy(ranked, ({ question, offer, from }) => `${question} ${offer} ${from}`);
+/** The same offer of the same institution for the same question counts once, where it fits best; every asker stays with it. */
+export function* foldedByAsker<F extends Who>(ranked: readonly F[]): Steps<Folded<F>[]> {
+  const groups = yield* groupedBy(ranked, ({ question, offer, from }) => `${question} ${offer} ${from}`);
   return [...groups.values()].flatMap(([fit, ...others]) => (fit ? [{ fit, others }] : []));
 }
 
@@ -18,7 +19,7 @@ export function perQuestion<F extends Who>(
   ranked: readonly F[],
   most: number,
 ): { readonly kept: readonly F[]; readonly counts: ReadonlyMap<NodeIndex, number> } {
-  const groups = groupedBy(ranked, ({ question }) => question);
+  const groups = allAtOnce(groupedBy(ranked, ({ question }) => question));
   const kept = new Set([...groups.values()].flatMap((group) => group.slice(0, most)));
   return {
     kept: ranked.filter((fit) => kept.has(fit)),
@@ -26,13 +27,18 @@ export function perQuestion<F extends Who>(
   };
 }
 
+/** So many are put into groups in one step. */
+const inStep = 1_000;
+
 /** Groups in the order in which they first appear, each in the order it had. */
-function groupedBy<F, Key>(ranked: readonly F[], keyOf: (fit: F) => Key): Map<Key, F[]> {
+function* groupedBy<F, Key>(ranked: readonly F[], keyOf: (fit: F) => Key): Steps<Map<Key, F[]>> {
   const groups = new Map<Key, F[]>();
-  for (const fit of ranked) {
-    const group = groups.get(keyOf(fit));
+  for (const [position, fit] of ranked.entries()) {
+    if (position % inStep === 0) yield;
+    const key = keyOf(fit);
+    const group = groups.get(key);
     if (group) group.push(fit);
-    else groups.set(keyOf(fit), [fit]);
+    else groups.set(key, [fit]);
   }
   return groups;
 }

@@ -15,10 +15,17 @@ import { closeToOffer, discountsGoingOn } from "./side-chains.ts";
  */
 export type SideWeights = ReadonlyMap<NodeIndex, number>;
 
+/** An institution that has an offer, with the weights of its side. */
+export interface WeighedHolder {
+  readonly institution: InstitutionIndex;
+  readonly weights: SideWeights;
+}
+
 /** Both sides' weights with some effects switched off, each worked out when it is first asked for. */
 export interface WeightsOfSides {
   readonly asking: (asker: InstitutionIndex, question: NodeIndex) => SideWeights;
-  readonly holding: (holder: InstitutionIndex, offer: NodeIndex) => SideWeights;
+  /** In the order of the holders. */
+  readonly holding: (offer: NodeIndex) => readonly WeighedHolder[];
 }
 
 /** Sets of switched-off effects of which the weights are held: more than a few at a time would take much memory for what hardly anybody asks. */
@@ -30,7 +37,7 @@ const weightsByEffects = oncePer((_: Offers) => new Recent<string, WeightsOfSide
 export const weightsOfSides = (profiles: Profiles, offers: Offers, off: readonly Effect[]): WeightsOfSides =>
   weightsByEffects(offers).getOrMake(keyOfEffects(off), () => ({
     asking: oncePerPair((asker, question) => askingWeights(profiles, offers, off, asker, question)),
-    holding: oncePerPair((holder, offer) => holdingWeights(profiles, offers, off, holder, offer)),
+    holding: oncePerKey((offer) => holdingWeights(profiles, offers, off, offer)),
   }));
 
 function oncePerPair(
@@ -54,19 +61,15 @@ function askingWeights(
   return weights.byNode;
 }
 
-function holdingWeights(
-  { graph, themes }: Profiles,
-  offers: Offers,
-  off: readonly Effect[],
-  holder: InstitutionIndex,
-  offer: NodeIndex,
-): SideWeights {
-  const held = (offers.hasOf(holder).get(offer) ?? []).map((chain) => closeToOffer(graph, chain));
-  const weights = new HeaviestByNode(off);
-  for (const link of graph.out(offer, "ADDRESSES"))
-    for (const { discounts } of held) weights.add(graph.to.at(link), discountsGoingOn(graph, discounts, [link]));
-  addThemes(graph, weights, held, themes(offer));
-  return weights.byNode;
+function holdingWeights({ graph, themes }: Profiles, offers: Offers, off: readonly Effect[], offer: NodeIndex): WeighedHolder[] {
+  return (offers.holders.get(offer) ?? []).map(({ institution, chains }) => {
+    const held = chains.map((chain) => closeToOffer(graph, chain));
+    const weights = new HeaviestByNode(off);
+    for (const link of graph.out(offer, "ADDRESSES"))
+      for (const { discounts } of held) weights.add(graph.to.at(link), discountsGoingOn(graph, discounts, [link]));
+    addThemes(graph, weights, held, themes(offer));
+    return { institution, weights: weights.byNode };
+  });
 }
 
 function addThemes(graph: GraphIndex, weights: HeaviestByNode, chains: readonly Chain[], themes: readonly ThemeChain[]): void {

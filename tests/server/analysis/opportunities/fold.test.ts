@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { InstitutionIndex, NodeIndex } from "../../../../server/analysis/graph/indices.ts";
+import { allAtOnce } from "../../../../server/analysis/graph/steps.ts";
 import { foldedByAsker, perQuestion } from "../../../../server/analysis/opportunities/fold.ts";
 
 const few = fc.integer({ min: 0, max: 3 });
@@ -18,7 +19,7 @@ describe("opportunities folded by who asks", () => {
   test("lose nobody, stand at their best place, and are the same each time", () => {
     fc.assert(
       fc.property(rankings, (ranked) => {
-        const folded = foldedByAsker(ranked);
+        const folded = allAtOnce(foldedByAsker(ranked));
         const all = folded.flatMap(({ fit, others }) => [fit, ...others]);
         expect(all).toHaveLength(ranked.length);
         expect(new Set(all)).toStrictEqual(new Set(ranked));
@@ -33,7 +34,7 @@ describe("opportunities folded by who asks", () => {
         }
         const keys = folded.map(({ fit: { question, offer, from } }) => `${question} ${offer} ${from}`);
         expect(new Set(keys).size).toBe(keys.length);
-        expect(foldedByAsker([...ranked])).toStrictEqual(folded);
+        expect(allAtOnce(foldedByAsker([...ranked]))).toStrictEqual(folded);
       }),
     );
   });
