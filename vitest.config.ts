@@ -1,6 +1,7 @@
 import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 import { backstop } from "./tests/real/backstop.ts";
+import Interleaved from "./tests/real/interleaved.ts";
 
 /** Tests that need a database, on both engines or on one: see tests/real/engines.ts. */
 const engines = [
@@ -15,6 +16,7 @@ export default defineConfig({
     reporters: ["default", "./tests/real/count-reporter.ts"],
     // One more than there are cores: a file often waits for its turn on Neo4j, for a browser, or for a process of its own.
     maxWorkers: availableParallelism() + 1,
+    sequence: { sequencer: Interleaved },
     // Backstops, for machines with much else to do. A hook may wait until all others have had their turn on Neo4j.
     testTimeout: 5 * 60_000,
     hookTimeout: 20 * 60_000,
