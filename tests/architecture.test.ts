@@ -12,7 +12,6 @@ const serverFeature = [
   "server/cache",
   "server/queries",
   "server/store/store.ts",
-  "server/analysis",
 ];
 /** The same for the page. */
 const webFeature = ["model", "zod", "lit", "@lit/context", "@lit/task", "web/app", "web/ui", "web/drawing"];
@@ -73,8 +72,8 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     "server/cache",
     "server/store/store.ts",
   ],
-  "server/explore": serverFeature,
-  "server/discovery": serverFeature,
+  "server/explore": [...serverFeature, "server/analysis/text"],
+  "server/discovery": [...serverFeature, "server/analysis"],
   "server/patterns": serverFeature,
   "server/settings.ts": ["model", "zod", "node:"],
   "server/*": ["model", "zod", "node:", "server", "fastify"],

@@ -140,8 +140,8 @@ export async function opportunities(
     ...(query.from && { from: institutionAt(market, query.from, "query/from") }),
   };
   const fits = await inTurns(fitsInSteps(context, asker, wanted));
-  const { kept, counts } = perQuestion(fits, query.perQuestion);
-  const shown = await inTurns(told(market, context, kept.slice(0, query.limit)));
+  const { first, counts } = perQuestion(fits, query.perQuestion);
+  const shown = await inTurns(told(market, context, first.slice(0, query.limit)));
   return {
     institution: summaryOf(graph, profiles.institutions.at(asker)),
     questions: [...counts].map(([question, count]) => ({ question: summaryOf(graph, question), count })),

@@ -128,7 +128,7 @@ test("a pattern that gets its answer is not stopped", async () => {
   await app.close();
 });
 
-describeOnBothEngines("a pattern that would take minutes", (open) => {
+describeOnBothEngines("a pattern that would take a minute", (open) => {
   test("is stopped in the database as soon as its client leaves", async () => {
     const store = await open();
     await loadSeed(store);
@@ -144,10 +144,7 @@ describeOnBothEngines("a pattern that would take minutes", (open) => {
 
     const leaving = new AbortController();
     const arrived = once(app.server, "request");
-    const slow = run(
-      "UNWIND range(1, 50) AS x MATCH (a), (b), (c) WHERE a.name + b.name + c.name = 'x' RETURN count(*) AS n",
-      leaving.signal,
-    );
+    const slow = run("MATCH (a), (b), (c) WHERE a.name + b.name + c.name = 'x' RETURN count(*) AS n", leaving.signal);
     await arrived;
     await expect.poll(async () => (await run("RETURN 1 AS one")).status).toBe(429);
     leaving.abort();

@@ -96,7 +96,7 @@ export class GraphCanvas extends WordElement {
   override connectedCallback(): void {
     super.connectedCallback();
     if (!this.hasUpdated) return;
-    // It was moved in the page: what was closed when it left is drawn anew.
+    // It was moved in the page: leaving closed Cytoscape, so it is opened and drawn again.
     this.#open();
     this.requestUpdate("view", undefined);
     this.requestUpdate("opening", undefined);

@@ -82,10 +82,10 @@ interface Row {
 /** Which institutions share which questions or themes, through their teams and narrower themes too. */
 export function overlapOf(profiles: Profiles, compared: Compared): Overlap {
   const found = rowsOf(profiles, compared).filter(({ cells }) => isShown(compared, cells));
-  const kept = [...found].sort((a, b) => b.cells.length - a.cells.length || a.node - b.node).slice(0, mostRows);
-  const { columns, rows, block } = arranged(compared.institutions, kept);
+  const widest = [...found].sort((a, b) => b.cells.length - a.cells.length || a.node - b.node).slice(0, mostRows);
+  const { columns, rows, block } = arranged(compared.institutions, widest);
   const institutionOf = (column: ColumnIndex) => at(compared.institutions, column);
-  const rowOf = (row: RowIndex) => at(kept, row);
+  const rowOf = (row: RowIndex) => at(widest, row);
   const inBlock = new Set(block?.rows);
   const shown = [...rows.filter((row) => inBlock.has(row)), ...rows.filter((row) => !inBlock.has(row))].map(rowOf);
   const shared = sharedBy(profiles, compared.institutions);
@@ -102,7 +102,7 @@ export function overlapOf(profiles: Profiles, compared: Compared): Overlap {
       institutions: tied.map(({ institution }) => institution),
       links: linksOn(tied.flatMap(({ tie }) => chainsBehind(profiles, tie))),
     })),
-    left: { rows: found.length - kept.length, shared: Math.max(0, shared.length - mostShared) },
+    left: { rows: found.length - widest.length, shared: Math.max(0, shared.length - mostShared) },
   };
 }
 

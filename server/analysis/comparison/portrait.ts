@@ -63,7 +63,7 @@ export type Unknown =
   | { readonly about: "kind"; readonly kind: (typeof kindsToKnow)[number] }
   /** Outcomes, where those of what it takes part in are known or not. */
   | { readonly about: "outcomes"; readonly othersKnown: boolean }
-  /** What helps with its questions: with so many of them nothing is known to. */
+  /** How many of its questions nothing is known to help with. */
   | { readonly about: "answers"; readonly unanswered: number; readonly questions: number };
 
 /** What is known of an institution, seen in three ways, and what is unknown. */

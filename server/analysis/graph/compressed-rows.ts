@@ -38,7 +38,7 @@ export class Ranges<Row extends number, Entry extends number> {
     return indicesUpTo<Row>(this.length);
   }
 
-  /** Where a row begins (0), or where the next one does (1), which for the last row is where all end. */
+  /** Where a row begins (0), or where it ends (1). */
   #boundOf(row: Row, further: 0 | 1): Entry {
     const bound = row >= 0 && row < this.length ? this.#starts[row + further] : undefined;
     return (bound === undefined ? outOfRange(row, this.length) : bound) as Entry;
@@ -79,7 +79,7 @@ export class CompressedRows<Row extends number, Entry extends number> {
     return this.#entries.subarray(this.ranges.first(row), this.ranges.end(row)) as unknown as IndexList<Entry>;
   }
 
-  /** The entries of some rows that stand one after the other: from row `first` up to and with row `last`. */
+  /** How many entries some rows have that stand one after the other: from row `first` up to and with row `last`. */
   sizeOfRows(first: Row, last: Row): number {
     return this.ranges.end(last) - this.ranges.first(first);
   }

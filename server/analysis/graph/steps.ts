@@ -1,6 +1,5 @@
 /**
- * Work that stops now and then, so that whoever runs it can let others have a turn in between. It gives its result at its end; it
- * has no say in when it goes on.
+ * Work that stops now and then, so that its caller can let others have a turn before the next step. It gives its result at its end.
  */
 export type Steps<Result> = Generator<void, Result, undefined>;
 

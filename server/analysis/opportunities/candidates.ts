@@ -17,7 +17,7 @@ export interface Candidate {
   readonly meetIn: readonly NodeIndex[];
 }
 
-/** A candidate of which only that much is known yet. */
+/** A candidate whose meeting nodes are not worked out yet. */
 type Likely = Omit<Candidate, "meetIn">;
 
 /** More than all themes together tell: what addresses the question comes first. */
@@ -114,7 +114,7 @@ function sumUp(
     toCome -= told;
     done++;
   }
-  // Nothing that was not met so far can be among the best: what was met gets the rest of its sum.
+  // No new offer can be among the best from here on: only the sums of those that were met are finished.
   const rest = themes.slice(done);
   if (rest.length === 0) return;
   if (sums.length > most) least = Math.max(least, sums.nthBest(most, isWanted));

@@ -26,7 +26,7 @@ export function* fitsInSteps(context: OpportunityContext, asker: InstitutionInde
     const { question, offer, meetIn } = candidate;
     const points = meetIn.map((node) => pointsBefore(meetingPointAt(context, candidate, node)));
     const asked = asking(asker, question);
-    // Nobody can have more than all of an offer: what cannot be worth it, or better than what was found, need not be looked at.
+    // The weight of a holder is at most 1, so no fit can be above `bound`: skip what cannot be enough, or better than the best.
     const bound = amountOver(meetIn, points, asked, undefined);
     if (bound < leastFit || bound + mostBonus(context, offer) < (best.get(offer)?.score ?? 0)) continue;
     let bonus: number | undefined;

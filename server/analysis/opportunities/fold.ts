@@ -18,11 +18,11 @@ export function* foldedByAsker<F extends Who>(ranked: readonly F[]): Steps<Folde
 export function perQuestion<F extends Who>(
   ranked: readonly F[],
   most: number,
-): { readonly kept: readonly F[]; readonly counts: ReadonlyMap<NodeIndex, number> } {
+): { readonly first: readonly F[]; readonly counts: ReadonlyMap<NodeIndex, number> } {
   const groups = allAtOnce(groupedBy(ranked, ({ question }) => question));
-  const kept = new Set([...groups.values()].flatMap((group) => group.slice(0, most)));
+  const first = new Set([...groups.values()].flatMap((group) => group.slice(0, most)));
   return {
-    kept: ranked.filter((fit) => kept.has(fit)),
+    first: ranked.filter((fit) => first.has(fit)),
     counts: new Map([...groups].map(([question, group]) => [question, group.length])),
   };
 }

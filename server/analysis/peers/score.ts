@@ -29,7 +29,7 @@ export function scoresFor(
   for (const tie of tiesOf(profiles, start)) {
     const feature = ties.feature.at(tie);
     const most = featurePoints(profiles, feature, scoring, rarity);
-    // A tie holds 1 at most: what cannot be worth a reason need not be looked at.
+    // Strength is at most 1: skip a feature whose full points are too few for a reason.
     if (amountOf(most) === 0) continue;
     const apart = features.isTheme(feature);
     for (const other of ties.toFeature.rowOf(feature)) {

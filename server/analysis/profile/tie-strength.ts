@@ -14,8 +14,8 @@ export interface BestTwo {
   readonly second: number;
 }
 
-/** What a tie has whose chains go by nothing. */
-const nothing = -1;
+/** `via` of a tie without chains. */
+const noVia = -1;
 
 /** How strongly each tie holds, in (0, 1]. The columns are those of `BestTwo`; `via` is -1 for a tie without chains. */
 export interface Strengths {
@@ -24,7 +24,7 @@ export interface Strengths {
   readonly second: Column<TieIndex>;
 }
 
-/** A chain as far as its strength goes. */
+/** What the strength of a tie needs of a chain. */
 export interface Weighted {
   readonly via: NodeIndex;
   /** In (0, 1]. */
@@ -91,7 +91,7 @@ function weigh({ ties, chains }: Profiles, off: readonly Effect[]): Strengths {
   for (const tie of chains.ofTie.rows()) {
     const { best, via, second } = bestTwo([...chains.ofTie.of(tie)].map(weighted));
     columns.best[tie] = best;
-    columns.via[tie] = via ?? nothing;
+    columns.via[tie] = via ?? noVia;
     columns.second[tie] = second;
   }
   return { best: new Column(columns.best), via: new Column(columns.via), second: new Column(columns.second) };

@@ -66,15 +66,15 @@ export interface Found {
   readonly worth: number;
 }
 
-/** How `query`’s word at `place` stands in the field at best. */
-export function findIn(field: Field, query: AnalysedQuery, place: number): Found | undefined {
-  const asked = query.words[place];
+/** How `query`’s word at `position` stands in the field at best. */
+export function findIn(field: Field, query: AnalysedQuery, position: number): Found | undefined {
+  const asked = query.words[position];
   if (!asked) return undefined;
   return (
     asTyped(field, asked) ??
     inParts(field, asked) ??
     byFamily(field, asked) ??
-    bySynonym(field, query, place) ??
+    bySynonym(field, query, position) ??
     otherwise(field, asked)
   );
 }
@@ -116,13 +116,13 @@ function byFamily(field: Field, { word, relatives }: QueryWord): Found | undefin
   return undefined;
 }
 
-function bySynonym(field: Field, { synonyms, words }: AnalysedQuery, place: number): Found | undefined {
+function bySynonym(field: Field, { synonyms, words }: AnalysedQuery, position: number): Found | undefined {
   for (const { from, to, said, phrases } of synonyms) {
-    if (place < from || place > to) continue;
+    if (position < from || position > to) continue;
     for (const phrase of phrases) {
       const there = phrase.map((word) => standing(field, word) ?? field.parts.get(word.stem[field.language]));
       if (phrase.length > 0 && there.every((one) => one !== undefined))
-        return found("synonym", from === to ? said : (words[place]?.word.word ?? said), there.join(" "));
+        return found("synonym", from === to ? said : (words[position]?.word.word ?? said), there.join(" "));
     }
   }
   return undefined;

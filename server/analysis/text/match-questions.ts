@@ -16,6 +16,8 @@ export interface QuestionTexts {
 /** A question read once, to be matched with many texts. */
 export interface ReadQuestion {
   readonly id: NodeId;
+  /** How many words its Dutch name has. */
+  readonly length: number;
   readonly fields: readonly { readonly worth: number; readonly isTheme: boolean; readonly field: Field }[];
 }
 
@@ -42,6 +44,7 @@ const pointsPerWord = 10;
 export function readQuestions(questions: readonly QuestionTexts[], vocabulary: Vocabulary): ReadQuestion[] {
   return questions.map(({ id, name, description, themes }) => ({
     id,
+    length: readField(name.nl, "nl", vocabulary).length,
     fields: languages.flatMap((language) => [
       { worth: fieldWorth.name, isTheme: false, field: readField(name[language], language, vocabulary) },
       { worth: fieldWorth.description, isTheme: false, field: readField(description[language], language, vocabulary) },
@@ -67,11 +70,10 @@ export function matchQuestions(
   language: Language,
   limit: number,
 ): QuestionMatch[] {
-  const lengths = questions.map(({ fields }) => fields[0]?.field.length ?? 0);
-  const mean = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length);
+  const mean = questions.reduce((total, { length }) => total + length, 0) / Math.max(1, questions.length);
   return questions
-    .map((question, at) => {
-      const shorter = 1 / (1 - lengthMatters + (lengthMatters * (lengths[at] ?? 0)) / Math.max(1, mean));
+    .map((question) => {
+      const shorter = 1 / (1 - lengthMatters + (lengthMatters * question.length) / Math.max(1, mean));
       const reasons = reasonsIn(query, question, language, shorter);
       return { id: question.id, score: sum(reasons), reasons };
     })
@@ -83,10 +85,10 @@ export function matchQuestions(
 const sum = (reasons: readonly QuestionMatchReason[]) => reasons.reduce((total, { amount }) => total + amount, 0);
 
 function reasonsIn(query: AnalysedQuery, { fields }: ReadQuestion, language: Language, shorter: number): QuestionMatchReason[] {
-  const found = query.words.flatMap((word, place) => {
+  const found = query.words.flatMap((word, position) => {
     let best: { hit: Found; worth: number; isTheme: boolean } | undefined;
     for (const { worth, isTheme, field } of fields) {
-      const hit = findIn(field, query, place);
+      const hit = findIn(field, query, position);
       const here = (hit?.worth ?? 0) * worth * (field.language === language ? 1 : fieldWorth.otherLanguage);
       if (hit && here > (best?.worth ?? 0)) best = { hit, worth: here, isTheme };
     }

@@ -1,4 +1,4 @@
-import type { Language, Text } from "../../../model/graph.ts";
+import type { Language } from "../../../model/graph.ts";
 import type { GraphIndex } from "../graph/graph-index.ts";
 import type { InstitutionIndex, NodeIndex } from "../graph/indices.ts";
 import type { Profiles } from "../profile/types.ts";
@@ -28,12 +28,6 @@ export function described(graph: GraphIndex, node: NodeIndex, language: Language
   const name = named(graph, node, language);
   return kind === "institution" ? name : `${words[language].the[kind]} ${name}`;
 }
-
-/** A node's name as it stands in a sentence, in both languages. */
-export const namesOf = (graph: GraphIndex, node: NodeIndex): Text => ({
-  nl: named(graph, node, "nl"),
-  en: named(graph, node, "en"),
-});
 
 /** `a, b en c`, `a, b and c`; empty without parts. */
 export const listed = (parts: readonly string[], language: Language): string => lists[language].format(parts);

@@ -23,7 +23,8 @@ function repeatedGroupThatVaries(text: string): boolean {
   for (const [index, letter] of [...text].entries()) {
     if (letter === "(") opened.push(index);
     if (letter !== ")") continue;
-    const inside = text.slice((opened.pop() ?? 0) + 1, index);
+    const opening = opened.pop();
+    const inside = text.slice(opening === undefined ? 0 : opening + 1, index);
     if (/^[*+?{]/.test(text.slice(index + 1)) && /[*+?{|]/.test(inside)) return true;
   }
   return false;

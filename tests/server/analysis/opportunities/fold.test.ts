@@ -44,13 +44,13 @@ describe("opportunities by question", () => {
   test("keep the best of each question in the order they had, and count what is left out", () => {
     fc.assert(
       fc.property(rankings, fc.integer({ min: 1, max: 5 }), (ranked, most) => {
-        const { kept, counts } = perQuestion(ranked, most);
-        expect(kept).toStrictEqual(ranked.filter((fit) => kept.includes(fit)));
+        const { first, counts } = perQuestion(ranked, most);
+        expect(first).toStrictEqual(ranked.filter((fit) => first.includes(fit)));
         expect([...counts.values()].reduce((sum, count) => sum + count, 0)).toBe(ranked.length);
         for (const [question, count] of counts) {
           const here = ranked.filter((fit) => fit.question === question);
           expect(count).toBe(here.length);
-          expect(kept.filter((fit) => fit.question === question)).toStrictEqual(here.slice(0, most));
+          expect(first.filter((fit) => fit.question === question)).toStrictEqual(here.slice(0, most));
         }
         expect([...counts.keys()]).toStrictEqual([...new Set(ranked.map(({ question }) => question))]);
       }),

@@ -10,7 +10,6 @@ import {
   institutionNamed,
   listed,
   named,
-  namesOf,
 } from "../../../../server/analysis/wording/names.ts";
 import { institutionIn, node, nodeIn, profilesFrom } from "../graphs.ts";
 
@@ -22,8 +21,14 @@ const { graph } = profiles;
 
 describe("a name in a sentence", () => {
   test("stands in quotes, unless it is an institution's", () => {
-    expect(namesOf(graph, nodeIn(profiles, "institution:x"))).toStrictEqual({ nl: "Naam", en: "Name" });
-    expect(namesOf(graph, nodeIn(profiles, "question:x"))).toStrictEqual({ nl: "“Naam”", en: "“Name”" });
+    expect(languages.map((language) => named(graph, nodeIn(profiles, "institution:x"), language))).toStrictEqual([
+      "Naam",
+      "Name",
+    ]);
+    expect(languages.map((language) => named(graph, nodeIn(profiles, "question:x"), language))).toStrictEqual([
+      "“Naam”",
+      "“Name”",
+    ]);
     expect(named(graph, nodeIn(profiles, "theme:x"), "en")).toBe("“Name”");
     expect(institutionNamed(profiles, institutionIn(profiles, "institution:x"), "nl")).toBe("Naam");
   });
