@@ -193,15 +193,25 @@ function* fitsOfAll(
   keep: (fit: Fit) => boolean = () => true,
 ): Steps<Fit[]> {
   const byScore = new Map<number, Fit[]>();
-  for (const asker of askers)
-    for (const fit of yield* fitsInSteps(context, asker, wanted)) {
+  for (const asker of askers) {
+    const fits = yield* fitsInSteps(context, asker, wanted);
+    for (let first = 0; first < fits.length; first += fitsInStep) {
+      layTogether(fits.slice(first, first + fitsInStep).filter(keep), byScore);
       yield;
-      if (!keep(fit)) continue;
-      const equals = byScore.get(fit.score);
-      if (equals) equals.push(fit);
-      else byScore.set(fit.score, [fit]);
     }
+  }
   return [...byScore].sort(([a], [b]) => b - a).flatMap(([, fits]) => fits);
+}
+
+/** So many fits are looked at in one step. */
+const fitsInStep = 20;
+
+function layTogether(fits: readonly Fit[], byScore: Map<number, Fit[]>): void {
+  for (const fit of fits) {
+    const equals = byScore.get(fit.score);
+    if (equals) equals.push(fit);
+    else byScore.set(fit.score, [fit]);
+  }
 }
 
 /** Whether an opportunity is about a theme, between members of a network, and rests on links of a basis. */

@@ -2,7 +2,7 @@ import type { InstitutionIndex, NodeIndex } from "../graph/indices.ts";
 import type { Steps } from "../graph/steps.ts";
 import { amountOf } from "../profile/scoring.ts";
 import { approachAmount, evidenceAmount, mostBonus } from "./bonuses.ts";
-import { candidatesInSteps } from "./candidates.ts";
+import { type Candidate, candidatesInSteps } from "./candidates.ts";
 import { type MeetingPoint, meetingPointAt } from "./meeting-points.ts";
 import { type SideWeights, weightsOfSides } from "./side-weights.ts";
 import type { Fit, OpportunityContext, Wanted } from "./types.ts";
@@ -17,12 +17,26 @@ const candidatesInStep = 50;
  * the question that it fits best, and the institution that knows most of it. A step is a question, or some candidates.
  */
 export function* fitsInSteps(context: OpportunityContext, asker: InstitutionIndex, wanted: Wanted = {}): Steps<Fit[]> {
+  const best = new Map<NodeIndex, Fit>();
+  const candidates = yield* candidatesInSteps(context.profiles, context.offers, asker, wanted);
+  for (let first = 0; first < candidates.length; first += candidatesInStep) {
+    weigh(context, asker, candidates.slice(first, first + candidatesInStep), wanted, best);
+    yield;
+  }
+  return [...best.values()].sort((a, b) => b.score - a.score || a.offer - b.offer || a.question - b.question);
+}
+
+/** Puts the best fit of each offer in `best`. */
+function weigh(
+  context: OpportunityContext,
+  asker: InstitutionIndex,
+  candidates: readonly Candidate[],
+  wanted: Wanted,
+  best: Map<NodeIndex, Fit>,
+): void {
   const { offers, profiles, scoring } = context;
   const { asking, holding } = weightsOfSides(profiles, offers, scoring.off);
-  const best = new Map<NodeIndex, Fit>();
-  const candidates = yield* candidatesInSteps(profiles, offers, asker, wanted);
-  for (const [position, candidate] of candidates.entries()) {
-    if (position % candidatesInStep === 0) yield;
+  for (const candidate of candidates) {
     const { question, offer, meetIn } = candidate;
     const points = meetIn.map((node) => pointsBefore(meetingPointAt(context, candidate, node)));
     const asked = asking(asker, question);
@@ -40,7 +54,6 @@ export function* fitsInSteps(context: OpportunityContext, asker: InstitutionInde
       if (!known || isBetter(score, question, from, known)) best.set(offer, { asker, from, question, offer, score });
     }
   }
-  return [...best.values()].sort((a, b) => b.score - a.score || a.offer - b.offer || a.question - b.question);
 }
 
 /** What two sides give together, in whole points: the sum over all nodes where they meet. Without `holding`, the most it could be. */
