@@ -23,11 +23,7 @@ export default defineConfig({
     teardownTimeout: backstop,
     expect: { poll: { timeout: backstop } },
     projects: [
-      {
-        extends: true,
-        // These files share nothing that one could change for another, so a worker reads the sources once for all of them.
-        test: { name: "pure", include: ["tests/**/*.test.ts"], exclude: [...engines, ...browser], isolate: false },
-      },
+      { extends: true, test: { name: "pure", include: ["tests/**/*.test.ts"], exclude: [...engines, ...browser] } },
       {
         extends: true,
         test: { name: "engines", include: engines, globalSetup: ["tests/real/built.ts", "tests/real/setup.ts"] },
