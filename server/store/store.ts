@@ -23,8 +23,11 @@ export interface ReadLimits {
   readonly rows: number;
 }
 
-/** What a read may cost when it does not say: no number of rows, since a list that was cut in silence is wrong. */
-export const standardLimits: ReadLimits = { timeout: 10_000, rows: Number.POSITIVE_INFINITY };
+/**
+ * What a read may cost when it does not say: no number of rows, since a list that was cut in silence is wrong, and a time that only a
+ * database that is gone takes, or a very busy one: what takes a few milliseconds otherwise has taken ten seconds there.
+ */
+export const standardLimits: ReadLimits = { timeout: 30_000, rows: Number.POSITIVE_INFINITY };
 
 export type PatternLimits = z.output<typeof PatternRequest>["limits"];
 
