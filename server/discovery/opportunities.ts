@@ -116,7 +116,7 @@ const linksOf = (opportunities: readonly Opportunity[]): Link[] =>
   opportunities.flatMap(({ reasons, path }) => [...path.links, ...reasons.flatMap(({ facts }) => facts.map(({ link }) => link))]);
 
 /** A step is one opportunity. */
-function* told<F extends Fit>(market: Market, context: OpportunityContext, fits: readonly F[]): Steps<Opportunity[]> {
+function* told(market: Market, context: OpportunityContext, fits: readonly Fit[]): Steps<Opportunity[]> {
   const opportunities: Opportunity[] = [];
   for (const fit of fits) {
     opportunities.push(opportunityOf(market, context, fit));

@@ -12,15 +12,16 @@ const mostSigns = 8;
 
 type Asked = Pick<Who, "asker" | "question" | "offer">;
 
-/** What the asker has itself for the question and goes about in another way, with every chain of links that says so. */
-function otherApproaches({ offers, profiles: { graph } }: OpportunityContext, { asker, question, offer }: Asked) {
-  if (graph.node(offer).kind === "outcome") return [];
+/** What the asker has itself for the question and goes about in another way, by each link that says it addresses the question. */
+function* otherApproaches({ offers, profiles: { graph } }: OpportunityContext, { asker, question, offer }: Asked) {
+  const theirs = graph.node(offer);
+  if (theirs.kind === "outcome") return;
   const own = offers.hasOf(asker);
-  return Array.from(graph.into(question, "ADDRESSES")).flatMap((link) => {
+  for (const link of graph.into(question, "ADDRESSES")) {
     const node = graph.from.at(link);
-    if (!differ(graph.node(node), graph.node(offer))) return [];
-    return (own.get(node) ?? []).map((chain) => ({ node, links: [...chain.links, link] }));
-  });
+    const chains = own.get(node);
+    if (chains && differ(graph.node(node), theirs)) yield { node, link, chains };
+  }
 }
 
 /** Whether two things are of another kind, or of another sort within it. */
@@ -29,18 +30,8 @@ function differ(one: { kind: string; type?: string }, other: { kind: string; typ
 }
 
 /** Whole points for another approach than the asker's own; 0 when nothing is known. */
-export function approachAmount(context: OpportunityContext, { asker, question, offer }: Asked): number {
-  const { offers, profiles } = context;
-  const { graph } = profiles;
-  const theirs = graph.node(offer);
-  if (theirs.kind === "outcome") return 0;
-  const own = offers.hasOf(asker);
-  for (const link of graph.into(question, "ADDRESSES")) {
-    const node = graph.from.at(link);
-    if (own.has(node) && differ(graph.node(node), theirs)) return pointsForApproach(context, offer);
-  }
-  return 0;
-}
+export const approachAmount = (context: OpportunityContext, asked: Asked): number =>
+  otherApproaches(context, asked).next().done ? 0 : pointsForApproach(context, asked.offer);
 
 /** The most that bonuses can add to a fit. */
 export const mostBonus = ({ profiles: { graph }, scoring }: OpportunityContext, offer: NodeIndex): number =>
@@ -52,7 +43,9 @@ const pointsForApproach = ({ profiles: { graph }, scoring }: OpportunityContext,
 /** Why another approach than the asker's own gives points. A second one of its own backs up the first. */
 export function approachReason(context: OpportunityContext, who: Who): StructuredReason<ApproachSubject> | undefined {
   const { graph } = context.profiles;
-  const others = otherApproaches(context, who);
+  const others = [...otherApproaches(context, who)].flatMap(({ node, link, chains }) =>
+    chains.map((chain) => ({ node, links: [...chain.links, link] })),
+  );
   const [first] = others;
   const amount = pointsForApproach(context, who.offer);
   if (!first || amount === 0) return undefined;
