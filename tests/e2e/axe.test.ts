@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { describeInBrowser } from "../real/browser.ts";
 import { openSite, type Site } from "./site.ts";
-import { axeFindings, visit } from "./visit.ts";
+import { answered, axeFindings, visit } from "./visit.ts";
 
 let site: Site;
 beforeAll(async () => {
@@ -113,21 +113,23 @@ const forms = [
 describeInBrowser("axe finds nothing, and nothing is wider than the window", (browser) => {
   test.each(Object.keys(states))("%s", async (name) => {
     const [path, act] = states[name] ?? ["/"];
+    const { page, calm, close } = await visit(await browser(), site.address, {}, [400, 404]);
     for (const { colorScheme, width, language } of forms) {
-      const options = { colorScheme, reducedMotion: "reduce", viewport: { width, height: 900 } } as const;
-      const { page, calm, close } = await visit(await browser(), site.address, options, [400, 404]);
+      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+      await page.setViewportSize({ width, height: 900 });
       const address = new URL(path, site.address);
-      if (language === "en") address.searchParams.set("taal", "en");
-      await page.goto(address.href, { waitUntil: "networkidle" });
+      address.searchParams.set("taal", language);
+      await page.goto(address.href);
       await page.locator("main h1").first().waitFor({ state: "attached" });
+      await answered(page);
       await act?.(page);
       const form = `${colorScheme}, ${width} wide, ${language}`;
       expect(await axeFindings(page), form).toStrictEqual([]);
       expect(await page.evaluate("document.documentElement.scrollWidth - innerWidth"), form).toBeLessThanOrEqual(0);
       expect(await page.locator("main h1").count(), form).toBe(1);
       expect(await page.evaluate("document.documentElement.lang"), form).toBe(language);
-      calm();
-      await close();
     }
+    calm();
+    await close();
   });
 });
