@@ -44,7 +44,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   "server/analysis/peers": ranking,
   "server/analysis/opportunities": ranking,
   "server/analysis/comparison": ranking,
-  "server/analysis/text": ["model", "snowball-stemmers", ...pureCaches],
+  "server/analysis/text": ["model", "@orama/stemmers/", ...pureCaches, "server/analysis/graph"],
   "server/analysis/wording": [
     ...ranking,
     "server/analysis/peers",

@@ -49,6 +49,14 @@ describeOnBothEngines("loading", (open) => {
     expect(await ask(app, "/api/search?q=lab")).toMatchObject([200, { results: [{ node: { id: "team:lab" } }] }]);
   });
 
+  test("takes a name of 5,000 letters without a break", async () => {
+    const store = await open();
+    await loadDataset(store, smallFolder());
+    const name = "leerruimtepraktijkvraagstuk".repeat(200).slice(0, 5_000);
+    await loadDataset(store, folder({ "nodes/team.json": [{ id: "team:lang", name, nameEn: "Long", evidence }] }));
+    expect(await ask(await appOn(store), "/api/search?q=long")).toMatchObject([200, { results: [{ node: { name } }] }]);
+  });
+
   test("updates what changed: a property that is gone is gone from the graph, and search follows", async () => {
     const store = await open();
     await loadDataset(store, smallFolder());

@@ -1,14 +1,20 @@
 /** How well a piece is known as a word of its own: 0 when it is not. */
 export type Known = (piece: string) => number;
 
-const shortest = 3;
+export const shortestPart = 3;
+/** Letters of the longest part: *beroepspraktijkvorming* has 22. It bounds the work on a word of any length. */
+export const longestPart = 32;
 const mostParts = 4;
 /** Between the parts of a Dutch compound: *ontwikkeling-s-vraag*. */
-const joints = ["", "s"];
+export const joints = ["", "s"] as const;
+const longestCompound = mostParts * longestPart + (mostParts - 1);
 /** When only the last part is known, both must be this long: *branche-organisatie*, not *inter-actieve*. */
 const longEnough = 6;
 /** Words that are mostly an ending when they stand last: *blijv-end*, *find-able*. */
 const endings = new Set(["able", "end", "ends", "hip", "ing", "ion", "less", "name", "ness", "schap", "ward"]);
+
+/** Whether a piece of a compound can be its last part. */
+export const standsLast = (piece: string, known: Known): boolean => !endings.has(piece) && known(piece) > 0;
 
 interface Split {
   readonly parts: readonly string[];
@@ -21,20 +27,66 @@ const better = (one: Split, other: Split) =>
   one.joined - other.joined ||
   (other.parts.at(-1)?.length ?? 0) - (one.parts.at(-1)?.length ?? 0);
 
-function splits(word: string, known: Known, most: number): Split[] {
-  const whole: Split[] = known(word) > 0 && !endings.has(word) ? [{ parts: [word], joined: 0 }] : [];
-  if (most === 1 || word.length < 2 * shortest) return whole;
-  const found = [...whole];
-  for (let at = shortest; at <= word.length - shortest; at++) {
-    const head = word.slice(0, at);
-    if (known(head) === 0) continue;
-    for (const joint of joints) {
-      if (!word.startsWith(joint, at)) continue;
-      const tails = splits(word.slice(at + joint.length), known, most - 1);
-      found.push(...tails.map(({ parts, joined }) => ({ parts: [head, ...parts], joined: joined + joint.length })));
-    }
+/**
+ * The best splits of a word's ends, each worked out once: what follows a part does not depend on what stands before it. So every
+ * piece is looked up once, at most `longestPart` pieces for each letter.
+ */
+class Splits {
+  readonly #word: string;
+  readonly #known: Known;
+  readonly #heads = new Map<number, readonly string[]>();
+  readonly #best = new Map<number, Split | undefined>();
+
+  constructor(word: string, known: Known) {
+    this.#word = word;
+    this.#known = known;
   }
-  return found;
+
+  /** The best split of the word into two to `mostParts` parts. */
+  ofWhole(): Split | undefined {
+    return this.#inMore(0, mostParts);
+  }
+
+  /** The best split of what stands from `at` on, into `most` parts at most. */
+  #from(at: number, most: number): Split | undefined {
+    const key = at * (mostParts + 1) + most;
+    if (this.#best.has(key)) return this.#best.get(key);
+    const rest = this.#word.length - at <= longestPart ? this.#word.slice(at) : "";
+    const whole = rest !== "" && standsLast(rest, this.#known) ? { parts: [rest], joined: 0 } : undefined;
+    const best = whole ?? this.#inMore(at, most); // one part is fewer than any other split has
+    this.#best.set(key, best);
+    return best;
+  }
+
+  #inMore(at: number, most: number): Split | undefined {
+    if (most === 1 || this.#word.length - at < 2 * shortestPart) return undefined;
+    let best: Split | undefined;
+    for (const head of this.#headsAt(at)) {
+      for (const joint of joints) {
+        const next = at + head.length + joint.length;
+        if (!this.#word.startsWith(joint, next - joint.length) || this.#word.length - next < shortestPart) continue;
+        const tail = this.#from(next, most - 1);
+        if (!tail) continue;
+        const split = { parts: [head, ...tail.parts], joined: joint.length + tail.joined };
+        if (!best || better(split, best) < 0) best = split;
+      }
+    }
+    return best;
+  }
+
+  /** The known pieces that start at `at` and leave room for another, shortest first. */
+  #headsAt(at: number): readonly string[] {
+    const seen = this.#heads.get(at);
+    if (seen) return seen;
+    const longest = Math.min(longestPart, this.#word.length - at - shortestPart);
+    const heads: string[] = [];
+    for (let length = shortestPart; length <= longest; length++) {
+      const piece = this.#word.slice(at, at + length);
+      if (this.#known(piece) > 0) heads.push(piece);
+    }
+    this.#heads.set(at, heads);
+    return heads;
+  }
 }
 
 /**
@@ -45,11 +97,11 @@ function splits(word: string, known: Known, most: number): Split[] {
  */
 export function partsOf(word: string, known: Known): readonly string[] {
   if (/\d/.test(word)) return [];
-  const whole = splits(word, known, mostParts).filter(({ parts }) => parts.length > 1);
-  const [best] = whole.sort(better);
+  const best = word.length <= longestCompound ? new Splits(word, known).ofWhole() : undefined;
   if (best) return best.parts;
-  for (let at = longEnough; at <= word.length - longEnough; at++) {
-    if (known(word.slice(at)) > 0) return [word.slice(at)];
+  for (let at = Math.max(longEnough, word.length - longestPart); at <= word.length - longEnough; at++) {
+    const last = word.slice(at);
+    if (known(last) > 0) return [last];
   }
   return [];
 }

@@ -23,27 +23,3 @@ export function familyOf(word: string): string {
   const ending = endings.find((one) => word.endsWith(one) && word.length - one.length >= shortestRoot);
   return alike(ending === undefined ? word : word.slice(0, -ending.length));
 }
-
-const shortestAlike = 8;
-const leastAlike = 0.6;
-
-const trigramsOf = (word: string) =>
-  new Set(Array.from({ length: Math.max(0, word.length - 2) }, (_, at) => word.slice(at, at + 3)));
-
-/** The words that look most like a long `word`: Dice's coefficient (1945) of their runs of three letters, best first, at most three. */
-export function lookAlikes(word: string, words: readonly string[]): string[] {
-  if (word.length < shortestAlike) return [];
-  const own = trigramsOf(word);
-  const likeness = (other: string) => {
-    const theirs = trigramsOf(other);
-    return (2 * [...theirs].filter((one) => own.has(one)).length) / (own.size + theirs.size);
-  };
-  const found = words
-    .filter((other) => other.length >= shortestAlike)
-    .map((other) => ({ other, is: likeness(other) }))
-    .filter(({ is }) => is >= leastAlike);
-  return found
-    .sort((a, b) => b.is - a.is || (a.other < b.other ? -1 : 1))
-    .slice(0, 3)
-    .map(({ other }) => other);
-}

@@ -3,7 +3,7 @@ import { oncePer } from "../../cache/once-per.ts";
 import { Recent } from "../../cache/recent.ts";
 import type { AnalysedQuery, QueryWord } from "./query.ts";
 import { type Vocabulary, type Word, wordOf } from "./vocabulary.ts";
-import { isCommon, joinedWordsOf, wordsOf } from "./words.ts";
+import { isCommon, readWords } from "./words.ts";
 
 /** How a word was found, best first. */
 export const hows = ["word", "stem", "part", "family", "synonym", "prefix", "spelling"] as const;
@@ -44,8 +44,8 @@ function takeApart(text: string, language: Language, vocabulary: Vocabulary): Fi
   const words = new Map<string, string>();
   const stems = new Map<string, string>();
   const parts = new Map<string, string>();
-  const plain = wordsOf(text);
-  for (const one of [...plain, ...joinedWordsOf(text)]) {
+  const { words: plain, joined } = readWords(text);
+  for (const one of [...plain, ...joined]) {
     if (words.has(one)) continue;
     const word = wordOf(one, vocabulary);
     words.set(one, one);

@@ -1,7 +1,9 @@
-import { familyOf, lookAlikes } from "./family.ts";
-import { distance, oneSlipFrom, slipsAllowed } from "./spelling.ts";
+import { allAtOnce, type Steps } from "../graph/steps.ts";
+import { correctionsOf } from "./corrections.ts";
+import { familyOf } from "./family.ts";
+import { positionOf } from "./spelling.ts";
 import { stemKeys, type Vocabulary, type Word, wordOf } from "./vocabulary.ts";
-import { isCommon, isWeak, tellingOf, wordsOf } from "./words.ts";
+import { isWeak, tellingOf, wordsOf } from "./words.ts";
 
 /** Words that mean the same as some of the words of a query. */
 export interface QuerySynonym {
@@ -51,18 +53,6 @@ export function weightOf(word: Word, vocabulary: Vocabulary): number {
   return Math.log(1 + (vocabulary.nodes - often + 0.5) / (often + 0.5)) * (isWeak(word.word) ? weakWorth : 1);
 }
 
-/** The position of the first word that is not before `word`. */
-function positionOf(word: string, sorted: readonly string[]): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle] ?? "") < word) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
 /** Words that start with `start`, those in most nodes first. */
 function completionsOf(start: string, vocabulary: Vocabulary): string[] {
   if (start.length < shortestHalfWord || /^\d+$/.test(start)) return [];
@@ -73,34 +63,6 @@ function completionsOf(start: string, vocabulary: Vocabulary): string[] {
   }
   const often = (word: string) => vocabulary.nodesWith.get(word) ?? 0;
   return found.sort((a, b) => often(b) - often(a) || (a < b ? -1 : 1)).slice(0, mostCompletions);
-}
-
-/** The known words nearest to `word`, all at the same distance, those in most nodes first. */
-function correctionsOf(word: string, vocabulary: Vocabulary): string[] {
-  let least = slipsAllowed(word.length);
-  let found: string[] = [];
-  for (const candidate of vocabulary.sorted) {
-    if (candidate.length < 3 || isCommon(candidate)) continue;
-    const slips = distance(word, candidate, least);
-    if (slips > least) continue;
-    if (slips < least) found = [];
-    least = slips;
-    found.push(candidate);
-  }
-  const often = (one: string) => vocabulary.nodesWith.get(one) ?? 0;
-  const compounds = least > 1 || found.length === 0 ? correctedCompounds(word, vocabulary) : [];
-  if (compounds.length > 0) return compounds;
-  if (found.length === 0) return lookAlikes(word, vocabulary.sorted);
-  return found.sort((a, b) => often(b) - often(a) || (a < b ? -1 : 1)).slice(0, 3);
-}
-
-/** Compounds of known words, one slip from a long `word`: *leeruimte* → *leerruimte*. */
-function correctedCompounds(word: string, vocabulary: Vocabulary): string[] {
-  if (word.length < 8) return [];
-  const whole = [...new Set(oneSlipFrom(word))].filter((one) => wordOf(one, vocabulary).parts.length === 2);
-  const weakest = (one: string) =>
-    Math.min(...wordOf(one, vocabulary).parts.map((part) => vocabulary.nodesWith.get(part.word) ?? 0));
-  return whole.sort((a, b) => weakest(b) - weakest(a) || (a < b ? -1 : 1)).slice(0, 1);
 }
 
 const stands = (word: Word, vocabulary: Vocabulary) =>
@@ -170,10 +132,18 @@ function synonymsIn(words: readonly QueryWord[], vocabulary: Vocabulary): QueryS
  * Understands a search or a sentence in Dutch or English: stems in both languages, compound parts, synonyms and old names; a word
  * that nothing fits is completed or else corrected against the graph's own words.
  */
-export function analyseQuery(text: string, vocabulary: Vocabulary): AnalysedQuery {
+export const analyseQuery = (text: string, vocabulary: Vocabulary): AnalysedQuery =>
+  allAtOnce(analyseQueryInSteps(text, vocabulary));
+
+/** The same, a word at a time. */
+export function* analyseQueryInSteps(text: string, vocabulary: Vocabulary): Steps<AnalysedQuery> {
   const typed = wordsOf(text);
   const used = tellingOf(typed);
-  const words = used.map((word, position) => understand(word, position, used, vocabulary));
+  const words: QueryWord[] = [];
+  for (const [position, word] of used.entries()) {
+    if (position > 0) yield;
+    words.push(understand(word, position, used, vocabulary));
+  }
   const synonyms = synonymsIn(words, vocabulary);
   const everyWord = [
     ...words.flatMap(({ word, joined, relatives, completions, corrections }) => [

@@ -1,7 +1,6 @@
-import snowball from "snowball-stemmers";
+import { stemmer as dutch } from "@orama/stemmers/dutch";
+import { stemmer as english } from "@orama/stemmers/english";
 import type { Language } from "../../../model/graph.ts";
-
-const stemmers = { nl: snowball.newStemmer("dutch"), en: snowball.newStemmer("english") };
 
 /** A plural in -s after a vowel (`ruimtes`, `competenties`, `foto’s`), which the Dutch algorithm leaves alone. */
 const pluralAfterVowel = /(?<=.{2}(?:[bdfgklmnptvw]e|ie|[auoy]))s$/;
@@ -19,6 +18,6 @@ const spelledAlike = (stemmed: string) =>
  */
 export function stem(word: string, language: Language): string {
   if (word.length < 3 || /\d/.test(word)) return word;
-  if (language === "en") return stemmers.en.stem(word);
-  return spelledAlike(stemmers.nl.stem(word.replace(pluralAfterVowel, "")));
+  if (language === "en") return english(word);
+  return spelledAlike(dutch(word.replace(pluralAfterVowel, "")));
 }

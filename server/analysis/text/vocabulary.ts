@@ -1,9 +1,11 @@
 import type { Synonyms } from "../../../model/dataset.ts";
 import { type Language, languages, type NodeId } from "../../../model/graph.ts";
+import { allAtOnce, type Steps } from "../graph/steps.ts";
 import { type Known, partsOf } from "./compounds.ts";
 import { familyOf } from "./family.ts";
+import { type Trigrams, trigramsIn } from "./look-alikes.ts";
 import { stem } from "./stem.ts";
-import { isCommon, joinedWordsOf, tellingOf, wordsOf } from "./words.ts";
+import { everyWordOf, isCommon, tellingOf, wordsOf } from "./words.ts";
 
 /** The words of a node that search looks at. */
 export interface NodeTexts {
@@ -36,6 +38,9 @@ export interface Vocabulary {
   readonly nodes: number;
   /** Sorted, for half words. */
   readonly sorted: readonly string[];
+  /** The same without those that nobody can have meant instead of another: the very short and the common ones. */
+  readonly correctable: readonly string[];
+  readonly trigrams: Trigrams;
   /** The words of each family, for words that are told in another form: *reflecteren*, *reflectie*. */
   readonly families: ReadonlyMap<string, readonly string[]>;
   readonly synonyms: readonly SynonymGroup[];
@@ -64,42 +69,58 @@ function makeWord(word: string, known: Known): Word {
 
 const stemsOf = (word: string) => ({ nl: stem(word, "nl"), en: stem(word, "en") });
 
+/** Nodes, and words, that are read in one step. */
+const stepSize = 20;
+/** A word that is shorter is never what another was meant to be. */
+const shortestCorrectable = 3;
+
 /** Reads every word once. The result depends on the texts alone, not on their order. */
-export function vocabularyOf(nodes: Iterable<NodeTexts>, synonyms: Synonyms): Vocabulary {
+export const vocabularyOf = (nodes: Iterable<NodeTexts>, synonyms: Synonyms): Vocabulary =>
+  allAtOnce(vocabularyInSteps(nodes, synonyms));
+
+/** The same, some nodes or words at a time. */
+export function* vocabularyInSteps(nodes: Iterable<NodeTexts>, synonyms: Synonyms): Steps<Vocabulary> {
   const nodesWith = new Map<string, number>();
   const stemsStanding = new Set<string>();
   let total = 0;
   for (const node of nodes) {
-    total++;
-    const here = new Set(
-      languages.flatMap((language) => [...wordsOf(textsIn(node, language)), ...joinedWordsOf(textsIn(node, language))]),
-    );
-    count(nodesWith, here);
+    if (++total % stepSize === 0) yield;
+    count(nodesWith, everyWordOf(languages.map((language) => textsIn(node, language)).join("\n")));
   }
   for (const word of synonyms.flatMap(({ words }) => words.flatMap(wordsOf))) if (!nodesWith.has(word)) nodesWith.set(word, 0);
-  for (const word of nodesWith.keys()) if (!isCommon(word) && word.length > 3) stemsStanding.add(stem(word, "nl"));
-
+  let read = 0;
+  for (const word of nodesWith.keys()) {
+    if (++read % stepSize === 0) yield;
+    if (!isCommon(word) && word.length > 3) stemsStanding.add(stem(word, "nl"));
+  }
   const known: Known = (piece) => {
     if (isCommon(piece)) return 0;
     if (piece.length === 3) return (nodesWith.get(piece) ?? 0) > 1 ? 1 : 0;
     return nodesWith.has(piece) || stemsStanding.has(stem(piece, "nl")) ? 1 : 0;
   };
-  const words = new Map([...nodesWith.keys()].sort().map((word) => [word, makeWord(word, known)]));
+  const words = new Map<string, Word>();
   const nodesWithStem = new Map<string, number>();
-  for (const [word, often] of nodesWith) {
-    const it = words.get(word);
-    for (const key of it ? stemKeys(it) : []) nodesWithStem.set(key, (nodesWithStem.get(key) ?? 0) + often);
+  for (const word of [...nodesWith.keys()].sort()) {
+    if (words.size % stepSize === 0) yield;
+    const made = makeWord(word, known);
+    words.set(word, made);
+    for (const key of stemKeys(made)) nodesWithStem.set(key, (nodesWithStem.get(key) ?? 0) + (nodesWith.get(word) ?? 0));
   }
   const groups = synonyms.map((group) =>
     group.words.map((phrase) => tellingOf(wordsOf(phrase)).map((word) => wordOf(word, { words, known }))),
   );
+  const sorted = [...words.keys()];
+  const correctable = sorted.filter((word) => word.length >= shortestCorrectable && !isCommon(word));
+  yield;
   return {
     words,
     nodesWith,
     nodesWithStem,
     nodes: total,
-    sorted: [...words.keys()],
-    families: byFamily(words.keys()),
+    sorted,
+    correctable,
+    trigrams: yield* trigramsIn(sorted),
+    families: byFamily(sorted),
     synonyms: groups,
     synonymsByStem: byFirstStem(groups),
     known,
@@ -139,7 +160,7 @@ export function indexTerms(node: NodeTexts, vocabulary: Vocabulary): string {
   const terms = new Set<string>();
   for (const language of languages) {
     const text = textsIn(node, language);
-    for (const one of [...wordsOf(text), ...joinedWordsOf(text)]) {
+    for (const one of everyWordOf(text)) {
       const word = wordOf(one, vocabulary);
       terms.add(word.stem[language]);
       for (const part of word.parts) terms.add(part.stem[language]);

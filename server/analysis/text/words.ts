@@ -63,17 +63,32 @@ const ending = /'(?:s|er|ers|tje|tjes)$/;
 const tidy = (run: string) => (/['@]/.test(run) ? run.replaceAll("@", "a").replace(ending, "").replaceAll("'", "") : run);
 const worthKeeping = (word: string) => word.length > 1 || /\p{N}/u.test(word);
 
-/**
- * The words of a text, folded, in order, one for each time that it occurs. A hyphen or slash parts words (`ict-geletterdheid`, `VR/XR`),
- * an at sign reads as an a (`Tech@doptie`), an ending after an apostrophe goes (`thema’s`, `mbo’ers`), single letters go.
- */
-export function wordsOf(text: string): string[] {
-  return runsIn(text)
-    .flatMap((run) => (run.includes("-") ? run.split("-") : run))
-    .filter(worthKeeping);
+/** The words of a text, and its hyphenated ones written as one. */
+export interface TextWords {
+  readonly words: readonly string[];
+  readonly joined: readonly string[];
 }
 
-/** The hyphenated words of a text written as one: `ictgeletterdheid`. */
-export function joinedWordsOf(text: string): string[] {
-  return runsIn(text).flatMap((run) => (run.includes("-") ? [run.replaceAll("-", "")] : []));
+/**
+ * The words of a text, folded, in order, one for each time that it occurs. A hyphen or slash parts words (`ict-geletterdheid`, `VR/XR`),
+ * an at sign reads as an a (`Tech@doptie`), an ending after an apostrophe goes (`thema’s`, `mbo’ers`), single letters go. What a
+ * hyphen joins is known as one word too: `ictgeletterdheid`.
+ */
+export function readWords(text: string): TextWords {
+  const words: string[] = [];
+  const joined: string[] = [];
+  for (const run of runsIn(text)) {
+    const pieces = run.includes("-") ? run.split("-") : [run];
+    for (const piece of pieces) if (worthKeeping(piece)) words.push(piece);
+    if (pieces.length > 1) joined.push(pieces.join(""));
+  }
+  return { words, joined };
+}
+
+export const wordsOf = (text: string): readonly string[] => readWords(text).words;
+
+/** The words of a text and what its hyphens join, each once, in order. */
+export function everyWordOf(text: string): Set<string> {
+  const { words, joined } = readWords(text);
+  return new Set([...words, ...joined]);
 }

@@ -268,6 +268,11 @@ describeOnBothEngines("exploring a small graph", (open, engine) => {
     expect(await first("!?")).toBeUndefined();
   });
 
+  test("search answers to the longest words that may be asked for, known pieces or none", async () => {
+    for (const word of ["leerruimtecollege".repeat(12), "extndedrealtiy".repeat(15), "wqx".repeat(70)])
+      expect(await ask(app, `/api/search?q=${word.slice(0, 200)}`)).toMatchObject([200, { results: [] }]);
+  });
+
   test("search says what it searched for instead, and keeps to the kinds asked for", async () => {
     expect(await ask(app, "/api/search?q=extnded&kinds=theme")).toMatchObject([200, { correctedTo: "extended", results: [{}] }]);
     const [, body] = await ask(app, "/api/search?q=college&limit=2");

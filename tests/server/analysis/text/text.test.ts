@@ -2,13 +2,16 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Synonyms } from "../../../../model/dataset.ts";
 import type { NodeId } from "../../../../model/graph.ts";
-import { familyOf, lookAlikes } from "../../../../server/analysis/text/family.ts";
+import { allAtOnce } from "../../../../server/analysis/graph/steps.ts";
+import { Budget } from "../../../../server/analysis/text/budget.ts";
+import { familyOf } from "../../../../server/analysis/text/family.ts";
+import { lookAlikes, trigramsIn } from "../../../../server/analysis/text/look-alikes.ts";
 import { analyseQuery } from "../../../../server/analysis/text/query.ts";
 import { rankHits, snippetOf } from "../../../../server/analysis/text/rank.ts";
-import { distance, oneSlipFrom } from "../../../../server/analysis/text/spelling.ts";
+import { nearestWords, oneSlipFrom, withinSlips } from "../../../../server/analysis/text/spelling.ts";
 import { stem } from "../../../../server/analysis/text/stem.ts";
 import { indexTerms, type NodeTexts, vocabularyOf, wordOf } from "../../../../server/analysis/text/vocabulary.ts";
-import { fold, joinedWordsOf, wordsOf } from "../../../../server/analysis/text/words.ts";
+import { fold, readWords, wordsOf } from "../../../../server/analysis/text/words.ts";
 
 const text = (id: string, name: string, description = "", more: Partial<NodeTexts> = {}): NodeTexts => ({
   id: id as NodeId,
@@ -56,7 +59,7 @@ describe("words", () => {
       "en",
       "techadoptie",
     ]);
-    expect(joinedWordsOf("ict-geletterdheid en leer- en werkplek")).toStrictEqual(["ictgeletterdheid"]);
+    expect(readWords("ict-geletterdheid en leer- en werkplek").joined).toStrictEqual(["ictgeletterdheid"]);
   });
 
   test("have one stem for their forms", () => {
@@ -91,9 +94,9 @@ describe("words", () => {
   });
 
   test("look alike when they share most runs of three letters", () => {
-    const words = ["spellenmiddag", "middaglezing", "spelen"];
-    expect(lookAlikes("spelletjesmiddag", words)).toStrictEqual(["spellenmiddag"]);
-    expect(lookAlikes("spel", words)).toStrictEqual([]);
+    const trigrams = allAtOnce(trigramsIn(["spellenmiddag", "middaglezing", "spelen"]));
+    expect(lookAlikes("spelletjesmiddag", trigrams, new Budget(1_000))).toStrictEqual(["spellenmiddag"]);
+    expect(lookAlikes("spel", trigrams, new Budget(1_000))).toStrictEqual([]);
   });
 
   test("are split into known words, and not into accidental ones", () => {
@@ -190,27 +193,48 @@ describe("a search", () => {
 });
 
 describe("spelling", () => {
+  const slips = (word: string, other: string) =>
+    [0, 1, 2, 3].find((most) => withinSlips(word, [other], most, new Budget(1_000)).length > 0);
+
   test("counts letters inserted, deleted, replaced and swapped", () => {
-    expect(distance("leren", "leren", 2)).toBe(0);
-    expect(distance("leren", "leern", 2)).toBe(1);
-    expect(distance("leren", "lerne", 2)).toBe(1);
-    expect(distance("leren", "lerend", 2)).toBe(1);
-    expect(distance("leren", "weten", 2)).toBe(2);
-    expect(distance("leren", "vragen", 2)).toBe(3);
+    expect(slips("leren", "leren")).toBe(0);
+    expect(slips("leren", "leern")).toBe(1);
+    expect(slips("leren", "lerne")).toBe(1);
+    expect(slips("leren", "lerend")).toBe(1);
+    expect(slips("leren", "weten")).toBe(2);
+    expect(slips("leren", "vraagt")).toBeUndefined();
   });
 
   test("is symmetric, and every word one slip away is one slip away", () => {
     const word = fc.string({ unit: fc.constantFrom(..."abcde"), maxLength: 6 });
     fc.assert(
       fc.property(word, word, (one, other) => {
-        expect(distance(one, other, 9)).toBe(distance(other, one, 9));
+        expect(slips(one, other)).toBe(slips(other, one));
       }),
     );
     fc.assert(
       fc.property(word, (one) => {
-        for (const other of oneSlipFrom(one)) expect(distance(one, other, 2)).toBeLessThanOrEqual(1);
+        for (const other of oneSlipFrom(one)) expect(slips(one, other)).toBeLessThanOrEqual(1);
       }),
       { numRuns: 20 },
     );
+  });
+
+  test("finds in a whole list what it finds in each word by itself", () => {
+    const word = fc.string({ unit: fc.constantFrom(..."abc"), maxLength: 7 });
+    fc.assert(
+      fc.property(word, fc.uniqueArray(word, { maxLength: 60 }), fc.integer({ min: 0, max: 2 }), (one, some, most) => {
+        const sorted = [...some].sort();
+        const alone = sorted.filter((other) => (slips(one, other) ?? 9) <= most);
+        expect(withinSlips(one, sorted, most, new Budget(100_000))).toStrictEqual(alone);
+      }),
+    );
+  });
+
+  test("gives only the nearest, and what it has when the budget is spent", () => {
+    const sorted = ["leraar", "lerarer", "lering", "lezing"];
+    expect(nearestWords("lerring", sorted, new Budget(1_000))).toStrictEqual({ words: ["lering"], slips: 1 });
+    expect(nearestWords("lezingen", sorted, new Budget(1_000))).toStrictEqual({ words: ["lezing"], slips: 2 });
+    expect(nearestWords("lerring", sorted, new Budget(3)).words).toStrictEqual([]);
   });
 });
