@@ -10,7 +10,14 @@ export type Place =
   | { readonly NEO4J_URI: string; readonly NEO4J_USER: string; readonly NEO4J_PASSWORD: string };
 
 /** What a process is started with; nobody limits the load client. */
-const environment = (place: Place) => ({ ...place, RATE_LIMIT: "0", HOST: "127.0.0.1", LOG_LEVEL: "warn" });
+const environment = (place: Place) => ({
+  ...place,
+  RATE_LIMIT: "0",
+  CLIENT_AT_ONCE: "64",
+  CLIENT_PER_MINUTE: "0",
+  HOST: "127.0.0.1",
+  LOG_LEVEL: "warn",
+});
 
 /**
  * Starts the built server on a graph, as `npm start` does after its set-up.

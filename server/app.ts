@@ -1,11 +1,16 @@
 import type { FastifyInstance } from "fastify";
+import { matchRoute } from "../model/discovery.ts";
+import { healthRoute } from "../model/explore.ts";
+import { patternsRoute } from "../model/patterns.ts";
 import { discoveryApi } from "./discovery/routes.ts";
 import { exploreApi } from "./explore/routes.ts";
 import { allowedMethods } from "./http/allowed-methods.ts";
 import { type BareAppOptions, bareApp } from "./http/bare-app.ts";
+import { type ClientBudget, limitClients } from "./http/client-budget.ts";
 import { compressAnswers } from "./http/compression.ts";
 import { documentApi } from "./http/documentation.ts";
-import { onNotFound } from "./http/errors.ts";
+import { ProblemTeller } from "./http/errors.ts";
+import { type OverloadBounds, shedOverload } from "./http/overload.ts";
 import { countsUnknown, limitRate } from "./http/rate-limit.ts";
 import { secure } from "./http/security.ts";
 import { serveWeb } from "./http/web.ts";
@@ -20,6 +25,9 @@ export interface AppOptions extends BareAppOptions {
   readonly webRoot: string;
   /** Requests to the API in a minute from one address; 0 for no limit. */
   readonly rateLimit: number;
+  /** Patterns, and questions that are matched, of one address. */
+  readonly client: ClientBudget;
+  readonly overload: OverloadBounds;
   /** Origins whose pages may read the API. Our own always may. */
   readonly corsOrigins: readonly string[];
   readonly patterns: PatternBounds;
@@ -27,22 +35,25 @@ export interface AppOptions extends BareAppOptions {
 
 /** The whole server but for its socket: the API, its documentation, and the web part. */
 export async function createApp(options: AppOptions): Promise<FastifyInstance> {
-  const { store } = options;
-  const app = bareApp(options);
+  const { store, basePath, rateLimit } = options;
+  const problems = new ProblemTeller(basePath);
+  const app = bareApp(options, problems);
   app.addHook("onClose", () => store.close());
   const allowedAt = allowedMethods(app);
   await secure(app, options.corsOrigins);
   await compressAnswers(app);
-  await limitRate(app, options.rateLimit);
-  await documentApi(app);
+  await shedOverload(app, options.overload, (path) => path === healthRoute.url);
+  await limitRate(app, rateLimit);
+  limitClients(app, options.client, [patternsRoute.url, matchRoute.url]);
+  await documentApi(app, basePath);
 
   await app.register(exploreApi, { store });
   await app.register(discoveryApi, { store });
   await app.register(patternsApi, { runPattern: patternRunner(store, options.patterns) });
 
-  const answerPage = await serveWeb(app, options.webRoot);
-  app.setNotFoundHandler(countsUnknown(app), (request, reply) => {
-    if (!answerPage(request, reply)) onNotFound(request, reply, allowedAt(request.url));
+  const answerPage = await serveWeb(app, options.webRoot, basePath);
+  app.setNotFoundHandler(countsUnknown(app, rateLimit), (request, reply) => {
+    if (!answerPage(request, reply)) problems.onNotFound(request, reply, allowedAt(request.url));
   });
   return app;
 }

@@ -27,8 +27,11 @@ async function start(settings: Settings): Promise<void> {
     webRoot: join(project, "dist", "web"),
     logLevel: settings.LOG_LEVEL,
     rateLimit: settings.RATE_LIMIT,
+    client: { atOnce: settings.CLIENT_AT_ONCE, perMinute: settings.CLIENT_PER_MINUTE },
+    overload: { delay: settings.OVERLOAD_DELAY, memory: settings.OVERLOAD_MEMORY },
     corsOrigins: settings.CORS_ORIGINS,
     trustProxy: settings.TRUST_PROXY,
+    basePath: settings.BASE_PATH,
     patterns: { timeout: settings.PATTERN_TIMEOUT, rows: settings.PATTERN_ROWS, atOnce: settings.PATTERNS_AT_ONCE },
   });
   stopOnSignal(() => app.close(), settings.PATTERN_TIMEOUT + 5_000);
@@ -40,7 +43,7 @@ async function start(settings: Settings): Promise<void> {
   }
   const address = app.server.address();
   const port = address !== null && typeof address === "object" ? address.port : settings.PORT;
-  console.log(`Overlap: http://${hostText(settings.HOST)}:${port}`);
+  console.log(`Overlap: http://${hostText(settings.HOST)}:${port}${settings.BASE_PATH}`);
   // What the first visitor would wait for. When it fails, the visitor is told.
   Promise.all([vocabulary(store), prepareOpportunities(store)]).catch(() => {});
 }

@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { isIP, isIPv6 } from "node:net";
 import { z } from "zod";
 import { patternLimits } from "../model/patterns.ts";
 
@@ -12,6 +13,41 @@ const origins = z
   .transform((text) => text.split(",").map((origin) => origin.trim()))
   .pipe(
     z.array(z.url({ protocol: /^https?$/ }).refine((url) => URL.canParse(url) && new URL(url).origin === url, "not an origin")),
+  );
+
+/** Networks that have no number in the address of a proxy, as Fastify names them. */
+const namedNetworks = ["loopback", "linklocal", "uniquelocal"];
+/** More proxies than these in a row are a mistake. */
+const mostHops = 10;
+
+function isNetwork(text: string): boolean {
+  const [address = "", prefix, ...rest] = text.split("/");
+  if (namedNetworks.includes(text)) return true;
+  if (isIP(address) === 0 || rest.length > 0) return false;
+  if (prefix === undefined) return true;
+  // A prefix of 0 holds everybody.
+  return /^\d{1,3}$/.test(prefix) && Number(prefix) >= 1 && Number(prefix) <= (isIPv6(address) ? 128 : 32);
+}
+
+/** Whose word on the client's address counts: nobody's, that of so many proxies in a row, or that of the proxies at some addresses. */
+const proxies = z.string().transform((text, { issues }): false | number | string[] => {
+  if (text === "false") return false;
+  const parts = text.split(",").map((part) => part.trim());
+  if (/^\d+$/.test(text) && Number(text) >= 1 && Number(text) <= mostHops) return Number(text);
+  if (parts.every(isNetwork)) return parts;
+  const how = `give the addresses of your proxies (10.0.0.0/8, ::1), or how many stand before the server (1 to ${mostHops})`;
+  const everybody = text === "true" ? "true would believe whatever any client says of itself: " : "";
+  issues.push({ code: "custom", message: `${everybody}${how}`, input: text });
+  return z.NEVER;
+});
+
+/** The path under which the server stands behind a proxy, without the slash at its end; empty for none. */
+const basePath = z
+  .string()
+  .transform((text) => text.replace(/\/+$/, ""))
+  .refine(
+    (text) => text === "" || (/^(\/[\w~.-]+)+$/.test(text) && !/\/\.{1,2}(\/|$)/.test(text)),
+    "not a path such as /overlap",
   );
 
 /** Every setting there is, by its name in the environment. `.env.example` tells what each one does. */
@@ -29,7 +65,13 @@ export const settingShapes = {
   NEO4J_WAIT: count(3_600).default(120),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("warn"),
   RATE_LIMIT: count(1_000_000).default(600),
-  TRUST_PROXY: flag.default(false),
+  CLIENT_AT_ONCE: z.coerce.number().int().min(1).max(1_000).default(1),
+  CLIENT_PER_MINUTE: count(1_000_000).default(60),
+  OVERLOAD_DELAY: count(600_000).default(1_000),
+  OVERLOAD_MEMORY: count(10_000_000).optional(),
+  METRICS: flag.default(false),
+  TRUST_PROXY: proxies.default(false),
+  BASE_PATH: basePath.default(""),
   CORS_ORIGINS: origins.default([]),
   PATTERN_TIMEOUT: z.coerce.number().int().min(100).max(patternLimits.timeout.most).default(patternLimits.timeout.most),
   PATTERN_ROWS: z.coerce.number().int().min(1).max(patternLimits.rows.most).default(patternLimits.rows.most),

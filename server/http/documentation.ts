@@ -6,7 +6,7 @@ import { jsonSchemaTransform, jsonSchemaTransformObject } from "fastify-type-pro
 const styleItWrites = "'sha256-RL3ie0nH+Lzz2YNqQN83mnU0J1ot4QL7b99vMdIX99w='";
 
 /** The description of the API at /api/openapi.json and a page that shows it at /api/docs. To be called before any route. */
-export async function documentApi(app: FastifyInstance): Promise<void> {
+export async function documentApi(app: FastifyInstance, basePath: string): Promise<void> {
   await app.register(swagger, {
     openapi: {
       openapi: "3.1.0",
@@ -16,7 +16,7 @@ export async function documentApi(app: FastifyInstance): Promise<void> {
         description: "Who works on the same questions in Dutch vocational education, and what they can learn from each other.",
         license: { name: "Apache-2.0", identifier: "Apache-2.0" },
       },
-      servers: [{ url: "/" }],
+      servers: [{ url: basePath || "/" }],
       tags: [
         { name: "Explore", description: "Search, nodes, neighbours, paths and sources." },
         { name: "Discover", description: "Peers, overlap and opportunities." },
@@ -28,6 +28,7 @@ export async function documentApi(app: FastifyInstance): Promise<void> {
   });
   await app.register(swaggerUi, {
     routePrefix: "/api/docs",
+    indexPrefix: basePath,
     validatorUrl: false,
     // The page's own script writes one style attribute. It may have that one, and no other; a test sees whether it still does.
     transformStaticCSP: (policy) => policy.replace("style-src 'self'", `style-src 'self' 'unsafe-hashes' ${styleItWrites}`),

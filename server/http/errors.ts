@@ -1,7 +1,8 @@
-import { STATUS_CODES } from "node:http";
+import { type ServerResponse, STATUS_CODES } from "node:http";
 import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
 import { hasZodFastifySchemaValidationErrors } from "fastify-type-provider-zod";
 import { AppError, type ErrorCode, errorStatus, type FieldError, type Problem } from "../../model/errors.ts";
+import { pathOf } from "./paths.ts";
 
 /** Each code in a few words that never change, as RFC 9457 asks of a title. */
 const titles: Readonly<Record<ErrorCode, string>> = {
@@ -13,12 +14,13 @@ const titles: Readonly<Record<ErrorCode, string>> = {
   TOO_MANY_REQUESTS: "Too many requests",
   REQUEST_CANCELLED: "The request was cancelled",
   INTERNAL: "Internal error",
+  OVERLOADED: "The server has too much to do",
   STORE_UNAVAILABLE: "The graph database is not available",
   QUERY_TIMEOUT: "The query took too long",
 };
 
 /** Seconds after which a client may try again. */
-const retryAfter: Readonly<Partial<Record<ErrorCode, number>>> = { STORE_UNAVAILABLE: 5 };
+const retryAfter: Readonly<Partial<Record<ErrorCode, number>>> = { TOO_MANY_REQUESTS: 2, OVERLOADED: 5, STORE_UNAVAILABLE: 5 };
 
 interface Failure {
   readonly code: ErrorCode;
@@ -53,61 +55,95 @@ function failureOf(error: FastifyError | AppError): Failure {
   return { code: "INVALID_REQUEST", status, detail: error.message };
 }
 
-/** An answer of problem details, RFC 9457. */
-function problemOf({ code, status, detail, fields }: Failure, instance: string): Problem {
-  return {
-    type: `/api/docs#${code}`,
-    title: titles[code],
-    status,
-    detail,
-    instance,
-    code,
-    ...(fields && { fields: [...fields] }),
-  };
-}
+/** What tells clients of failures: the only place where a failure becomes an HTTP answer. `basePath` stands before all addresses. */
+export class ProblemTeller {
+  readonly #basePath: string;
 
-function send(reply: FastifyReply, failure: Failure): void {
-  const wait = retryAfter[failure.code];
-  if (wait !== undefined && !reply.hasHeader("retry-after")) reply.header("retry-after", wait);
-  reply
-    .code(failure.status)
-    .header("cache-control", "no-store")
-    .type("application/problem+json; charset=utf-8")
-    .serializer(JSON.stringify)
-    .send(problemOf(failure, reply.request.id));
-}
-
-/** The only place where a failure becomes an HTTP answer. `instance` of the problem is the request's id. */
-export function onError(error: FastifyError | AppError, request: FastifyRequest, reply: FastifyReply): void {
-  const failure = failureOf(error);
-  if (failure.status >= 500) request.log.error({ err: error, code: failure.code });
-  else request.log.debug({ err: error, code: failure.code });
-  send(reply, failure);
-}
-
-/** A path that has no route, or not for this method, in which case `allowed` names those that it has. */
-export function onNotFound(request: FastifyRequest, reply: FastifyReply, allowed: readonly string[]): void {
-  const path = request.url.split("?", 1)[0] ?? "";
-  if (allowed.length === 0) {
-    send(reply, { code: "ROUTE_NOT_FOUND", status: 404, detail: `There is nothing at ${path}` });
-    return;
+  constructor(basePath: string) {
+    this.#basePath = basePath;
   }
-  reply.header("allow", allowed.join(", "));
-  send(reply, { code: "ROUTE_NOT_FOUND", status: 405, detail: `${path} answers ${allowed.join(", ")}, not ${request.method}` });
+
+  /** A failure of whatever answers. */
+  readonly onError = (error: FastifyError | AppError, request: FastifyRequest, reply: FastifyReply): void => {
+    const failure = failureOf(error);
+    if (failure.status >= 500 && failure.code !== "OVERLOADED") request.log.error({ err: error, code: failure.code });
+    else request.log.debug({ err: error, code: failure.code });
+    this.#send(reply, failure);
+  };
+
+  /** A path that has no route, or not for this method, in which case `allowed` names those that it has. */
+  onNotFound(request: FastifyRequest, reply: FastifyReply, allowed: readonly string[]): void {
+    const path = pathOf(request.originalUrl);
+    if (allowed.length === 0) {
+      this.#send(reply, { code: "ROUTE_NOT_FOUND", status: 404, detail: `There is nothing at ${path}` });
+      return;
+    }
+    reply.header("allow", allowed.join(", "));
+    const detail = `${path} answers ${allowed.join(", ")}, not ${request.method}`;
+    this.#send(reply, { code: "ROUTE_NOT_FOUND", status: 405, detail });
+  }
+
+  /** A request that Node's parser of HTTP lets through, but which never gets as far as a route. */
+  onUnread(reply: ServerResponse, refusal: UnreadRefusal): void {
+    const { status, detail } = unread[refusal];
+    const body = JSON.stringify(this.#problem({ code: "INVALID_REQUEST", status, detail }, ""));
+    reply.writeHead(status, { ...unreadHeaders(body), connection: "close" }).end(body);
+  }
+
+  /** What is written to a socket of which the request could not even be read. */
+  rawProblem(refusal: UnreadRefusal): string {
+    const { status, detail } = unread[refusal];
+    const body = JSON.stringify(this.#problem({ code: "INVALID_REQUEST", status, detail }, ""));
+    const headers = Object.entries({ ...unreadHeaders(body), connection: "close" }).map(([name, value]) => `${name}: ${value}`);
+    return [`HTTP/1.1 ${status} ${STATUS_CODES[status]}`, ...headers, "", body].join("\r\n");
+  }
+
+  #send(reply: FastifyReply, failure: Failure): void {
+    const wait = retryAfter[failure.code];
+    if (wait !== undefined && !reply.hasHeader("retry-after")) reply.header("retry-after", wait);
+    reply
+      .code(failure.status)
+      .header("cache-control", "no-store")
+      .type(problemType)
+      .serializer(JSON.stringify)
+      .send(this.#problem(failure, reply.request.id));
+  }
+
+  /** An answer of problem details, RFC 9457. Its `instance` is the request's id. */
+  #problem({ code, status, detail, fields }: Failure, instance: string): Problem {
+    return {
+      type: `${this.#basePath}/api/docs#${code}`,
+      title: titles[code],
+      status,
+      detail,
+      instance,
+      code,
+      ...(fields && { fields: [...fields] }),
+    };
+  }
 }
 
-/** What is written to a socket of which the request could not even be read. */
-export function rawProblem(error: { readonly code?: string }): string {
-  const tooLarge = error.code === "HPE_HEADER_OVERFLOW";
-  const status = tooLarge ? 431 : error.code === "ERR_HTTP_REQUEST_TIMEOUT" ? 408 : 400;
-  const detail = tooLarge ? "The address or the headers are too long" : "This is not an HTTP request that can be read";
-  const body = JSON.stringify(problemOf({ code: "INVALID_REQUEST", status, detail }, ""));
-  return [
-    `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
-    "Connection: close",
-    "Content-Type: application/problem+json; charset=utf-8",
-    `Content-Length: ${Buffer.byteLength(body)}`,
-    "",
-    body,
-  ].join("\r\n");
+const problemType = "application/problem+json; charset=utf-8";
+
+/** Why a request does not get as far as a route. */
+const unread = {
+  notHttp: { status: 400, detail: "This is not an HTTP request that can be read" },
+  noHost: { status: 400, detail: "A request of HTTP/1.1 names the host that it is for: send the header Host" },
+  tooSlow: { status: 408, detail: "The request did not come in whole within the time for it" },
+  expectation: { status: 417, detail: "Of the header Expect, only 100-continue is understood" },
+  tooLarge: { status: 431, detail: "The address or the headers are too long" },
+  tunnel: { status: 501, detail: "This server is no proxy: it does not answer CONNECT" },
+} as const;
+export type UnreadRefusal = keyof typeof unread;
+
+const unreadHeaders = (body: string) => ({
+  "content-type": problemType,
+  "content-length": Buffer.byteLength(body),
+  "cache-control": "no-store",
+});
+
+/** What an error of Node's parser of HTTP says. */
+export function refusalOf({ code = "" }: { readonly code?: string }): UnreadRefusal {
+  if (code === "HPE_HEADER_OVERFLOW") return "tooLarge";
+  return code === "ERR_HTTP_REQUEST_TIMEOUT" ? "tooSlow" : "notHttp";
 }

@@ -14,8 +14,11 @@ export const appOn = (store: GraphStore, options: Partial<AppOptions> = {}): Pro
     webRoot: join(projectRoot, "no-web-part"),
     logLevel: "silent",
     rateLimit: 0,
+    client: { atOnce: 64, perMinute: 0 },
+    overload: { delay: 0, memory: 0 },
     corsOrigins: [],
     trustProxy: false,
+    basePath: "",
     patterns: { timeout: backstop, rows: 1_000, atOnce: 2 },
     ...options,
   });

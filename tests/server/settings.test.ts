@@ -22,18 +22,31 @@ test("what is left out, and what is empty, has its standard value", () => {
 test("values are read as what they are", () => {
   const settings = readSettings({
     PORT: "0",
-    TRUST_PROXY: "true",
+    TRUST_PROXY: "10.0.0.0/8, ::1",
+    BASE_PATH: "/mbo/overlap/",
     CORS_ORIGINS: "https://example.org, http://localhost:5173",
     NEO4J_URI: "neo4j+s://graph.example.org:7687",
     NEO4J_PASSWORD: "secret",
   });
   expect(settings).toMatchObject({
     PORT: 0,
-    TRUST_PROXY: true,
+    TRUST_PROXY: ["10.0.0.0/8", "::1"],
+    BASE_PATH: "/mbo/overlap",
     CORS_ORIGINS: ["https://example.org", "http://localhost:5173"],
     NEO4J_URI: "neo4j+s://graph.example.org:7687",
     NEO4J_USER: "neo4j",
   });
+});
+
+test("TRUST_PROXY takes addresses of proxies, or how many of them stand in a row", () => {
+  const read = (text: string) => readSettings({ TRUST_PROXY: text }).TRUST_PROXY;
+  expect([read("false"), read("2"), read("loopback,192.0.2.1"), read("2001:db8::/32")]).toEqual([
+    false,
+    2,
+    ["loopback", "192.0.2.1"],
+    ["2001:db8::/32"],
+  ]);
+  expect(said({ TRUST_PROXY: "true" })).toContain("any client");
 });
 
 /** What is said of an environment that is wrong. */
@@ -57,6 +70,18 @@ describe("a wrong setting is named", () => {
     ["LOG_LEVEL", "verbose"],
     ["RATE_LIMIT", "many"],
     ["TRUST_PROXY", "yes"],
+    ["TRUST_PROXY", "true"],
+    ["TRUST_PROXY", "0"],
+    ["TRUST_PROXY", "11"],
+    ["TRUST_PROXY", "10.0.0.0/33"],
+    ["TRUST_PROXY", "0.0.0.0/0"],
+    ["TRUST_PROXY", "10.0.0.1, proxy.example.org"],
+    ["BASE_PATH", "overlap"],
+    ["BASE_PATH", "/over lap"],
+    ["BASE_PATH", "/../overlap"],
+    ["CLIENT_AT_ONCE", "0"],
+    ["OVERLOAD_DELAY", "-1"],
+    ["METRICS", "1"],
     ["CORS_ORIGINS", "example.org"],
     ["CORS_ORIGINS", "https://example.org/path"],
     ["CORS_ORIGINS", "*"],

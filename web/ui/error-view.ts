@@ -22,6 +22,7 @@ export function errorWords(error: unknown, { states }: Words): string {
     case "ROUTE_NOT_FOUND":
       return states.notFound;
     case "TOO_MANY_REQUESTS":
+    case "OVERLOADED":
       return states.tooBusy;
     case "QUERY_TIMEOUT":
       return states.timeout;

@@ -120,6 +120,7 @@ describe("every other failure is a problem too", () => {
 
   test("an address that is not there, or cannot be read", async () => {
     expect(await ask(app, "/api/niets?q=geheim")).toMatchObject([404, { detail: "There is nothing at /api/niets" }]);
+    expect(await ask(app, { method: "PROPFIND" as "GET", url: "/api/health" })).toMatchObject([405, { code: "ROUTE_NOT_FOUND" }]);
     expect(await ask(app, "/nergens.js")).toMatchObject([404, { code: "ROUTE_NOT_FOUND" }]);
     expect(await ask(app, "/api/nodes/%zz")).toMatchObject([400, { code: "INVALID_REQUEST" }]);
     expect(await ask(app, `/api/nodes/theme:${"a".repeat(2_000)}`)).toMatchObject([
@@ -165,8 +166,14 @@ describe("every other failure is a problem too", () => {
     expect((await limited.inject("/overlap")).statusCode).toBe(404);
   });
 
-  test("unknown addresses of the API, and methods that one does not know, count as requests too", async () => {
-    for (const request of [{ url: "/api/niets" }, { url: "/api/health", method: "DELETE" }] as const) {
+  test("unknown addresses, and methods that one does not know, count as requests too", async () => {
+    const requests = [
+      { url: "/api/niets" },
+      { url: "/api" },
+      { url: "/nergens.js" },
+      { url: "/api/health", method: "DELETE" },
+    ] as const;
+    for (const request of requests) {
       const limited = await appOn(store, { rateLimit: 3 });
       const codes = [];
       for (let count = 0; count < 5; count++) codes.push((await limited.inject(request)).statusCode);
@@ -215,7 +222,7 @@ describe("over a real connection", () => {
       socket.on("error", reject);
     });
 
-  test("what is not HTTP, and an address that is too long", async () => {
+  test("what is not HTTP, and what Node would refuse by itself without a word", async () => {
     const listening = await appOn(store);
     await listening.listen({ port: 0, host: "127.0.0.1" });
     const { port } = listening.server.address() as AddressInfo;
@@ -223,6 +230,10 @@ describe("over a real connection", () => {
       for (const [bytes, status] of [
         ["GIBBERISH\r\n\r\n", 400],
         [`GET /${"a".repeat(200_000)} HTTP/1.1\r\nHost: x\r\n\r\n`, 431],
+        ["FETCH /api/health HTTP/1.1\r\nHost: x\r\n\r\n", 400],
+        ["GET /api/health HTTP/1.1\r\nConnection: close\r\n\r\n", 400],
+        ["GET /api/health HTTP/1.1\r\nHost: x\r\nExpect: more\r\n\r\n", 417],
+        ["CONNECT example.org:443 HTTP/1.1\r\nHost: x\r\n\r\n", 501],
       ] as const) {
         const [head = "", body = ""] = (await send(port, bytes)).split("\r\n\r\n");
         expect(head).toMatch(new RegExp(`^HTTP/1.1 ${status} `));

@@ -50,6 +50,31 @@ test("a file that is not there is not a page, and nothing but pages takes anythi
   expect((await app.inject({ method: "POST", url: "/overlap" })).statusCode).toBe(404);
 });
 
+test("an address with something stuck to its end, or a broken percent code, still is a page's", async () => {
+  for (const url of ["/overlap.", "/instelling/summa-college,", "/instelling/summa%zz", "/instelling/%ff", "/Overlap"])
+    expect((await app.inject(url)).headers["content-type"], url).toBe("text/html; charset=utf-8");
+  expect((await app.inject("/api/nodes/%zz")).json()).toMatchObject({ code: "INVALID_REQUEST", status: 400 });
+});
+
+test("under a base path everything stands there, and nothing elsewhere", async () => {
+  writeFileSync(
+    join(webRoot, "index.html"),
+    '<meta name="base-path" content=""><link href="./assets/a.css"><script src="/no-eval.js"></script>',
+  );
+  const under = await appOn(await openGrafeo(":memory:"), { webRoot, basePath: "/mbo/overlap" });
+  const page =
+    '<meta name="base-path" content="/mbo/overlap"><link href="/mbo/overlap/assets/a.css"><script src="/mbo/overlap/no-eval.js"></script>';
+  for (const url of ["/mbo/overlap", "/mbo/overlap?taal=en", "/mbo/overlap/", "/mbo/overlap/overlap"])
+    expect((await under.inject(url)).body, url).toBe(page);
+  expect((await under.inject("/mbo/overlap/api/health")).json()).toMatchObject({ status: "ok" });
+  expect((await under.inject("/mbo/overlap/assets/main-4f2a.js")).statusCode).toBe(200);
+  expect((await under.inject("/mbo/overlap/api/openapi.json")).json()).toMatchObject({ servers: [{ url: "/mbo/overlap" }] });
+  expect((await under.inject("/mbo/overlap/api/niets")).json()).toMatchObject({ type: "/mbo/overlap/api/docs#ROUTE_NOT_FOUND" });
+  for (const url of ["/", "/overlap", "/api/health", "/mbo/overlapping", "/mbo"])
+    expect((await under.inject(url)).json(), url).toMatchObject({ status: 404, detail: `There is nothing at ${url}` });
+  await under.close();
+});
+
 test("nothing outside its folder is served", async () => {
   for (const url of [
     "/../secret.txt",
