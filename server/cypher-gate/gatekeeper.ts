@@ -1,48 +1,145 @@
 import { AppError } from "../../model/errors.ts";
 import type { Params } from "../../model/patterns.ts";
-import { Child, ChildEnded } from "../process/child.ts";
+import { Recent } from "../cache/recent.ts";
+import { Child, ChildEnded, unlessAborted } from "../process/child.ts";
 import { tooMuchProcessor } from "../process/processor-time.ts";
+import type { Outcome } from "./gate.ts";
+import { holdsFor } from "./given/given.ts";
 import type { Rendered } from "./render.ts";
 
-/** Milliseconds that a check may take on a machine with much else to do. How hard a query is to check is measured otherwise: see gate-process.ts. */
-const patience = 2 * 60_000;
+/**
+ * Milliseconds that a check may take by the clock: a thousand times as long as it takes the processor. After that it says nothing
+ * about the query, for the machine has too much else to do, or the process was stopped. How hard a query is to check is measured
+ * otherwise: see gate-process.ts.
+ */
+const patience = 20_000;
 
-/** Takes strangers' queries to the gate, one after the other. The process is there from the first query until five minutes after the last. */
+/** Processes that check at most: so that a query which is hard to read stops nobody else's. */
+const atOnce = 2;
+
+/** Characters, about, of queries and their outcomes that are cached, and outcomes of one query that differ by its parameters. */
+const most = { characters: 4_000_000, outcomes: 4 } as const;
+
+/**
+ * Takes strangers' queries to the gate, and caches how it ended. Nobody who leaves ends a check: others may wait for the same.
+ */
 export class Gatekeeper {
-  #child: Child | undefined;
-  #last: Promise<unknown> = Promise.resolve();
-  #closed = false;
   readonly #script: URL;
+  readonly #patience: number;
+  readonly #outcomes = new Recent<string, readonly Outcome[]>({ most: most.characters, sizeOf: weightOf });
+  readonly #underWay = new Map<string, Promise<Outcome>>();
+  readonly #checkers = new Set<Checker>();
+  readonly #waiting: { readonly take: (checker: Checker) => void; readonly refuse: (why: AppError) => void }[] = [];
+  #closed = false;
 
   /** @param script of the process that checks, without its ending */
-  constructor(script = new URL("./gate-process", import.meta.url)) {
+  constructor(script = new URL("./gate-process", import.meta.url), wait = patience) {
     this.#script = script;
+    this.#patience = wait;
+  }
+
+  /** Starts a process that checks, which then stays. Does not wait for it. */
+  warm(): void {
+    if (!this.#closed && this.#checkers.size === 0) this.#start(forGood);
   }
 
   /**
    * @throws AppError QUERY_REFUSED with the reason; REQUEST_CANCELLED when `signal` aborts; STORE_UNAVAILABLE when the check
    * itself fails, which says nothing about the query
    */
-  check(cypher: string, params: Params, signal: AbortSignal): Promise<Rendered> {
-    const mine = this.#last.then(() => this.#ask({ cypher, params }, signal));
-    this.#last = mine.catch(() => undefined);
-    return mine;
+  async check(cypher: string, params: Params, signal: AbortSignal): Promise<Rendered> {
+    const outcome = this.#known(cypher, params) ?? (await unlessAborted(this.#checked(cypher, params), signal));
+    if ("refused" in outcome) throw new AppError("QUERY_REFUSED", outcome.refused);
+    return outcome.rendered;
   }
 
-  async #ask(question: { cypher: string; params: Params }, signal: AbortSignal): Promise<Rendered> {
-    if (this.#closed) throw new AppError("STORE_UNAVAILABLE", "The database is closed");
-    if (!this.#child || this.#child.ended) this.#child = new Child({ script: this.#script, args: [], heap: 512 });
+  #known(cypher: string, params: Params): Outcome | undefined {
+    return this.#outcomes.get(cypher)?.find((outcome) => holdsFor(params, outcome.facts, !("refused" in outcome)));
+  }
+
+  /** Waits for the same query if it is being checked, for the outcome is most often the same with other parameters. */
+  async #checked(cypher: string, params: Params): Promise<Outcome> {
+    await this.#underWay.get(cypher)?.catch(() => undefined);
+    const known = this.#known(cypher, params);
+    if (known) return known;
+    const asked = this.#ask(cypher, params);
+    this.#underWay.set(cypher, asked);
     try {
-      return (await this.#child.ask(question, patience, signal)) as Rendered;
+      const outcome = await asked;
+      const others = (this.#outcomes.get(cypher) ?? []).slice(0, most.outcomes - 1);
+      this.#outcomes.set(cypher, [outcome, ...others]);
+      return outcome;
+    } finally {
+      if (this.#underWay.get(cypher) === asked) this.#underWay.delete(cypher);
+    }
+  }
+
+  async #ask(cypher: string, params: Params): Promise<Outcome> {
+    const checker = await this.#free();
+    try {
+      const outcome = (await checker.child.ask({ cypher, params }, this.#patience)) as Outcome;
+      checker.answered = true;
+      return outcome;
     } catch (error) {
       throw failureOf(error);
+    } finally {
+      checker.busy = false;
+      if (!checker.child.ended) this.#hand(checker);
     }
+  }
+
+  async #free(): Promise<Checker> {
+    if (this.#closed) throw closed();
+    const free = [...this.#checkers].find(({ busy }) => !busy) ?? (this.#checkers.size < atOnce ? this.#start() : undefined);
+    if (!free) return new Promise((take, refuse) => this.#waiting.push({ take, refuse }));
+    free.busy = true;
+    return free;
+  }
+
+  #start(idleTime?: number): Checker {
+    const child = new Child({ script: this.#script, args: [], heap: 512, ...(idleTime !== undefined && { idleTime }) });
+    const checker = { child, stays: idleTime !== undefined, busy: false, answered: false };
+    this.#checkers.add(checker);
+    child.onceEnded(() => this.#lost(checker));
+    return checker;
+  }
+
+  /** One that was to stay is replaced, unless it never worked. So is one for which somebody waits. */
+  #lost(checker: Checker): void {
+    this.#checkers.delete(checker);
+    if (this.#closed) return;
+    if (checker.stays && checker.answered) this.#hand(this.#start(forGood));
+    else if (this.#checkers.size === 0 && this.#waiting.length > 0) this.#hand(this.#start());
+  }
+
+  #hand(checker: Checker): void {
+    const next = this.#waiting.shift();
+    if (!next) return;
+    checker.busy = true;
+    next.take(checker);
   }
 
   close(): void {
     this.#closed = true;
-    this.#child?.end();
+    for (const { refuse } of this.#waiting.splice(0)) refuse(closed());
+    for (const { child } of this.#checkers) child.end();
   }
+}
+
+/** Instead of a time after which an idle process ends. */
+const forGood = Number.POSITIVE_INFINITY;
+
+const closed = () => new AppError("STORE_UNAVAILABLE", "The database is closed");
+
+interface Checker {
+  readonly child: Child;
+  readonly stays: boolean;
+  busy: boolean;
+  answered: boolean;
+}
+
+function weightOf(outcomes: readonly Outcome[], cypher: string): number {
+  return outcomes.reduce((sum, outcome) => sum + JSON.stringify(outcome).length, cypher.length + 100);
 }
 
 function failureOf(error: unknown): unknown {

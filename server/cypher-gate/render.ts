@@ -1,4 +1,4 @@
-import type { Params } from "../../model/patterns.ts";
+import type { Given } from "./given/given.ts";
 import { textOfLiteral } from "./language/literals.ts";
 import { refusePart } from "./language/refuse.ts";
 import { allParts, functionNameOf, nameIn, type Source, writtenAs } from "./language/source.ts";
@@ -19,9 +19,9 @@ export interface Rendered {
 type Instead = ReadonlyMap<number, string>;
 
 /** Writes a query anew: without comments, with plain white space, and with texts in one way of quoting. */
-export function render({ tree, tokens }: Source, params: Params): Rendered {
+export function render({ tree, tokens }: Source, given: Given): Rendered {
   const plainly = written(tokens, 0, tokens.length - 1, new Map());
-  const instead = alikeOnGrafeo(tree, tokens, params);
+  const instead = alikeOnGrafeo(tree, tokens, given);
   const grafeo = written(tokens, 0, tokens.length - 1, instead);
   return { neo4j: plainly, grafeo, columns: columnsOf(tree, tokens), endless: isEndless(tree) };
 }
@@ -51,14 +51,14 @@ const saidOnGrafeo: Readonly<Record<string, (value: string, name: string) => str
   tointeger: (value, name) => `coalesce(${name}(${value}), ${name}(toFloat(${value})))`, // of '4.7': 4, not null
 };
 
-function alikeOnGrafeo(tree: Part, tokens: readonly Token[], params: Params): Instead {
+function alikeOnGrafeo(tree: Part, tokens: readonly Token[], given: Given): Instead {
   const instead = new Map<number, string>();
   const say = (part: Part, text: string): void => {
     for (let index = part.first; index <= part.last; index++) instead.set(index, index === part.first ? text : "");
   };
   const visit = (part: Part): void => {
     for (const inside of part.parts) visit(inside);
-    if (isInNothing(part, params)) say(part, "false"); // null is not in an empty list either
+    if (isInNothing(part, given)) say(part, "false"); // null is not in an empty list either
     const name = part.rule === "functionInvocation" ? functionNameOf(part) : "";
     const said = saidOnGrafeo[name];
     const opening = part.parts.find(({ text }) => text === "(");
@@ -72,12 +72,11 @@ function alikeOnGrafeo(tree: Part, tokens: readonly Token[], params: Params): In
 }
 
 /** `x IN []`, or with a parameter that is an empty list. */
-function isInNothing({ rule, parts }: Part, params: Params): boolean {
+function isInNothing({ rule, parts }: Part, given: Given): boolean {
   const [word, list] = rule === "expression7" ? (parts[1]?.parts ?? []) : [];
   if (!list || !/^in$/i.test(word?.text ?? "")) return false;
   if (list.rule === "listLiteral") return list.parts.length === 2;
-  const value = list.rule === "parameter" ? params[nameIn(list)] : undefined;
-  return Array.isArray(value) && value.length === 0;
+  return list.rule === "parameter" && given.isEmptyList(nameIn(list));
 }
 
 function isEndless(tree: Part): boolean {

@@ -2,7 +2,7 @@
 
 import { allowedRules, functions, refusedFunctions, refusedRules, wordsThatAreNoNames } from "./allow-list.ts";
 import { refuse, refusePart } from "./language/refuse.ts";
-import { allParts, functionNameOf, nameIn, type Source, writtenAs } from "./language/source.ts";
+import { allParts, functionNameOf, isAggregate, nameIn, type Source, writtenAs } from "./language/source.ts";
 import type { Part, Token } from "./language/syntax.ts";
 
 /** Most steps of a path of variable length, brackets within one another, and relationships in one pattern. */
@@ -20,7 +20,8 @@ export function checkText(text: string): void {
 
 export function checkTokens(tokens: readonly Token[]): void {
   let depth = 0;
-  for (const token of tokens) {
+  for (const [index, token] of tokens.entries()) {
+    if (token.text === "/" && tokens[index + 1]?.text === "*") refuse("A comment that begins with /* must end with */", token);
     if (token.kind === "ErrorChar") refuse(`${token.text} is not part of Cypher here, or is not closed`, token);
     if (isSyntax(token) && /[^\x20-\x7e]/.test(token.text))
       refuse(`Outside texts and \`names\` only plain letters are allowed: ${token.text}`, token);
@@ -292,8 +293,3 @@ const notInSubquery: ReadonlySet<string> = new Set(["returnClause", "withClause"
 const graphTests: ReadonlySet<string> = new Set(["existsExpression", "countExpression", "patternExpression"]);
 
 const moments: ReadonlySet<string> = new Set("date datetime localdatetime time localtime duration".split(" "));
-
-const aggregates: ReadonlySet<string> = new Set("count sum avg min max collect stdev stdevp percentilecont".split(" "));
-
-const isAggregate = (part: Part): boolean =>
-  part.rule === "countStar" || (part.rule === "functionInvocation" && aggregates.has(functionNameOf(part)));

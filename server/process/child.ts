@@ -15,11 +15,13 @@ interface ChildOptions {
   readonly args: readonly string[];
   /** Of the process's own heap, in megabytes. */
   readonly heap: number;
+  /** Milliseconds without a question after which it ends, to give its memory back. */
+  readonly idleTime?: number;
 }
 
-/** Milliseconds in which it must be ready, also on a busy machine, and without a question after which it ends, to give its memory back. */
+/** Milliseconds in which it must be ready, also on a busy machine. */
 const startTime = 2 * 60_000;
-const idleTime = 5 * 60_000;
+const standardIdleTime = 5 * 60_000;
 
 /** A process of ours ended before it had answered, and not for its memory. */
 export class ChildEnded extends Error {
@@ -39,19 +41,20 @@ export class ChildEnded extends Error {
 export class Child {
   readonly #process: ChildProcess;
   readonly #ready: Promise<void>;
+  readonly #idleTime: number;
+  readonly #listeners: (() => void)[] = [];
   #ended = false;
   #idle: NodeJS.Timeout | undefined;
 
-  constructor({ script, args, heap }: ChildOptions) {
+  constructor({ script, args, heap, idleTime = standardIdleTime }: ChildOptions) {
+    this.#idleTime = idleTime;
     const source = import.meta.url.endsWith(".ts");
     this.#process = fork(`${fileURLToPath(script)}.${source ? "ts" : "js"}`, args, {
       execArgv: [`--max-old-space-size=${heap}`, ...(source ? ["--import", typescriptLoader()] : [])],
       stdio: ["ignore", "ignore", "inherit", "ipc"],
       env: {}, // it has no business with settings and passwords
     });
-    this.#process.once("exit", () => {
-      this.#ended = true;
-    });
+    this.#process.once("exit", () => this.#over());
     this.#process.unref();
     this.#process.channel?.unref();
     const late = new AppError("STORE_UNAVAILABLE", "This machine is too busy to start a process. Try again in a moment");
@@ -61,6 +64,17 @@ export class Child {
 
   get ended(): boolean {
     return this.#ended;
+  }
+
+  /** Tells as soon as it takes no more questions. */
+  onceEnded(listener: () => void): void {
+    this.#listeners.push(listener);
+  }
+
+  #over(): void {
+    if (this.#ended) return;
+    this.#ended = true;
+    for (const listener of this.#listeners) listener();
   }
 
   /**
@@ -81,14 +95,14 @@ export class Child {
       if (!(error instanceof AppError) || error.code !== "QUERY_REFUSED" || this.#ended) this.end();
       throw error;
     } finally {
-      this.#idle = setTimeout(() => this.end(), idleTime).unref();
+      if (Number.isFinite(this.#idleTime)) this.#idle = setTimeout(() => this.end(), this.#idleTime).unref();
     }
   }
 
   end(): void {
     clearTimeout(this.#idle);
-    this.#ended = true;
     this.#process.kill("SIGKILL");
+    this.#over();
   }
 
   /** Its next message. @throws tooLate after `timeout` milliseconds */
@@ -121,7 +135,8 @@ function answerOf(reply: Reply): unknown {
   return "answer" in reply ? reply.answer : undefined;
 }
 
-function unlessAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+/** The work, or REQUEST_CANCELLED as soon as `signal` aborts: the work itself goes on. */
+export function unlessAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
   if (!signal) return work;
   return new Promise((resolve, reject) => {
     const cancel = () => reject(new AppError("REQUEST_CANCELLED", "The request was cancelled"));

@@ -1,4 +1,4 @@
-import { largest, list, number, property, type Size, text } from "./size.ts";
+import { largest, list, number, property, type Size, text } from "../given/size.ts";
 
 type Rule = (first: Size, second: Size, third: Size) => Size;
 

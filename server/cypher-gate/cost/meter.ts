@@ -4,15 +4,7 @@
  * after it. So every expression is bounded before it runs, by following sizes through the query: an upper bound where it is
  * known (literals, parameters, ranges), an estimate where the data decides.
  */
-import type { Params } from "../../../model/patterns.ts";
-import { textOfLiteral } from "../language/literals.ts";
-import { whyNotAlike } from "../language/moments.ts";
-import { refusePart } from "../language/refuse.ts";
-import { functionNameOf, type Source, writtenAs } from "../language/source.ts";
-import type { Part, Token } from "../language/syntax.ts";
-import { sizeOfCall } from "./functions.ts";
-import { sizeOfRange } from "./range.ts";
-import { endless, slowRegex } from "./regex.ts";
+import type { Given } from "../given/given.ts";
 import {
   bounds,
   estimates,
@@ -23,22 +15,29 @@ import {
   number,
   property,
   type Size,
-  sizeOfValue,
   sum,
   text,
   volume,
-} from "./size.ts";
+} from "../given/size.ts";
+import { textOfLiteral } from "../language/literals.ts";
+import { isMoment, whyNotAlike } from "../language/moments.ts";
+import { refusePart } from "../language/refuse.ts";
+import { functionNameOf, type Source, writtenAs } from "../language/source.ts";
+import type { Part, Token } from "../language/syntax.ts";
+import { sizeOfCall } from "./functions.ts";
+import { sizeOfRange } from "./range.ts";
+import { endless, slowRegex } from "./regex.ts";
 
 /** @throws AppError QUERY_REFUSED when the query could make too much */
-export function checkSizes({ tree, tokens }: Source, params: Params): void {
-  new Meter(tokens, params).query(tree, new Map());
+export function checkSizes({ tree, tokens }: Source, given: Given): void {
+  new Meter(tokens, given).query(tree, new Map());
 }
 
 type Names = Map<string, Size>;
 
 class Meter {
   readonly #tokens: readonly Token[];
-  readonly #params: Params;
+  readonly #given: Given;
   /** Rows made out of nothing so far, and steps of all expressions. */
   #rows = 1;
   #steps = 0;
@@ -46,9 +45,9 @@ class Meter {
   #times = 1;
   #loops = 0;
 
-  constructor(tokens: readonly Token[], params: Params) {
+  constructor(tokens: readonly Token[], given: Given) {
     this.#tokens = tokens;
-    this.#params = params;
+    this.#given = given;
   }
 
   /** Goes through clauses in their order, so that a name has the size it was last given. */
@@ -72,8 +71,7 @@ class Meter {
     }
     const [, from, , variable] = clause.parts;
     if (!from || !variable) return;
-    const given = from.rule === "parameter" ? this.#params[nameOf(from)] : [];
-    if (given !== null && !Array.isArray(given))
+    if (from.rule === "parameter" && !this.#given.isNullOrList(nameOf(from)))
       refusePart("UNWIND of one value is refused, for engines take it differently: pass a list", clause, this.#tokens);
     const unwound = this.size(from, names);
     if (unwound.made) this.#rows *= Math.max(1, unwound.most);
@@ -121,7 +119,7 @@ class Meter {
       case "variable":
         return names.get(nameOf(part)) ?? property;
       case "parameter":
-        return sizeOfValue(this.#params[nameOf(part)], 0);
+        return this.#given.size(nameOf(part));
       case "literal":
         return this.#literal(part, names);
       case "listLiteral":
@@ -267,8 +265,7 @@ class Meter {
   /** The text that a literal or parameter is, if it is one. */
   #constant(part: Part): string | undefined {
     if (part.rule === "literal" && part.parts[0]?.rule === "stringLiteral") return textOfLiteral(writtenAs(part, this.#tokens));
-    const value = part.rule === "parameter" ? this.#params[nameOf(part)] : undefined;
-    return typeof value === "string" ? value : undefined;
+    return part.rule === "parameter" ? this.#given.text(nameOf(part)) : undefined;
   }
 
   #called(part: Part, names: Names): Size {
@@ -281,7 +278,7 @@ class Meter {
     if (name === "head" || name === "last") return itemOf(first);
     if (name === "split" && given[1] && this.#constant(given[1]) === "")
       refusePart("split(…, '') is refused, for engines take it differently", part, this.#tokens);
-    const moment = given[0] && this.#constant(given[0]);
+    const moment = isMoment(name) && given[0] ? this.#constant(given[0]) : undefined;
     const why = moment === undefined ? undefined : whyNotAlike(name, moment);
     if (why) refusePart(why, part, this.#tokens);
     return sizeOfCall(name, sizes);
@@ -303,9 +300,9 @@ class Meter {
   }
 
   #number(part: Part): number | undefined {
-    if (part.rule !== "literal" && part.rule !== "parameter") return undefined;
-    const value = part.rule === "literal" ? Number(writtenAs(part, this.#tokens)) : this.#params[nameOf(part)];
-    return typeof value === "number" && Number.isSafeInteger(value) ? value : undefined;
+    if (part.rule === "parameter") return this.#given.whole(nameOf(part));
+    const value = part.rule === "literal" ? Number(writtenAs(part, this.#tokens)) : Number.NaN;
+    return Number.isSafeInteger(value) ? value : undefined;
   }
 }
 

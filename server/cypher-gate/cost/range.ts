@@ -1,6 +1,6 @@
+import { list, number, type Size } from "../given/size.ts";
 import { functionNameOf } from "../language/source.ts";
 import type { Part } from "../language/syntax.ts";
-import { list, number, type Size } from "./size.ts";
 
 /** Between which whole numbers a value lies. */
 interface Span {

@@ -10,6 +10,9 @@ const forms: Readonly<Record<string, readonly [form: RegExp, example: string]>> 
   time: [new RegExp(`^${time}${zone}$`), "10:11:12+01:00"],
 };
 
+/** Whether a function makes a moment of a text. */
+export const isMoment = (name: string): boolean => Object.hasOwn(forms, name);
+
 /** Why engines would take the text that a function is given for different moments; undefined when they do not. */
 export function whyNotAlike(name: string, text: string): string | undefined {
   const [form, example] = forms[name] ?? [];

@@ -29,3 +29,9 @@ export const functionNameOf = (part: Part): string =>
 /** The name that a part is, or holds first; empty when it holds none. */
 export const nameIn = (part: Part | undefined): string =>
   [...(part ? allParts(part) : [])].find(({ rule }) => rule === "name")?.text ?? "";
+
+const aggregates: ReadonlySet<string> = new Set("count sum avg min max collect stdev stdevp percentilecont".split(" "));
+
+/** Whether it gathers a value from several rows. */
+export const isAggregate = (part: Part): boolean =>
+  part.rule === "countStar" || (part.rule === "functionInvocation" && aggregates.has(functionNameOf(part)));

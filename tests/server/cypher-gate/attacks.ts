@@ -68,7 +68,7 @@ export const attacks: Readonly<Record<string, readonly (readonly [cypher: string
   disguises: [
     ["RETURN 1; RETURN 2", /One statement/],
     ["MATCH (n) RETURN n; MATCH (m) RETURN m", /One statement/],
-    ["RETURN 1;;", /Expected any of/],
+    ["RETURN 1;;", /Invalid input ';'/],
     ["RETURN '\\u0061' AS a", /Unicode escapes/],
     ["RETURN 1 \\u0041S a", /Unicode escapes/],
     ["MATCH (n) \\u0052ETURN n", /Unicode escapes/],
@@ -218,7 +218,7 @@ export const attacks: Readonly<Record<string, readonly (readonly [cypher: string
     ["RETURN 1_000 AS x", /plain number/],
   ],
   mistakes: [
-    ["RETURN", /Invalid input/],
+    ["RETURN", /ends too early/],
     ["MATCH (n)", /conclude/],
     ["MATCH (n) RETRN n", /Invalid input/],
     ["MATCH (n) RETURN m", /not defined/],

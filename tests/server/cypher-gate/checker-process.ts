@@ -15,4 +15,4 @@ const acts: Readonly<Record<string, () => unknown>> = {
 };
 
 const act = withinProcessorTime(300, ({ cypher }: { cypher: string }) => acts[cypher]?.());
-serve(async (question: { cypher: string }) => act(question));
+serve(async (question: { cypher: string }) => ({ rendered: act(question), facts: [] }));

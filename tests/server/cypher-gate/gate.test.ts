@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { AppError } from "../../../model/errors.ts";
 import { gate } from "../../../server/cypher-gate/gate.ts";
-import { tokensOf } from "../../../server/cypher-gate/language/syntax.ts";
+import { wordsOf } from "../../../server/cypher-gate/language/syntax.ts";
 import { attackParams, attacks } from "./attacks.ts";
 import { expressions, stepsOf } from "./expressions.ts";
 import { harmless } from "./harmless.ts";
@@ -101,7 +101,7 @@ describe("whatever is put into a query", () => {
           const given = tried(changed);
           if (typeof given === "string") return given.length > 0;
           for (const text of [given.neo4j, given.grafeo]) {
-            const kinds = tokensOf(text).map(({ kind }) => kind);
+            const kinds = wordsOf(text).tokens.map(({ kind }) => kind);
             expect(
               kinds.filter((kind) => forbidden.has(kind)),
               changed,
