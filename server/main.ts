@@ -9,10 +9,13 @@ import { vocabulary } from "./dataset/vocabulary.ts";
 import { prepareOpportunities } from "./discovery/opportunities.ts";
 import { openStore, projectFolder } from "./open-store.ts";
 import { readSettings, type Settings, SettingsError } from "./settings.ts";
+import { measured } from "./store/measured.ts";
 
 async function start(settings: Settings): Promise<void> {
   const project = projectFolder();
-  const store = await openStore(settings, console.log);
+  const opened = await openStore(settings, console.log);
+  // What is cached hangs on the store, so all that uses it must have the same.
+  const { store, figures } = settings.METRICS ? measured(opened) : { store: opened, figures: undefined };
   try {
     if (await isEmpty(store)) {
       console.log("The graph is empty: loading the data set of seed/ …");
@@ -28,6 +31,7 @@ async function start(settings: Settings): Promise<void> {
     logLevel: settings.LOG_LEVEL,
     rateLimit: settings.RATE_LIMIT,
     client: { atOnce: settings.CLIENT_AT_ONCE, perMinute: settings.CLIENT_PER_MINUTE },
+    engineFigures: figures,
     overload: { delay: settings.OVERLOAD_DELAY, memory: settings.OVERLOAD_MEMORY },
     corsOrigins: settings.CORS_ORIGINS,
     trustProxy: settings.TRUST_PROXY,

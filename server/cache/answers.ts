@@ -1,4 +1,5 @@
 import type { GraphStore } from "../store/store.ts";
+import { oncePer } from "./once-per.ts";
 import { cachedPerVersion } from "./per-version.ts";
 import { Recent } from "./recent.ts";
 
@@ -7,13 +8,34 @@ const most = 32_000_000;
 /** Bytes, about, that an entry takes beside its key and its answer. */
 const entry = 200;
 
+/** How often an answer was there, was being made for an equal request, or had to be made, since the start; and what the cache holds now. */
+interface CacheFigures {
+  hits: number;
+  joined: number;
+  misses: number;
+  bytes: () => number;
+}
+
+/** The figures of the cache of answers about a graph. */
+export const cacheFigures = oncePer((_: GraphStore): CacheFigures => ({ hits: 0, joined: 0, misses: 0, bytes: () => 0 }));
+
 /** Answers as JSON by what was asked; equal questions at the same moment wait for one answer. */
 class Answers {
   readonly #ready = new Recent<string, Buffer>({ most, sizeOf: (bytes, key) => bytes.length + 2 * key.length + entry });
   readonly #underWay = new Map<string, Promise<Buffer>>();
 
+  readonly #figures: CacheFigures;
+
+  constructor(figures: CacheFigures) {
+    this.#figures = figures;
+    figures.bytes = () => this.#ready.size;
+  }
+
   async get(key: string, make: () => Promise<unknown>): Promise<Buffer> {
-    return this.#ready.get(key) ?? this.#underWay.get(key) ?? this.#make(key, make);
+    const ready = this.#ready.get(key);
+    const underWay = ready ? undefined : this.#underWay.get(key);
+    this.#figures[ready ? "hits" : underWay ? "joined" : "misses"]++;
+    return ready ?? underWay ?? this.#make(key, make);
   }
 
   async #make(key: string, make: () => Promise<unknown>): Promise<Buffer> {
@@ -29,7 +51,7 @@ class Answers {
   }
 }
 
-const answersOf = cachedPerVersion(async () => new Answers());
+const answersOf = cachedPerVersion(async (store) => new Answers(cacheFigures(store)));
 
 /** A value as JSON in the bytes in which it is sent: a text would be measured and encoded again each time. */
 export const jsonBytes = (value: unknown): Buffer => Buffer.from(JSON.stringify(value));

@@ -5,6 +5,7 @@ import underPressure from "@fastify/under-pressure";
 import type { FastifyInstance } from "fastify";
 import { AppError } from "../../model/errors.ts";
 import { isApi, pathOf } from "./paths.ts";
+import { Repeated } from "./repeated.ts";
 
 /** From where on new requests are sent away; 0 for never. */
 export interface OverloadBounds {
@@ -26,13 +27,16 @@ export async function shedOverload(
   { delay, memory }: OverloadBounds,
   isSpared: (path: string) => boolean,
 ): Promise<void> {
+  const repeated = new Repeated<{ type: string; value: number | undefined }>((what) =>
+    app.log.warn(what, "overloaded: requests are sent away"),
+  );
   await app.register(underPressure, {
     maxEventLoopDelay: delay,
     maxRssBytes: memory === undefined ? share * memoryThere() : memory * 1_000_000,
     maxHeapUsedBytes: memory === 0 ? 0 : share * getHeapStatistics().heap_size_limit,
-    pressureHandler: async ({ url, log }, _, type, value) => {
+    pressureHandler: async ({ url }, _, type, value) => {
       if (!isApi(pathOf(url)) || isSpared(pathOf(url))) return;
-      log.warn({ type, value }, "overloaded: a request was sent away");
+      repeated.happened({ type, value });
       throw new AppError("OVERLOADED", "The server has too much to do at this moment. Try again in a few seconds");
     },
   });
