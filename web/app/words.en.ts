@@ -181,6 +181,12 @@ export const en = {
     wayTo: "Find a way to here",
     page: "Open the institution’s page",
     canvas: "Drawing",
+    outside: {
+      left: (count: string) => `← ${count} out of view`,
+      right: (count: string) => `${count} out of view →`,
+      up: (count: string) => `↑ ${count} out of view`,
+      down: (count: string) => `↓ ${count} out of view`,
+    },
     canvasHelp:
       "Arrow keys: to a linked item in that direction. Enter: expand. Space: show details. Page Up and Page Down: previous and next item. Alt and an arrow key: move. Shift F10: menu. Escape: leave the drawing.",
     itemLabel: (name: string, kind: string, links: string, left: string) => `${name}, ${kind}, ${links}, ${left} not in view`,

@@ -178,6 +178,12 @@ export const nl = {
     wayTo: "Zoek een weg hierheen",
     page: "Open de pagina van de instelling",
     canvas: "Tekening",
+    outside: {
+      left: (count: string) => `← ${count} buiten beeld`,
+      right: (count: string) => `${count} buiten beeld →`,
+      up: (count: string) => `↑ ${count} buiten beeld`,
+      down: (count: string) => `↓ ${count} buiten beeld`,
+    },
     canvasHelp:
       "Pijltjes: naar een verbonden item in die richting. Enter: klap uit. Spatie: toon details. Page Up en Page Down: vorig en volgend item. Alt en een pijltje: verplaats. Shift F10: menu. Escape: verlaat de tekening.",
     itemLabel: (name: string, kind: string, links: string, left: string) => `${name}, ${kind}, ${links}, ${left} niet in beeld`,

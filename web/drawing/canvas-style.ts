@@ -20,7 +20,7 @@ export function lookOf(stage: HTMLElement): Look {
 export const styleOf = ({ line, paper, accent, ink, font }: Look): StylesheetStyle[] => [
   {
     selector: "node",
-    style: { width: 44, height: 44, "background-opacity": 0, "overlay-opacity": 0 },
+    style: { width: "data(size)", height: "data(size)", "background-opacity": 0, "overlay-opacity": 0 },
   },
   {
     selector: "edge",
@@ -40,6 +40,7 @@ export const styleOf = ({ line, paper, accent, ink, font }: Look): StylesheetSty
   },
   { selector: "edge[?contested]", style: { "line-style": "dashed", "line-dash-pattern": [9, 4] } },
   { selector: "edge.faint", style: { opacity: 0.25 } },
+  { selector: "edge.away", style: { opacity: 0.3 } },
   { selector: "edge.chosen", style: { "line-color": accent, "target-arrow-color": accent, width: 2, "z-index": 9 } },
   {
     selector: "edge.highlighted, edge.told",

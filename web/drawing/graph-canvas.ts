@@ -1,20 +1,23 @@
 import cytoscape, { type Core, type ElementDefinition, type EventObject, type SingularElementArgument } from "cytoscape";
-import { html, type PropertyValues, svg, unsafeCSS } from "lit";
+import { html, nothing, type PropertyValues, svg, unsafeCSS } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import type { Link, NodeId } from "../../model/graph.ts";
 import { linkKinds } from "../../model/kinds.ts";
 import { appStore } from "../app/state.ts";
 import { Selected } from "../app/store.ts";
 import { NodeEvent, WordElement } from "../ui/element.ts";
-import { nameOf } from "../ui/format.ts";
+import { number } from "../ui/format.ts";
 import glyphStyle from "../ui/glyph.css?raw";
 import { Media } from "../ui/media.ts";
 import style from "./canvas.css?raw";
 import { lookOf, styleOf } from "./canvas-style.ts";
 import { CameraEvent, MenuEvent, MoveEvent } from "./graph-events.ts";
 import { graphItems, type ItemRequests } from "./graph-items.ts";
-import { lettersAt, namesThatFit } from "./labels.ts";
-import { type Camera, type Shown, type Spot, sharers, shown, type View } from "./view.ts";
+import { lettersAt } from "./labels.ts";
+import { placeNames } from "./names.ts";
+import { nothingOutside, type Outside, outsideOf, type WindowSide, windowSides } from "./outside.ts";
+import { sizeOf } from "./sizes.ts";
+import { type Camera, type Shown, type Spot, shown, type View } from "./view.ts";
 
 /** Cytoscape writes a style sheet into the page unless one with this id is there; the content security policy forbids it. */
 const styleSheetId = "__________cytoscape_stylesheet";
@@ -22,8 +25,12 @@ const styleSheetId = "__________cytoscape_stylesheet";
 const rest = 250;
 /** Words beside more links than this hide each other; the details have them. */
 const mostTold = 8;
+/** Pixels at zoom 1 that a plain sign takes, to be pointed at. */
+const signWidth = 44;
+/** Below this zoom the count of what is not shown cannot be read. */
+const leastForBadges = 0.7;
 /** Pixels around a drawing that is fitted in view. */
-const margin = 56;
+const margin = 28;
 
 /**
  * Draws the view. Cytoscape draws the links and knows what is pointed at; the nodes themselves stand in a layer of SVG
@@ -51,6 +58,7 @@ export class GraphCanvas extends WordElement {
   @property({ type: Number }) opening = 0;
   /** The node that a tab key enters. */
   @state() private active: NodeId | undefined;
+  @state() private outside: Outside = nothingOutside;
   @query(".canvas-stage", true) private readonly stage!: HTMLElement;
   @query(".canvas-world", true) private readonly world!: SVGGElement;
   private readonly theme = new Selected(this, appStore, ({ theme }) => theme);
@@ -85,7 +93,16 @@ export class GraphCanvas extends WordElement {
       <div class="canvas-layer" role="application" aria-label=${this.words.explore.canvas} aria-describedby="canvas-help">
         <svg role="presentation"><g class="canvas-world">${this.view ? this.#items(this.view) : svg``}</g></svg>
       </div>
+      ${windowSides.map((side) => this.#edgeOfWindow(side))}
       <p id="canvas-help" hidden>${this.words.explore.canvasHelp}</p>`;
+  }
+
+  /** Says that there is more on a side, and leads there. */
+  #edgeOfWindow(side: WindowSide) {
+    const [nearest] = this.outside[side];
+    if (!nearest) return nothing;
+    const text = this.words.explore.outside[side](number(this.outside[side].length, this.language));
+    return html`<button type="button" class="canvas-outside" data-side=${side} @click=${() => this.#lookAt(nearest)}>${text}</button>`;
   }
 
   #items(view: View) {
@@ -144,9 +161,11 @@ export class GraphCanvas extends WordElement {
     if (changed.has("view") && this.view) this.#draw(this.view, shown(this.view));
     if (changed.has("view") || changed.has("selected")) {
       this.#markSelected();
-      this.#showNamesThatFit();
+      this.#placeNames();
     }
+    if (changed.has("fresh") && !changed.has("opening")) this.#showFresh();
     if (changed.has("opening") || (changed.has("camera") && this.camera)) this.#pointCamera(this.camera);
+    if (changed.has("view")) this.#tellOutside();
   }
 
   override disconnectedCallback(): void {
@@ -214,10 +233,11 @@ export class GraphCanvas extends WordElement {
       cy.elements()
         .filter((element) => !wanted.has(element.id()))
         .remove();
-      for (const { id } of drawnNodes) {
+      for (const node of drawnNodes) {
+        const { id } = node;
         const { x, y } = view.spots.get(id) ?? { x: 0, y: 0 };
         const there = cy.getElementById(id);
-        if (there.empty()) cy.add({ group: "nodes", data: { id }, position: { x, y } });
+        if (there.empty()) cy.add({ group: "nodes", data: { id, size: signWidth * sizeOf(node) }, position: { x, y } });
         else there.position({ x, y });
       }
       cy.add(drawnLinks.filter(({ id }) => cy.getElementById(id).empty()).map((link) => this.#edge(link)));
@@ -237,16 +257,21 @@ export class GraphCanvas extends WordElement {
     target.toggleClass("highlighted", is);
     if (!target.isNode()) return;
     target.connectedEdges().toggleClass("highlighted", is && target.degree(false) <= mostTold);
-    this.#item(target.id())?.classList.toggle("highlighted", is);
+    this.world.querySelector(`[data-name="${target.id()}"]`)?.classList.toggle("highlighted", is);
   }
 
-  /** Marks the links of what is selected, and tells what they say where that can be read. */
+  /** Marks the links of what is selected, tells what they say where that can be read, and dims what it does not touch. */
   #markSelected(): void {
     const cy = this.#cy;
-    cy?.elements().removeClass("chosen told");
-    if (!cy || !this.selected) return;
-    const links = cy.getElementById(this.selected).connectedEdges();
+    if (!cy) return;
+    cy.elements().removeClass("chosen told away");
+    const chosen = this.selected ? cy.getElementById(this.selected) : cy.collection();
+    const links = chosen.connectedEdges();
     links.addClass(links.length > mostTold ? "chosen" : "chosen told");
+    const near = chosen.union(links.connectedNodes());
+    if (links.nonempty()) cy.edges().difference(links).addClass("away");
+    for (const spot of this.world.querySelectorAll<SVGGElement>(".spot"))
+      spot.toggleAttribute("data-away", links.nonempty() && near.getElementById(spot.dataset.spot ?? "").empty());
   }
 
   #pointCamera(camera: Camera | undefined): void {
@@ -278,35 +303,52 @@ export class GraphCanvas extends WordElement {
     if (!cy) return;
     const [zoom, { x, y }] = [cy.zoom(), cy.pan()];
     this.world.setAttribute("transform", `translate(${x} ${y}) scale(${zoom})`);
+    this.#tellOutside();
     const letters = lettersAt(zoom);
     if (Math.abs(letters / this.#letterScale - 1) < 0.08) return;
     this.#letterScale = letters;
     this.world.style.setProperty("--letters", String(letters));
-    this.#showNamesThatFit();
+    this.world.toggleAttribute("data-far", zoom < leastForBadges);
+    this.#placeNames();
   }
 
-  /** Leaves out names that would lie over others: first what is shared, then what has most links. */
-  #showNamesThatFit(): void {
-    if (!this.view) return;
-    const { nodes, links, faint } = shown(this.view);
-    const shared = sharers({ nodes, links });
-    const named = [...faint.nodes, ...nodes].map((node) => {
-      const { x, y } = this.view?.spots.get(node.id) ?? { x: 0, y: 0 };
-      const weight = (shared.get(node.id) ?? 0) * 1_000 + node.degree;
-      return {
-        id: node.id,
-        name: nameOf(node, this.language),
-        x,
-        y,
-        weight: node.id === this.selected ? Number.MAX_VALUE : weight,
-      };
-    });
-    const fitting = namesThatFit(named, this.#letterScale);
-    for (const { id } of named) this.#item(id)?.classList.toggle("quiet", !fitting.has(id));
+  #placeNames(): void {
+    if (this.view) placeNames(this.world, this.view, this.selected, this.#letterScale, this.language);
   }
 
-  #item(id: string): Element | null {
-    return this.world.querySelector(`[data-id="${id}"]`);
+  /** Notices what lies outside of the window. */
+  #tellOutside(): void {
+    const cy = this.#cy;
+    if (!cy || !this.view || cy.width() === 0) return;
+    const outside = outsideOf(shown(this.view).nodes, this.view.spots, cy.extent());
+    if (windowSides.some((side) => outside[side].join() !== this.outside[side].join())) this.outside = outside;
+  }
+
+  /** Moves the camera to a node, as near as it is. */
+  #lookAt(id: NodeId): void {
+    this.#cy?.center(this.#cy.getElementById(id));
+    this.#tellCamera();
+  }
+
+  /** Has what came in view: by moving the camera as little as needed, and by going away only as far as it takes. */
+  #showFresh(): void {
+    const cy = this.#cy;
+    if (!cy || cy.width() === 0 || this.fresh.size === 0) return;
+    const came = cy.nodes().filter((node) => this.fresh.has(node.id() as NodeId) || node.id() === this.selected);
+    const { x1, y1, x2, y2 } = came.boundingBox({ includeLabels: false });
+    const zoom = Math.min(cy.zoom(), (cy.width() - 2 * margin) / (x2 - x1), (cy.height() - 2 * margin) / (y2 - y1));
+    const middle = { x: cy.width() / 2, y: cy.height() / 2 };
+    if (zoom < cy.zoom()) cy.zoom({ level: zoom, renderedPosition: middle });
+    const pan = cy.pan();
+    const inside = (low: number, high: number, size: number) =>
+      low < margin ? margin - low : high > size - margin ? size - margin - high : 0;
+    const by = {
+      x: inside(x1 * zoom + pan.x, x2 * zoom + pan.x, cy.width()),
+      y: inside(y1 * zoom + pan.y, y2 * zoom + pan.y, cy.height()),
+    };
+    if (zoom === cy.zoom() && by.x === 0 && by.y === 0) return;
+    cy.panBy(by);
+    this.#tellCamera();
   }
 
   /** The user looks elsewhere: told when the movement rests. */
@@ -320,7 +362,7 @@ export class GraphCanvas extends WordElement {
   }
 
   #dragItem(id: NodeId, { x, y }: Spot): void {
-    this.world.querySelector(`[data-spot="${id}"]`)?.setAttribute("transform", `translate(${x} ${y})`);
+    for (const spot of this.world.querySelectorAll(`[data-spot="${id}"]`)) spot.setAttribute("transform", `translate(${x} ${y})`);
   }
 
   /** In a window of another width, looks at all of it again where nothing was done since; else nothing moves. */

@@ -7,6 +7,7 @@ import { glyph } from "../ui/icon.ts";
 import { readOn } from "../ui/wrap.ts";
 import { type Direction, directions, linkTowards } from "./directions.ts";
 import { nameLines } from "./labels.ts";
+import { sizeOf } from "./sizes.ts";
 import { linksLeft, type Spot, sharers, shown, type View } from "./view.ts";
 import { linkSentence } from "./view-text.ts";
 
@@ -57,6 +58,7 @@ export function graphItems(view: View, drawn: Drawn) {
           class="item"
           role="button"
           data-id=${node.id}
+          data-kind=${node.kind}
           ?data-fresh=${fresh.has(node.id)}
           ?data-selected=${selected === node.id}
           aria-current=${selected === node.id ? "true" : nothing}
@@ -66,12 +68,23 @@ export function graphItems(view: View, drawn: Drawn) {
           @keydown=${(event: KeyboardEvent) => key(event, node.id, view, drawn)}
           @click=${() => requests.select(node.id)}
         >
-          <circle class="item-halo" r="30" />
-          ${glyph({ kind: node.kind, contested: node.contested, sharers: ringed })}
-          ${name(nameOf(node, language), ringed > 1)}
+          <g transform="scale(${sizeOf(node)})">
+            <circle class="item-halo" r="30" />
+            ${glyph({ kind: node.kind, contested: node.contested, sharers: ringed })}
+          </g>
         </g>
-        ${pinned ? svg`<circle class="item-pin" cx="-15" cy="-15" r="4" />` : nothing}
-        ${rest > 0 ? badge(rest) : nothing}
+        <g transform="scale(${sizeOf(node)})">
+          ${pinned ? svg`<circle class="item-pin" cx="-15" cy="-15" r="4" />` : nothing} ${rest > 0 ? badge(rest) : nothing}
+        </g>
+      </g>`;
+    },
+  )}${repeat(
+    [...faint.nodes, ...nodes],
+    ({ id }) => id,
+    (node) => {
+      const { x, y } = spotOf(node.id, view);
+      return svg`<g class="spot" data-spot=${node.id} ?data-faint=${faintIds.has(node.id)} transform="translate(${x} ${y})" aria-hidden="true">
+        ${name(node, drawn)}
       </g>`;
     },
   )}`;
@@ -90,8 +103,15 @@ const badge = (count: number) => svg`<g class="item-badge" aria-hidden="true" tr
   <rect x="-11" y="-8" width=${count > 99 ? 28 : 22} height="16" rx="8" /><text y="4">${count > 999 ? "1k+" : `+${count}`}</text>
 </g>`;
 
-const name = (text: string, ringed: boolean) =>
-  svg`<text class="item-name" y=${ringed ? 38 : 33}>${readOn(nameLines(text)).map((line, index) => svg`<tspan x="0" dy=${index === 0 ? "0" : "1.15em"}>${line}</tspan>`)}</text>`;
+/** Names lie above all signs. Where each stands is worked out for all together, so the drawing sets it afterwards: see names.ts. */
+const name = (node: NodeSummary, { selected, active, language }: Drawn) =>
+  svg`<text
+    class="item-name"
+    data-name=${node.id}
+    data-kind=${node.kind}
+    ?data-selected=${selected === node.id}
+    ?data-active=${active === node.id}
+  >${readOn(nameLines(nameOf(node, language))).map((line, index) => svg`<tspan x="0" dy=${index === 0 ? "0" : "1.15em"}>${line}</tspan>`)}</text>`;
 
 const isDirection = (key: string): key is Direction => key in directions;
 

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { directions, linkTowards } from "../../../web/drawing/directions.ts";
 import { lettersAt, namesThatFit } from "../../../web/drawing/labels.ts";
+import { outsideOf, windowSides } from "../../../web/drawing/outside.ts";
 import { spread } from "../../../web/drawing/spread.ts";
 import { idOf, link } from "../nodes.ts";
 
@@ -31,14 +32,72 @@ describe("where what is new goes", () => {
   });
 });
 
-test("a name is left out only when it would lie over something", () => {
-  const at = (text: string, x: number, weight: number) => ({ id: idOf(text), name: "Een lange naam", x, y: 0, weight });
-  expect([...namesThatFit([at("theme:a", 0, 1), at("theme:b", 40, 2), at("theme:c", 400, 0)], 1)].sort()).toStrictEqual([
-    "theme:b",
-    "theme:c",
-  ]);
-  expect(lettersAt(1)).toBe(1);
-  expect(lettersAt(0.25) * 0.25 * 13).toBeGreaterThan(11);
+describe("names", () => {
+  const named = fc
+    .array(fc.record({ x: fc.integer({ min: -300, max: 300 }), y: fc.integer({ min: -300, max: 300 }), weight: fc.nat(50) }), {
+      maxLength: 40,
+    })
+    .map((nodes) => nodes.map((node, index) => ({ ...node, id: idOf(`theme:n${index}`), name: `Naam ${index}`, radius: 18 })));
+  /** The room of a name, from where it stands; of one line of about `letters` letters of 6 pixels. */
+  const boxOf = ({ x, y, name }: { x: number; y: number; name: string }, place: { anchor: string; x: number; y: number }) => {
+    const width = name.length * 6;
+    const left = x + place.x - { start: 0, middle: width / 2, end: width }[place.anchor as "start" | "middle" | "end"];
+    return { left, right: left + width, top: y + place.y, bottom: y + place.y + 13 };
+  };
+
+  test("no name lies over another, and the most telling one is there", () => {
+    fc.assert(
+      fc.property(named, (nodes) => {
+        const places = namesThatFit(nodes, 1);
+        const boxes = nodes.flatMap((node) => {
+          const place = places.get(node.id);
+          return place ? [boxOf(node, place)] : [];
+        });
+        for (const [index, one] of boxes.entries())
+          for (const other of boxes.slice(index + 1))
+            expect(one.left >= other.right || other.left >= one.right || one.top >= other.bottom || other.top >= one.bottom).toBe(
+              true,
+            );
+        const [first] = [...nodes].sort((one, other) => other.weight - one.weight || (one.id < other.id ? -1 : 1));
+        if (first) expect(places.has(first.id)).toBe(true);
+      }),
+    );
+  });
+
+  test("a name stands below its sign, or on a side that is free", () => {
+    const at = (text: string, x: number, weight: number) => ({
+      id: idOf(text),
+      name: "Een lange naam",
+      x,
+      y: 0,
+      radius: 18,
+      weight,
+    });
+    const places = namesThatFit([at("theme:a", 0, 1), at("theme:b", 60, 2), at("theme:c", 400, 0)], 1);
+    expect(places.get(idOf("theme:b"))).toMatchObject({ anchor: "middle", y: 25 });
+    expect(places.get(idOf("theme:c"))).toMatchObject({ anchor: "middle", y: 25 });
+    expect(places.get(idOf("theme:a"))?.y).toBeLessThan(0);
+  });
+
+  test("letters are never smaller than 11 pixels on the screen", () => {
+    expect(lettersAt(1)).toBe(1);
+    expect(lettersAt(0.25) * 0.25 * 13).toBeGreaterThan(11);
+  });
+});
+
+test("what lies outside of the window is counted once, on the side where it lies furthest out, the nearest first", () => {
+  fc.assert(
+    fc.property(someNodes, (nodes) => {
+      const window = { x1: -200, y1: -100, x2: 200, y2: 100 };
+      const spots = new Map(nodes.map(({ id, x, y }) => [id, { x, y }]));
+      const outside = outsideOf(nodes, spots, window);
+      const told = windowSides.flatMap((side) => outside[side]);
+      const beyond = nodes.filter(({ x, y }) => Math.abs(x) > 200 || Math.abs(y) > 100).map(({ id }) => id);
+      expect([...told].sort()).toStrictEqual([...beyond].sort());
+      const rights = outside.right.map((id) => spots.get(id)?.x ?? 0);
+      expect(rights).toStrictEqual([...rights].sort((one, other) => one - other));
+    }),
+  );
 });
 
 describe("a step along a link", () => {

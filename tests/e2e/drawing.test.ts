@@ -1,0 +1,98 @@
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { nodeKindNames } from "../../model/kinds.ts";
+import { describeInBrowser } from "../real/browser.ts";
+import { openSite, type Site } from "./site.ts";
+import { placesAtRest, said, visit } from "./visit.ts";
+
+let site: Site;
+beforeAll(async () => {
+  site = await openSite();
+});
+afterAll(() => site.close());
+
+/** The ids of so many nodes of the data, those with most links first. */
+async function mostLinked(count: number): Promise<string[]> {
+  const answer = await fetch(`${site.address}/api/nodes?kinds=${nodeKindNames.join()}&limit=1000`);
+  const { nodes } = (await answer.json()) as { nodes: { id: string; degree: number }[] };
+  return nodes
+    .sort((one, other) => other.degree - one.degree || (one.id < other.id ? -1 : 1))
+    .slice(0, count)
+    .map(({ id }) => id);
+}
+
+/** How many names can be seen, how many pairs of them lie over each other, and the names of the biggest hubs among them. */
+const names = (page: Page): Promise<{ seen: string[]; overlapping: number }> =>
+  page.evaluate(`(() => {
+    const texts = [...document.querySelector("graph-canvas").shadowRoot.querySelectorAll(".item-name")]
+      .filter((text) => getComputedStyle(text).display !== "none");
+    const boxes = texts.map((text) => text.getBoundingClientRect());
+    const over = (a, b) => a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1;
+    const overlapping = boxes.reduce((sum, box, at) => sum + boxes.slice(at + 1).filter((other) => over(box, other)).length, 0);
+    return { seen: texts.map((text) => text.dataset.name), overlapping };
+  })()`);
+
+describeInBrowser("the drawing", (browser) => {
+  test.each([
+    [60, 35],
+    [220, 25],
+    [401, 20],
+  ])("of %d items shows at least %d names, the biggest hubs among them, and none over another", async (items, atLeast) => {
+    const { page, calm, close } = await visit(await browser(), site.address, { reducedMotion: "reduce" });
+    const ids = await mostLinked(items);
+    await page.goto(`${site.address}/verken?toon=${ids.join(",")}`);
+    await page
+      .locator("graph-canvas .item")
+      .nth(items - 1)
+      .waitFor({ state: "attached" });
+    await placesAtRest(page);
+    const { seen, overlapping } = await names(page);
+    expect(seen.length).toBeGreaterThanOrEqual(atLeast);
+    expect(overlapping).toBe(0);
+    const institutions = ids.filter((id) => id.startsWith("institution:"));
+    expect(seen).toEqual(expect.arrayContaining(institutions.slice(0, 3)));
+    calm();
+    await close();
+  });
+
+  test("says what lies out of view, and leads there", async () => {
+    const { page, calm, close } = await visit(await browser(), site.address, { reducedMotion: "reduce" });
+    const far = "toon=institution:summa-college,institution:rijn-ijssel,theme:ai&op=0.0,100.0,3000.0&kijk=0.0.100";
+    await page.goto(`${site.address}/verken?${far}`);
+    const sign = page.getByRole("button", { name: "1 buiten beeld →" });
+    await sign.click();
+    await sign.waitFor({ state: "detached" });
+    await page.getByRole("button", { name: "← 2 buiten beeld" }).waitFor();
+    calm();
+    await close();
+  });
+
+  test("brings what an expand brought in view", async () => {
+    const { page, calm, close } = await visit(await browser(), site.address, { reducedMotion: "reduce" });
+    await page.goto(`${site.address}/verken?toon=institution:summa-college&kies=institution:summa-college`);
+    await page
+      .locator(".detail-bar")
+      .getByRole("button", { name: /Klap uit/ })
+      .click();
+    await expect.poll(() => said(page)).toMatch(/^\d+ toegevoegd/);
+    await placesAtRest(page);
+    expect(await page.locator(".canvas-outside").count()).toBe(0);
+    calm();
+    await close();
+  });
+
+  test("dims what the chosen item has no link with", async () => {
+    const { page, calm, close } = await visit(await browser(), site.address);
+    await page.goto(
+      `${site.address}/verken?toon=institution:summa-college,network:owp-ict,theme:ai&kies=institution:summa-college`,
+    );
+    const dimmed = page.locator("graph-canvas .spot[data-away]:has(.item)");
+    await expect
+      .poll(() => dimmed.evaluateAll((spots) => spots.map((spot) => spot.getAttribute("data-spot"))))
+      .toStrictEqual(["theme:ai"]);
+    await page.getByRole("button", { name: "Sluit details" }).click();
+    await expect.poll(() => dimmed.count()).toBe(0);
+    calm();
+    await close();
+  });
+});
