@@ -2,10 +2,10 @@
 import { join } from "node:path";
 import { AppError } from "../model/errors.ts";
 import { createApp } from "./app.ts";
+import { graphWords } from "./dataset/graph-words.ts";
 import { filesIn, loadDataset } from "./dataset/load-dataset.ts";
 import { progressOn } from "./dataset/progress.ts";
 import { isEmpty } from "./dataset/state.ts";
-import { vocabulary } from "./dataset/vocabulary.ts";
 import { prepareOpportunities } from "./discovery/opportunities.ts";
 import { openStore, projectFolder } from "./open-store.ts";
 import { readSettings, type Settings, SettingsError } from "./settings.ts";
@@ -49,7 +49,7 @@ async function start(settings: Settings): Promise<void> {
   const port = address !== null && typeof address === "object" ? address.port : settings.PORT;
   console.log(`Overlap: http://${hostText(settings.HOST)}:${port}${settings.BASE_PATH}`);
   // What the first visitor would wait for. When it fails, the visitor is told.
-  Promise.all([vocabulary(store), prepareOpportunities(store)]).catch(() => {});
+  Promise.all([graphWords(store), prepareOpportunities(store)]).catch(() => {});
 }
 
 /** A host as it stands in an address that a person on this machine can open. */

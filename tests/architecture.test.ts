@@ -12,6 +12,7 @@ const serverFeature = [
   "server/cache",
   "server/queries",
   "server/store/store.ts",
+  "server/turns",
 ];
 /** The same for the page. */
 const webFeature = ["model", "zod", "lit", "@lit/context", "@lit/task", "web/app", "web/ui", "web/drawing"];
@@ -45,6 +46,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   "server/store/neo4j": [...engine, "neo4j-driver"],
   "server/queries": ["model", "zod", "server/store/store.ts"],
   "server/cache": ["model", "lru-cache", "server/queries", "server/store/store.ts"],
+  "server/turns": ["server/analysis/graph/steps.ts"],
   "server/analysis/graph": ["model", ...pureCaches],
   "server/analysis/profile": ["model", ...pureCaches, "server/analysis/graph"],
   "server/analysis/reasons": ["model", ...pureCaches, "server/analysis/graph", "server/analysis/profile"],
@@ -68,6 +70,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     "server/cache",
     "server/queries",
     "server/store/store.ts",
+    "server/turns",
   ],
   "server/http": [
     "model",

@@ -4,15 +4,13 @@ import { type IndexedLink, type IndexedNode, indexGraph } from "../../server/ana
 import { allAtOnce } from "../../server/analysis/graph/steps.ts";
 import { rankPeers } from "../../server/analysis/peers/score.ts";
 import { profilesInSteps } from "../../server/analysis/profile/profiles.ts";
-import { matchQuestions, readQuestions } from "../../server/analysis/text/match-questions.ts";
-import { analyseQuery } from "../../server/analysis/text/query.ts";
-import { rankHits } from "../../server/analysis/text/rank.ts";
-import { type NodeTexts, vocabularyOf } from "../../server/analysis/text/vocabulary.ts";
+import type { NodeTexts } from "../../server/analysis/text/vocabulary.ts";
 import { plainBm25 } from "./baselines.ts";
 import { byCompany, byLikeness, byPeers, byThemes, heldOut, linksOfKind, type Measure, similarities, together } from "./links.ts";
+import { Searched } from "./searched.ts";
 import { readSeed, type SeedGraph } from "./seed.ts";
 import { attendance, groupOf } from "./southern-women.ts";
-import { type Asked, askAll, asQuestion, half, mean, recall } from "./words.ts";
+import { type Asked, askAll, half, mean, recall } from "./words.ts";
 
 const percent = (value: number) => value.toFixed(3);
 const row = (...cells: readonly (string | number)[]) => console.log(`| ${cells.join(" | ")} |`);
@@ -82,18 +80,11 @@ function byWords(nodes: readonly NodeTexts[], rank: (text: string) => readonly N
 function reportLinks(seed: SeedGraph): void {
   const nodes = seed.nodes.map(factNode);
   const links = seed.links.map(factLink);
-  const vocabulary = vocabularyOf(seed.nodes, seed.synonyms);
+  const searched = new Searched(seed.nodes, seed.synonyms);
   const ofKind = (kind: string) => seed.nodes.filter(({ id }) => kindOf(id) === kind);
-  const read = readQuestions(
-    ofKind("question").map((node) => asQuestion(node, [])),
-    vocabulary,
-  );
-  const ourQuestions = byWords(seed.nodes, (text) =>
-    matchQuestions(analyseQuery(text, vocabulary), read, "nl", 100).map(({ id }) => id),
-  );
-  const ourThemes = byWords(seed.nodes, (text) =>
-    rankHits(analyseQuery(text, vocabulary), ofKind("theme"), vocabulary).map(({ id }) => id),
-  );
+  const questions = searched.questions(ofKind("question"), () => []);
+  const ourQuestions = byWords(seed.nodes, (text) => searched.match(text, questions, "nl", 100));
+  const ourThemes = byWords(seed.nodes, (text) => searched.search(text, ({ id }) => kindOf(id) === "theme"));
   const plain = (kind: string) => byWords(seed.nodes, plainBm25(ofKind(kind)));
   const sets: readonly { kind: LinkKind; from?: string; ours: Measure; target: string }[] = [
     { kind: "ASKS", from: "institution", target: "question", ours: together(byPeers(nodes), byCompany, ourQuestions) },

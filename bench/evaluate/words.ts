@@ -1,11 +1,8 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
 import { NodeId } from "../../model/graph.ts";
-import { matchQuestions, readQuestions } from "../../server/analysis/text/match-questions.ts";
-import { analyseQuery } from "../../server/analysis/text/query.ts";
-import { rankHits } from "../../server/analysis/text/rank.ts";
-import { type NodeTexts, vocabularyOf } from "../../server/analysis/text/vocabulary.ts";
 import { plainBm25 } from "./baselines.ts";
+import { Searched } from "./searched.ts";
 import type { SeedGraph } from "./seed.ts";
 
 const Queries = z.strictObject({
@@ -43,41 +40,27 @@ export function askAll(
   { nodes, themesOf, synonyms }: SeedGraph,
   file: QueryFile = "queries.json",
 ): { searches: Asked[]; questions: Asked[] } {
-  const vocabulary = vocabularyOf(nodes, synonyms);
   const queries = readQueries(file);
   const baseline = plainBm25(nodes);
   const questions = nodes.filter(({ id }) => id.startsWith("question:"));
-  const read = readQuestions(
-    questions.map((node) => asQuestion(node, themesOf(node.id))),
-    vocabulary,
-  );
+  const searched = new Searched(nodes, synonyms);
+  const asked = searched.questions(questions, themesOf);
   const plainQuestions = plainBm25(questions);
   return {
     searches: queries.searches.map(({ q, expected }) => ({
       text: q,
       expected,
-      found: rankHits(analyseQuery(q, vocabulary), nodes, vocabulary).map(({ id }) => id),
+      found: searched.search(q),
       plain: baseline(q),
     })),
     questions: queries.questions.map(({ text, language, expected }) => ({
       text,
       expected,
-      found: matchQuestions(analyseQuery(text, vocabulary), read, language, 10).map(({ id }) => id),
+      found: searched.match(text, asked, language, 10),
       plain: plainQuestions(text),
     })),
   };
 }
-
-const inBoth = (node: NodeTexts) => ({
-  name: { nl: node.name, en: node.nameEn },
-  description: { nl: node.description, en: node.descriptionEn },
-});
-/** A node as something to match a text with. */
-export const asQuestion = (node: NodeTexts, themes: readonly NodeTexts[]) => ({
-  id: node.id,
-  ...inBoth(node),
-  themes: themes.map(inBoth),
-});
 
 /** Those at even places, or those at odd places. */
 export const half = <Item>(items: readonly Item[], odd: 0 | 1): Item[] => items.filter((_, place) => place % 2 === odd);

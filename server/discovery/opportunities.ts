@@ -29,7 +29,7 @@ import {
 import { toldReason } from "../analysis/wording/reasons.ts";
 import { cachedPerVersion } from "../cache/per-version.ts";
 import type { GraphStore } from "../store/store.ts";
-import { inTurns } from "./in-turns.ts";
+import { inTurns } from "../turns/in-turns.ts";
 import { plainScoring } from "./plain-scoring.ts";
 import { institutionAt, membersOf, nodeOfKind, type Snapshot, snapshotOf, sourcesFor } from "./snapshot.ts";
 

@@ -30,5 +30,5 @@ export const discoveryApi: ZodPlugin<{ store: GraphStore }> = async (app, { stor
   cached(portraitRoute, ({ params }) => portrait(store, params.id));
   cached(overlapRoute, ({ query }) => overlap(store, query));
   cached(gapsRoute, () => gaps(store));
-  serve(app, matchRoute, tag, ({ body }) => match(store, body));
+  serve(app, matchRoute, tag, ({ body, signal }) => match(store, body, signal));
 };

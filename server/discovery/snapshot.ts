@@ -14,7 +14,7 @@ import { profileLinks, profileNodes } from "../queries/profiles.ts";
 import { notFound, sourcesOf, wholeGraph } from "../queries/reads.ts";
 import { LinkRow } from "../queries/rows.ts";
 import type { GraphStore } from "../store/store.ts";
-import { inTurns } from "./in-turns.ts";
+import { inTurns } from "../turns/in-turns.ts";
 
 /** All that the analyses of peers and opportunities need of the graph, as it was at one version of the data set. */
 export interface Snapshot {

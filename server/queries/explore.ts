@@ -150,19 +150,12 @@ export const textsById: Query<Ids, z.output<typeof TextsRow>> = {
   cypher: `UNWIND $ids AS one MATCH (n:Entity {id: one}) RETURN ${summaryColumns("n")}, ${textColumns}`,
 };
 
-const AnyTextsRow = z.object({
-  id: NodeId,
-  name: z.string(),
-  nameEn: z.string(),
-  otherNames: z.array(z.string()).default([]),
-  description: z.string(),
-  descriptionEn: z.string(),
-});
-/** Everything that search looks at, of every node. */
-export const allTexts: Query<None, z.output<typeof AnyTextsRow>> = {
-  name: "allTexts",
-  row: AnyTextsRow,
-  cypher: `MATCH (n:Entity) RETURN n.id AS id, n.name AS name, n.name_en AS nameEn, ${textColumns}`,
+const IdsRow = z.object({ ids: z.custom<readonly NodeId[]>(Array.isArray) });
+/** The id of every node, in one row: as rows of their own they take four times as long. */
+export const everyId: Query<None, z.output<typeof IdsRow>> = {
+  name: "everyId",
+  row: IdsRow,
+  cypher: "MATCH (n:Entity) RETURN collect(n.id) AS ids",
 };
 
 /** Sources by id. */

@@ -40,14 +40,3 @@ export const profileLinks: Query<None, z.output<typeof LinkRow>> = {
   row: LinkRow,
   cypher: "MATCH (a:Entity)-[r]->(b:Entity) RETURN type(r) AS linkKind, a.id AS from, b.id AS to, properties(r) AS link",
 };
-
-const TextsRow = z.object({ id: NodeId, nl: z.string(), en: z.string() });
-/** What every question and theme says beyond its name. */
-export const matchedDescriptions: Query<None, z.output<typeof TextsRow>> = {
-  name: "matchedDescriptions",
-  row: TextsRow,
-  cypher: `
-    MATCH (n:Question) RETURN n.id AS id, n.description AS nl, n.description_en AS en
-    UNION ALL
-    MATCH (n:Theme) RETURN n.id AS id, n.description AS nl, n.description_en AS en`,
-};

@@ -1,9 +1,6 @@
 import type { Language } from "../../../model/graph.ts";
-import { oncePer } from "../../cache/once-per.ts";
-import { Recent } from "../../cache/recent.ts";
 import type { AnalysedQuery, QueryWord } from "./query.ts";
-import { type Vocabulary, type Word, wordOf } from "./vocabulary.ts";
-import { isCommon, readWords } from "./words.ts";
+import type { Word } from "./vocabulary.ts";
 
 /** How a word was found, best first. */
 export const hows = ["word", "stem", "part", "family", "synonym", "prefix", "spelling"] as const;
@@ -30,29 +27,17 @@ export interface Field {
   readonly length: number;
 }
 
-/** About 20 MB; all of the project's own data fits in it a few times. */
-const mostFieldsCached = 10_000;
-/** Fields by language and text, so that the same texts are not taken apart for every search. */
-const fieldsOf = oncePer((_: Vocabulary) => new Recent<string, Field>({ most: mostFieldsCached }));
-
-/** A text in one language, ready to be searched for many words. */
-export function readField(text: string, language: Language, vocabulary: Vocabulary): Field {
-  return fieldsOf(vocabulary).getOrMake(`${language} ${text}`, () => takeApart(text, language, vocabulary));
-}
-
-function takeApart(text: string, language: Language, vocabulary: Vocabulary): Field {
+/** Words of a text in one language, in order, as a field. @param length how many words the text has that are not too common */
+export function fieldOf(every: readonly Word[], language: Language, length: number): Field {
   const words = new Map<string, string>();
   const stems = new Map<string, string>();
   const parts = new Map<string, string>();
-  const { words: plain, joined } = readWords(text);
-  for (const one of [...plain, ...joined]) {
-    if (words.has(one)) continue;
-    const word = wordOf(one, vocabulary);
-    words.set(one, one);
-    if (!stems.has(word.stem[language])) stems.set(word.stem[language], one);
-    for (const part of word.parts) if (!parts.has(part.stem[language])) parts.set(part.stem[language], one);
+  for (const { word, stem, parts: its } of every) {
+    words.set(word, word);
+    if (!stems.has(stem[language])) stems.set(stem[language], word);
+    for (const part of its) if (!parts.has(part.stem[language])) parts.set(part.stem[language], word);
   }
-  return { language, words, stems, parts, length: plain.filter((word) => !isCommon(word)).length };
+  return { language, words, stems, parts, length };
 }
 
 /** Where and how a word of a query stands in a text. */

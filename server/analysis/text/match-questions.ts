@@ -1,24 +1,18 @@
 import type { MatchReason } from "../../../model/discovery.ts";
-import { type Language, languages, type NodeId, type Text } from "../../../model/graph.ts";
-import { type Field, type Found, findIn, type How, readField } from "./find.ts";
+import { type Language, languages, type NodeId } from "../../../model/graph.ts";
+import type { Steps } from "../graph/steps.ts";
+import { type Found, findIn, type How } from "./find.ts";
 import type { AnalysedQuery } from "./query.ts";
-import type { Vocabulary } from "./vocabulary.ts";
+import { byScore, TopNodes } from "./top-nodes.ts";
+import { placeOf, type WordIndex } from "./word-index.ts";
 import { isCommon } from "./words.ts";
+import { wordsFor } from "./words-for.ts";
 
-/** The words of a question, in both languages. */
-export interface QuestionTexts {
+/** A question, by its position in an index, with those of its themes. */
+export interface IndexedQuestion {
   readonly id: NodeId;
-  readonly name: Text;
-  readonly description: Text;
-  readonly themes: readonly { readonly name: Text; readonly description: Text }[];
-}
-
-/** A question read once, to be matched with many texts. */
-export interface ReadQuestion {
-  readonly id: NodeId;
-  /** How many words its Dutch name has. */
-  readonly length: number;
-  readonly fields: readonly { readonly worth: number; readonly isTheme: boolean; readonly field: Field }[];
+  readonly node: number;
+  readonly themes: readonly number[];
 }
 
 /** What a word of a text adds to the score of a question; wording/ has a sentence for each `how`. */
@@ -40,58 +34,143 @@ const lengthMatters = 0.3;
 /** Points for each unit of inverse document frequency. */
 const pointsPerWord = 10;
 
-/** Reads questions once. */
-export function readQuestions(questions: readonly QuestionTexts[], vocabulary: Vocabulary): ReadQuestion[] {
-  return questions.map(({ id, name, description, themes }) => ({
-    id,
-    length: readField(name.nl, "nl", vocabulary).length,
-    fields: languages.flatMap((language) => [
-      { worth: fieldWorth.name, isTheme: false, field: readField(name[language], language, vocabulary) },
-      { worth: fieldWorth.description, isTheme: false, field: readField(description[language], language, vocabulary) },
-      ...themes.flatMap((theme) => [
-        { worth: fieldWorth.theme, isTheme: true, field: readField(theme.name[language], language, vocabulary) },
-        {
-          worth: fieldWorth.themeDescription,
-          isTheme: true,
-          field: readField(theme.description[language], language, vocabulary),
-        },
-      ]),
-    ]),
-  }));
-}
+/** So many questions are scored exactly at most; the others are known by what they can be worth at best. */
+const mostScored = 300;
+/** Questions that are scored in one step, and that are bounded in one. */
+const [scoredInStep, boundedInStep] = [20, 5_000];
 
 /**
  * The questions most like a text, best first, ties by id. A word adds its inverse document frequency times what it is worth where and
  * how it stands at best, as BM25 with weighted fields does. Every amount is whole points, so that they add up to the score.
+ *
+ * @param questions in the order of their ids
  */
-export function matchQuestions(
+export function* matchQuestionsInSteps(
   query: AnalysedQuery,
-  questions: readonly ReadQuestion[],
+  questions: readonly IndexedQuestion[],
+  index: WordIndex,
   language: Language,
   limit: number,
-): QuestionMatch[] {
-  const mean = questions.reduce((total, { length }) => total + length, 0) / Math.max(1, questions.length);
-  return questions
-    .map((question) => {
-      const shorter = 1 / (1 - lengthMatters + (lengthMatters * question.length) / Math.max(1, mean));
-      const reasons = reasonsIn(query, question, language, shorter);
-      return { id: question.id, score: sum(reasons), reasons };
-    })
-    .filter(({ score }) => score > 0)
-    .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
-    .slice(0, limit);
+): Steps<QuestionMatch[]> {
+  const lengths = Float64Array.from(questions, ({ node }) => index.textOf(node, "name", "nl").length);
+  const mean = lengths.reduce((total, length) => total + length, 0) / Math.max(1, questions.length);
+  const shorter = lengths.map((length) => 1 / (1 - lengthMatters + (lengthMatters * length) / Math.max(1, mean)));
+  const found = new TextInIndex(query, index);
+  const most = yield* boundsOf(questions, found, shorter);
+  const promising = new TopNodes(mostScored);
+  for (const [question, bound] of most.entries()) if (bound > 0) promising.offer(question, bound);
+  const best = new TopNodes(limit);
+  const matches = new Map<number, QuestionMatch>();
+  for (const [turn, candidate] of promising.sorted().entries()) {
+    if (best.worst && byScore(best.worst, candidate) < 0) break;
+    if (turn % scoredInStep === scoredInStep - 1) yield;
+    const reasons = reasonsIn(found, questions[candidate.node]!, language, shorter[candidate.node]!);
+    const match = { id: questions[candidate.node]!.id, score: sum(reasons), reasons };
+    matches.set(candidate.node, match);
+    if (match.score > 0) best.offer(candidate.node, match.score);
+  }
+  return best.sorted().flatMap(({ node }) => matches.get(node) ?? []);
 }
+
+/** A text that is matched, with the words of the index that each word of it may be found in. */
+class TextInIndex {
+  readonly query: AnalysedQuery;
+  readonly index: WordIndex;
+  readonly words: readonly ReadonlyMap<number, number>[];
+  readonly #isWanted: Uint8Array;
+  readonly #askedBy = new Map<number, number[]>();
+
+  constructor(query: AnalysedQuery, index: WordIndex) {
+    this.query = query;
+    this.index = index;
+    this.words = query.words.map((_, position) => wordsFor(query, position, index));
+    this.#isWanted = new Uint8Array(index.words.length);
+    for (const [position, words] of this.words.entries())
+      for (const word of words.keys()) {
+        this.#isWanted[word] = 1;
+        const asked = this.#askedBy.get(word);
+        if (asked) asked.push(position);
+        else this.#askedBy.set(word, [position]);
+      }
+  }
+
+  /** What stands in a field of each word of the text that stands there at all, by its position. */
+  *in(node: number, part: "name" | "description", language: Language): Generator<readonly [number, Found]> {
+    const indexed = this.index.textOf(node, part, language);
+    const field = this.index.fieldWith(indexed, language, this.#isWanted);
+    if (!field) return;
+    const positions = new Set<number>();
+    for (const word of indexed.words) for (const position of this.#askedBy.get(word) ?? []) positions.add(position);
+    for (const position of positions) {
+      const hit = findIn(field, this.query, position);
+      if (hit) yield [position, hit];
+    }
+  }
+}
+
+/** What each question is worth at best, from where the words of the text stand. */
+function* boundsOf(
+  questions: readonly IndexedQuestion[],
+  { query, index, words }: TextInIndex,
+  shorter: Float64Array,
+): Steps<Float64Array> {
+  const bounds = new Float64Array(questions.length);
+  const own = new Float64Array(index.nodes);
+  const asTheme = new Float64Array(index.nodes);
+  for (const [position, its] of words.entries()) {
+    const touched: number[] = [];
+    for (const [word, worth] of its) {
+      const { nodes, codes } = index.placesOf(word);
+      for (const [place, node] of nodes.entries()) {
+        const isName = placeOf(codes[place]!).part === "name";
+        if (own[node] === 0) touched.push(node);
+        own[node] = Math.max(own[node]!, worth * (isName ? fieldWorth.name : fieldWorth.description));
+        asTheme[node] = Math.max(asTheme[node]!, worth * (isName ? fieldWorth.theme : fieldWorth.themeDescription));
+      }
+    }
+    yield;
+    for (const [question, { node, themes }] of questions.entries()) {
+      if (question % boundedInStep === boundedInStep - 1) yield;
+      let most = own[node]!;
+      for (const theme of themes) most = Math.max(most, asTheme[theme]!);
+      if (most > 0) bounds[question]! += most * query.words[position]!.weight * shorter[question]! * pointsPerWord + rounding;
+    }
+    for (const node of touched) {
+      own[node] = 0;
+      asTheme[node] = 0;
+    }
+  }
+  return bounds;
+}
+
+/** What rounding to whole points adds at most. */
+const rounding = 0.5;
 
 const sum = (reasons: readonly QuestionMatchReason[]) => reasons.reduce((total, { amount }) => total + amount, 0);
 
-function reasonsIn(query: AnalysedQuery, { fields }: ReadQuestion, language: Language, shorter: number): QuestionMatchReason[] {
-  const found = query.words.flatMap((word, position) => {
-    let best: { hit: Found; worth: number; isTheme: boolean } | undefined;
-    for (const { worth, isTheme, field } of fields) {
-      const hit = findIn(field, query, position);
-      const here = (hit?.worth ?? 0) * worth * (field.language === language ? 1 : fieldWorth.otherLanguage);
-      if (hit && here > (best?.worth ?? 0)) best = { hit, worth: here, isTheme };
+function reasonsIn(
+  text: TextInIndex,
+  { node, themes }: IndexedQuestion,
+  language: Language,
+  shorter: number,
+): QuestionMatchReason[] {
+  const bests = new Map<number, { hit: Found; worth: number; isTheme: boolean }>();
+  const look = (at: number, part: "name" | "description", spoken: Language, worth: number, isTheme: boolean) => {
+    for (const [position, hit] of text.in(at, part, spoken)) {
+      const here = hit.worth * worth * (spoken === language ? 1 : fieldWorth.otherLanguage);
+      if (here > (bests.get(position)?.worth ?? 0)) bests.set(position, { hit, worth: here, isTheme });
     }
+  };
+  for (const spoken of languages) {
+    look(node, "name", spoken, fieldWorth.name, false);
+    look(node, "description", spoken, fieldWorth.description, false);
+    for (const theme of themes) {
+      look(theme, "name", spoken, fieldWorth.theme, true);
+      look(theme, "description", spoken, fieldWorth.themeDescription, true);
+    }
+  }
+  const found = text.query.words.flatMap((word, position) => {
+    const best = bests.get(position);
     if (!best || isCommon(word.word.word)) return [];
     const amount = Math.round(word.weight * best.worth * shorter * pointsPerWord);
     return amount > 0 ? [{ ...best.hit, amount, isTheme: best.isTheme }] : [];

@@ -69,24 +69,26 @@ function makeWord(word: string, known: Known): Word {
 
 const stemsOf = (word: string) => ({ nl: stem(word, "nl"), en: stem(word, "en") });
 
-/** Nodes, and words, that are read in one step. */
+/** Words that are read in one step. */
 const stepSize = 20;
 /** A word that is shorter is never what another was meant to be. */
 const shortestCorrectable = 3;
 
 /** Reads every word once. The result depends on the texts alone, not on their order. */
-export const vocabularyOf = (nodes: Iterable<NodeTexts>, synonyms: Synonyms): Vocabulary =>
-  allAtOnce(vocabularyInSteps(nodes, synonyms));
-
-/** The same, some nodes or words at a time. */
-export function* vocabularyInSteps(nodes: Iterable<NodeTexts>, synonyms: Synonyms): Steps<Vocabulary> {
+export function vocabularyOf(nodes: Iterable<NodeTexts>, synonyms: Synonyms): Vocabulary {
   const nodesWith = new Map<string, number>();
-  const stemsStanding = new Set<string>();
   let total = 0;
   for (const node of nodes) {
-    if (++total % stepSize === 0) yield;
+    total++;
     count(nodesWith, everyWordOf(languages.map((language) => textsIn(node, language)).join("\n")));
   }
+  return allAtOnce(vocabularyFrom(nodesWith, total, synonyms));
+}
+
+/** The vocabulary of nodes whose words were read before. @param counts in how many of them each word stands */
+export function* vocabularyFrom(counts: ReadonlyMap<string, number>, nodes: number, synonyms: Synonyms): Steps<Vocabulary> {
+  const nodesWith = new Map(counts);
+  const stemsStanding = new Set<string>();
   for (const word of synonyms.flatMap(({ words }) => words.flatMap(wordsOf))) if (!nodesWith.has(word)) nodesWith.set(word, 0);
   let read = 0;
   for (const word of nodesWith.keys()) {
@@ -116,7 +118,7 @@ export function* vocabularyInSteps(nodes: Iterable<NodeTexts>, synonyms: Synonym
     words,
     nodesWith,
     nodesWithStem,
-    nodes: total,
+    nodes,
     sorted,
     correctable,
     trigrams: yield* trigramsIn(sorted),

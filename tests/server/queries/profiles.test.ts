@@ -1,11 +1,9 @@
 import { beforeAll, expect, test } from "vitest";
 import { loadDataset } from "../../../server/dataset/load-dataset.ts";
-import { matchedDescriptions, profileLinks, profileNodes } from "../../../server/queries/profiles.ts";
+import { profileLinks, profileNodes } from "../../../server/queries/profiles.ts";
 import type { GraphStore } from "../../../server/store/store.ts";
 import { describeOnBothEngines } from "../../real/engines.ts";
 import { smallFiles, smallFolder } from "../small.ts";
-
-const byId = (one: { id: string }, other: { id: string }) => (one.id < other.id ? -1 : 1);
 
 describeOnBothEngines("the queries behind profiles", (open) => {
   let store: GraphStore;
@@ -36,13 +34,5 @@ describeOnBothEngines("the queries behind profiles", (open) => {
     expect(addresses?.link).toMatchObject({ basis: "stated", contested: true, sources: ["source:page", "source:blog"] });
     expect(rows.find(({ from }) => from === "institution:oost")?.link).toMatchObject({ basis: "derived", contested: false });
     expect(rows.find(({ linkKind }) => linkKind === "MADE")?.link).toMatchObject({ since: 2020 });
-  });
-
-  test("read what questions and themes say of themselves", async () => {
-    expect((await store.read(matchedDescriptions, {})).sort(byId)).toStrictEqual([
-      { id: "question:vr", nl: "Over brillen in de les.", en: "About headsets in class." },
-      { id: "theme:ict", nl: "", en: "" },
-      { id: "theme:xr", nl: "", en: "" },
-    ]);
   });
 });

@@ -1,0 +1,63 @@
+import { kindOf, type NodeId, type NodeSummary } from "../../model/graph.ts";
+import type { NodeKind } from "../../model/kinds.ts";
+import type { Vocabulary } from "../analysis/text/vocabulary.ts";
+import { type WordIndex, WordIndexBuilder } from "../analysis/text/word-index.ts";
+import { PackedJson } from "../cache/packed-json.ts";
+import { cachedPerVersion } from "../cache/per-version.ts";
+import { versionOf } from "../cache/version.ts";
+import { everyId, textsById } from "../queries/explore.ts";
+import { wholeGraph } from "../queries/reads.ts";
+import type { GraphStore } from "../store/store.ts";
+import { inTurns } from "../turns/in-turns.ts";
+import { datasetOf } from "./state.ts";
+
+/** What is shown of a node that was found. */
+export interface FoundNode {
+  readonly node: NodeSummary;
+  readonly description: string;
+}
+
+/** Every word of the graph, and where it stands: what search finds, and what it shows. Nodes are by their ids, in order. */
+export interface GraphWords {
+  readonly vocabulary: Vocabulary;
+  readonly index: WordIndex;
+  readonly nodeAt: (node: number) => FoundNode;
+  readonly kindAt: (node: number) => NodeKind | undefined;
+  readonly positionOf: (id: NodeId) => number | undefined;
+}
+
+/** Read once for each state of the graph. */
+export const graphWords = cachedPerVersion(readWords);
+
+/** So many nodes are read at a time, so that others have their turns. */
+const nodesInPage = 500;
+
+async function readWords(store: GraphStore): Promise<GraphWords> {
+  const version = await versionOf(store);
+  const ids = (await store.read(everyId, {}, wholeGraph)).flatMap((row) => [...row.ids]).sort();
+  const words = new WordIndexBuilder();
+  const shown = new PackedJson<FoundNode>();
+  const found: NodeId[] = [];
+  for (let first = 0; first < ids.length; first += nodesInPage) {
+    const page = ids.slice(first, first + nodesInPage);
+    const rows = new Map((await store.read(textsById, { ids: page }, wholeGraph)).map((row) => [row.node.id, row]));
+    for (const id of page) {
+      const row = rows.get(id);
+      if (!row) continue;
+      found.push(id);
+      words.add({ ...row, ...row.node });
+      shown.add({ node: row.node, description: row.description });
+    }
+  }
+  const { synonyms } = await datasetOf(store);
+  // It is read in many parts: when another process loaded a data set meanwhile, they are of two states.
+  if ((await versionOf(store)) !== version) return readWords(store);
+  const kinds = found.map(kindOf);
+  const positions = new Map(found.map((id, position) => [id, position]));
+  return {
+    ...(await inTurns(words.finishInSteps(synonyms))),
+    nodeAt: shown.finish(),
+    kindAt: (node) => kinds[node],
+    positionOf: (id) => positions.get(id),
+  };
+}
