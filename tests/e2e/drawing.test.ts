@@ -95,4 +95,45 @@ describeInBrowser("the drawing", (browser) => {
     calm();
     await close();
   });
+
+  test("says each action where everybody can read it, with a way back", async () => {
+    const { page, calm, close } = await visit(await browser(), site.address);
+    await page.goto(`${site.address}/verken?toon=institution:summa-college,theme:ai`);
+    await page.locator("graph-canvas .item").nth(1).waitFor({ state: "attached" });
+    await page.getByRole("button", { name: "Leeg het doek" }).click();
+    const told = page.locator(".told");
+    await told.getByText("Het doek is leeg.").waitFor();
+    await told.getByRole("button", { name: "Ongedaan maken" }).click();
+    await expect.poll(() => page.locator("graph-canvas .item").count()).toBe(2);
+    await told.getByText("Ongedaan gemaakt.").waitFor();
+    calm();
+    await close();
+  });
+
+  test("is still there after a visit to another page, and when the menu leads to it again", async () => {
+    const { page, calm, close } = await visit(await browser(), site.address);
+    await page.goto(`${site.address}/verken?toon=institution:summa-college,theme:ai`);
+    const items = page.locator("graph-canvas .item");
+    await items.nth(1).waitFor({ state: "attached" });
+    const menu = page.getByRole("navigation").first();
+    await menu.getByRole("link", { name: "Verkennen" }).click();
+    await expect.poll(() => page.url()).toContain("toon=");
+    await menu.getByRole("link", { name: "Kansen" }).click();
+    await page.getByRole("heading", { level: 1, name: /kansen/i }).waitFor();
+    await menu.getByRole("link", { name: "Verkennen" }).click();
+    await items.nth(1).waitFor({ state: "attached" });
+    await expect.poll(() => page.url()).toContain("toon=");
+    calm();
+    await close();
+  });
+
+  test("copies its link where a browser has no clipboard of its own, as on plain http", async () => {
+    const { page, calm, close } = await visit(await browser(), site.address);
+    await page.addInitScript("Object.defineProperty(navigator, 'clipboard', { value: undefined })");
+    await page.goto(`${site.address}/verken?toon=theme:ai`);
+    await page.getByRole("button", { name: "Kopieer" }).first().click();
+    await page.locator(".told").getByText("Gekopieerd.").waitFor();
+    calm();
+    await close();
+  });
 });

@@ -37,7 +37,7 @@ describeInBrowser("exploring", (browser) => {
     expect(await detail.locator(".link-group .evidence .source").first().isVisible()).toBe(true);
     expect(await textOf(detail.locator(".link-group .evidence .basis").first())).toMatch(/staat in de bron|afgeleid/);
 
-    await page.getByRole("button", { name: "Ongedaan maken" }).click();
+    await page.getByRole("button", { name: "Ongedaan maken" }).first().click();
     await expect.poll(() => page.locator("graph-canvas .item").count()).toBe(8);
     expect(furthest(before, await spotsOf(page))).toBe(0);
     calm();
@@ -127,8 +127,8 @@ describeInBrowser("exploring", (browser) => {
     const tidied = await placesOf(page);
     expect(furthest({ pinned: pinned ?? theme }, { pinned: tidied["theme:inbedding"] ?? theme })).toBeLessThanOrEqual(1);
     expect(furthest(others, tidied)).toBeGreaterThan(1);
-    await page.getByRole("button", { name: "Ongedaan maken" }).click();
-    await page.getByRole("button", { name: "Ongedaan maken" }).click();
+    await page.getByRole("button", { name: "Ongedaan maken" }).first().click();
+    await page.getByRole("button", { name: "Ongedaan maken" }).first().click();
     await expect.poll(async () => furthest(before, await placesOf(page))).toBeLessThanOrEqual(1);
     calm();
     await close();

@@ -13,13 +13,16 @@ import {
   linksLeft,
   moveNode,
   placeNodes,
+  removeFromView,
   type Spot,
+  shown,
   unhide,
   type View,
   type ViewUpdate,
 } from "../drawing/view.ts";
+import { copyText } from "../ui/clipboard.ts";
 import { nameOf, number } from "../ui/format.ts";
-import { type Explore, redo, replaceView, select, setBusy, setDone, step, undo } from "./explore-state.ts";
+import { type Explore, redo, replaceView, select, setBusy, setDone, step, tell, undo } from "./explore-state.ts";
 import { packedQuery, parseView, viewQuery } from "./view-address.ts";
 
 /** How many neighbours come at a time. */
@@ -76,6 +79,8 @@ export class ExploreActions {
   /** Shows what an address asks for; the same nodes, spots and selection wherever it is opened. */
   openAddress(query: Address["query"]): Promise<void> {
     this.stop();
+    // The menu leads here without saying what to show: then what was on the canvas is still there.
+    if (Object.keys(query).length === 0 && this.#view.nodes.size > 0) return Promise.resolve();
     return this.#work(async (signal) => {
       const wanted = await parseView(query);
       const { nodes, links, missing } = wanted.ids.length > 0 ? await readAll(wanted.ids, signal) : { ...nothing, missing: [] };
@@ -92,9 +97,9 @@ export class ExploreActions {
 
   /** The query of what is shown; nothing when that changed while it was made. */
   async queryOfView(): Promise<Address["query"] | undefined> {
-    const shown = this.#explore.state;
-    const query = await packedQuery(viewQuery(shown));
-    return this.#explore.state === shown ? { ...query, ...pathEnds(this.#app.state.address.query) } : undefined;
+    const now = this.#explore.state;
+    const query = await packedQuery(viewQuery(now));
+    return this.#explore.state === now ? { ...query, ...pathEnds(this.#app.state.address.query) } : undefined;
   }
 
   /** Brings the next neighbours of a node; never one that is on the canvas. */
@@ -145,6 +150,18 @@ export class ExploreActions {
   /** A step that changes only what is shown of what is there. */
   change(...updates: readonly ViewUpdate[]): void {
     this.#explore.update(step(...updates));
+    const { nodes } = shown(this.#view);
+    this.#say(this.#words.shownNow(this.#count(nodes.length), this.#count(this.#view.nodes.size)));
+  }
+
+  /** Takes everything off the canvas. */
+  clear(): void {
+    this.#explore.update(step(removeFromView(new Set(this.#view.nodes.keys()))));
+    this.#say(this.#words.cleared);
+  }
+
+  async copy(text: string): Promise<void> {
+    this.#say((await copyText(text)) ? this.#words.copied : this.#words.notCopied);
   }
 
   /** Lays everything out anew but what is pinned: the only thing that moves what was there. */
@@ -199,7 +216,9 @@ export class ExploreActions {
     this.#explore.update(step(addToView(found, fresh), ...more));
   }
 
+  /** Tells what was done: in a line that can be seen, and to a screen reader. */
   #say(text: string): void {
+    this.#explore.update(tell(text));
     this.#app.update(announce(text));
   }
 

@@ -16,6 +16,8 @@ export interface Explore {
   readonly opening: number;
   readonly form: "list" | "drawing";
   readonly work: { readonly busy: boolean; readonly error: unknown };
+  /** What the last action did, for everybody to read; empty before the first. */
+  readonly told: string;
   /** Asked for by the address, but not in the data. */
   readonly missing: readonly NodeId[];
 }
@@ -33,6 +35,7 @@ export const firstExplore: Explore = {
   opening: 0,
   form: "list",
   work: { busy: false, error: undefined },
+  told: "",
   missing: [],
 };
 
@@ -71,7 +74,7 @@ export const redo: ExploreUpdate = (now) => {
   return { ...now, view, past: [...now.past, now.view], future, fresh: new Set(), selected: selectedIn(view, now.selected) };
 };
 
-/** Another view altogether, as an address or a start gives it. */
+/** Another view altogether, as an address or a start gives it; what was there before can be got back. */
 export const replaceView =
   (view: View, rest: Pick<Explore, "selected" | "camera" | "missing">): ExploreUpdate =>
   (now) => ({
@@ -79,8 +82,9 @@ export const replaceView =
     ...rest,
     view,
     opening: now.opening + 1,
-    past: [],
+    past: now.view.nodes.size > 0 ? [...now.past, now.view].slice(-undoDepth) : now.past,
     future: [],
+    told: "",
     fresh: new Set(),
     selected: selectedIn(view, rest.selected),
   });
@@ -88,6 +92,10 @@ export const replaceView =
 export const select =
   (selected: NodeId | undefined): ExploreUpdate =>
   (now) => ({ ...now, selected: selectedIn(now.view, selected) });
+/** Says what was done. */
+export const tell =
+  (told: string): ExploreUpdate =>
+  (now) => ({ ...now, told });
 export const setCamera =
   (camera: Camera | undefined): ExploreUpdate =>
   (now) => ({ ...now, camera });

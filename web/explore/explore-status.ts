@@ -29,6 +29,7 @@ export class ExploreStatus extends PageElement {
     return html`<div class="explore-status">
       ${work.busy ? html`<wait-view .small=${true} .stop=${this.actions.stop}></wait-view>` : nothing}
       ${work.error ? html`<error-view .error=${work.error} .safe=${true} .retry=${this.actions.tryAgain}></error-view>` : nothing}
+      ${this.#told()}
       <p>
         ${explore.status(number(seen.nodes.length, this.language), number(total, this.language))}
         ${explore.linksShown(number(seen.links.length, this.language))} ${this.#hidden()}
@@ -39,6 +40,14 @@ export class ExploreStatus extends PageElement {
         ${this.#text()}
       </details>
     </div>`;
+  }
+
+  /** What the last action did, with a way back. A screen reader has been told already. */
+  #told() {
+    const { told, past } = this.#explore.value;
+    if (told === "") return nothing;
+    const undo = html`<button type="button" class="button small" @click=${() => this.actions.undo()}>${icon("undo")} ${this.words.explore.undo}</button>`;
+    return html`<p class="told"><strong>${told}</strong> ${past.length > 0 ? undo : nothing}</p>`;
   }
 
   #hidden() {
@@ -57,12 +66,8 @@ export class ExploreStatus extends PageElement {
 
   #text() {
     const text = viewText(shown(this.#explore.value.view), this.language);
-    const copy = async () => {
-      await navigator.clipboard.writeText(text);
-      this.say(this.words.explore.copied);
-    };
     return html`<pre class="view-text" tabindex="0" aria-label=${this.words.explore.text}>${text}</pre>
-      <button type="button" class="button small" @click=${copy}>${icon("copy")} ${this.words.explore.copyText}</button>`;
+      <button type="button" class="button small" @click=${() => void this.actions.copy(text)}>${icon("copy")} ${this.words.explore.copyText}</button>`;
   }
 }
 

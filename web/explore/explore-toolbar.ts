@@ -1,7 +1,6 @@
 import { html } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { Selected } from "../app/store.ts";
-import { removeFromView } from "../drawing/view.ts";
 import { PageElement } from "../ui/element.ts";
 import { icon } from "../ui/icon.ts";
 import type { IconName } from "../ui/icons.ts";
@@ -30,8 +29,8 @@ export class ExploreToolbar extends PageElement {
       ${this.#tool("plus", explore.zoomIn, empty, () => this.#ask("camera-zoom", 1.3))}
       ${this.#tool("minus", explore.zoomOut, empty, () => this.#ask("camera-zoom", 1 / 1.3))}
       <span class="tool-gap"></span>
-      ${this.#tool("share", explore.copyLink, false, () => void this.#copyLink())}
-      ${this.#tool("close", explore.clear, empty, () => this.actions.change(removeFromView(new Set(view.nodes.keys()))))}
+      ${this.#tool("share", explore.copyLink, false, () => void this.actions.copy(location.href))}
+      ${this.#tool("close", explore.clear, empty, () => this.actions.clear())}
     </div>`;
   }
 
@@ -43,11 +42,6 @@ export class ExploreToolbar extends PageElement {
 
   #ask(type: string, detail?: number): void {
     this.dispatchEvent(new CustomEvent(type, { bubbles: true, detail }));
-  }
-
-  async #copyLink(): Promise<void> {
-    await navigator.clipboard.writeText(location.href);
-    this.say(this.words.explore.copied);
   }
 }
 

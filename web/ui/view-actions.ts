@@ -1,6 +1,7 @@
 import { html, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { NodeId } from "../../model/graph.ts";
+import { copyText } from "./clipboard.ts";
 import { type CsvTable, csvOf } from "./csv.ts";
 import { download, fileName } from "./download.ts";
 import { PageElement } from "./element.ts";
@@ -47,12 +48,7 @@ export class ViewActions extends PageElement {
   async #share(): Promise<void> {
     const { actions } = this.words;
     this.beforeShare?.();
-    try {
-      await navigator.clipboard.writeText(location.href);
-      this.told = actions.shared;
-    } catch {
-      this.told = actions.notShared;
-    }
+    this.told = (await copyText(location.href)) ? actions.shared : actions.notShared;
     this.say(this.told);
   }
 

@@ -71,7 +71,7 @@ test("after its page is left, what still comes changes nothing", async () => {
   expect(app.state.message.text).toBe("");
 });
 
-test("hiding says so and can be undone; an address without items is an empty canvas", async () => {
+test("hiding says so and can be undone; an address that says nothing keeps what is there, and another can be undone", async () => {
   const { actions, app, explore } = exploring();
   actions.hide(theme);
   expect([...explore.state.view.hidden]).toStrictEqual([theme]);
@@ -79,8 +79,11 @@ test("hiding says so and can be undone; an address without items is an empty can
   actions.undo();
   expect(explore.state.view).toBe(view);
   await actions.openAddress({});
+  expect(explore.state.view).toBe(view);
+  await actions.openAddress({ basis: "stated" });
   expect(explore.state.view.nodes.size).toBe(0);
-  expect(explore.state.past).toStrictEqual([]);
+  actions.undo();
+  expect(explore.state.view).toBe(view);
 });
 
 test("the query of the view keeps the ends of a way that the address had", async () => {

@@ -67,10 +67,16 @@ test("only what is on the canvas can be selected", () => {
   expect(undo(select(a)(state)).selected).toBeUndefined();
 });
 
-test("another view begins anew: nothing to undo, and looked at from the start", () => {
+test("another view is looked at from the start, and what was there before can be got back", () => {
   const before = setCamera({ x: 1, y: 2, zoom: 3 })(step(addBoth)(firstExplore));
   const after = replaceView(emptyView, { selected: a, camera: undefined, missing: [b] })(before);
-  expect(after).toMatchObject({ past: [], future: [], selected: undefined, camera: undefined, missing: [b] });
+  expect(after).toMatchObject({
+    past: [firstExplore.view, before.view],
+    future: [],
+    selected: undefined,
+    camera: undefined,
+    missing: [b],
+  });
   expect(after.opening).toBe(before.opening + 1);
 });
 
