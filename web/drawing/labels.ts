@@ -62,7 +62,7 @@ const places = [
 /** What counts against a place: the sign of a less telling node beneath it, reaching out of the drawing, each link through it. */
 const costs = { covered: 12, reachingOut: 30, crossed: 1 };
 /** So many letters of a name may reach out of the drawing: the margin around it has room for them. */
-const roomOutside = 5;
+const roomOutside = 3;
 
 const overlap = (one: Box, other: Box) =>
   one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;

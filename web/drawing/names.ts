@@ -10,6 +10,8 @@ const ringed = 27;
 /** How many links an institution that shares something counts for, and how much more a link of an institution itself. */
 const perSharer = 5;
 const institutions = 3;
+/** Before all others come the names of what the chosen item has a link with. */
+const besideChosen = 1_000_000;
 
 /** Puts the names of a view beside their signs in `world`, and leaves out those that would lie over others. */
 export function placeNames(
@@ -38,6 +40,7 @@ export function placeNames(
 function namesOf(view: View, selected: NodeId | undefined, language: Language): Named[] {
   const { nodes, links, faint } = shown(view);
   const shared = sharers({ nodes, links });
+  const near = new Set(links.flatMap(({ from, to }) => (from === selected ? [to] : to === selected ? [from] : [])));
   return [...faint.nodes, ...nodes].map((node) => {
     const { x, y } = view.spots.get(node.id) ?? { x: 0, y: 0 };
     const by = shared.get(node.id) ?? 0;
@@ -48,7 +51,7 @@ function namesOf(view: View, selected: NodeId | undefined, language: Language): 
       x,
       y,
       radius: (by > 1 ? ringed : plain) * sizeOf(node),
-      weight: node.id === selected ? Number.MAX_VALUE : telling,
+      weight: node.id === selected ? Number.MAX_VALUE : telling + (near.has(node.id) ? besideChosen : 0),
     };
   });
 }
