@@ -5,6 +5,8 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 export default defineConfig({
   root: here("."),
+  // The server puts the path under which it stands before these.
+  base: "./",
   build: {
     outDir: here("../dist/web"),
     emptyOutDir: true,

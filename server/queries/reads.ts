@@ -12,7 +12,10 @@ export const wholeGraph: Partial<ReadLimits> = { timeout: 600_000 };
 export const byId = (one: { readonly id: string }, other: { readonly id: string }) => (one.id < other.id ? -1 : 1);
 
 /** Names the nodes that are not there. */
-export const notFound = (ids: readonly string[]) => new AppError("NODE_NOT_FOUND", `No item ${ids.join(", ")}`);
+export const notFound = (ids: readonly string[]) =>
+  new AppError("NODE_NOT_FOUND", `No item ${ids.join(", ")}`, {
+    fields: ids.map((id) => ({ field: id, why: "there is no such item" })),
+  });
 
 /** The first `limit` nodes of some kinds, by name as Dutch sorts it. */
 export async function nodesOf(store: GraphStore, kinds: readonly NodeKind[], limit: number): Promise<NodeSummary[]> {

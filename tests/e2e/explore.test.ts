@@ -167,7 +167,7 @@ describeInBrowser("exploring", (browser) => {
 
   test("what an address asks for and is not there is said", async () => {
     const { page, calm, close } = await open("/verken?toon=theme:ai,theme:bestaat-niet");
-    await page.getByText("1 item uit deze link staat niet meer in de gegevens.").waitFor();
+    await page.getByText("1 item uit deze link staat niet in de gegevens: ").waitFor();
     await expect.poll(() => page.locator("graph-canvas .item").count()).toBe(1);
     calm();
     await close();

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { Locator } from "playwright-core";
+import type { AppOptions } from "../../server/app.ts";
 import { openGrafeo } from "../../server/store/grafeo/store.ts";
 import { appOn, loadSeed, projectRoot } from "../server/app.ts";
 
@@ -13,10 +14,10 @@ export interface Site {
 export const webRoot = join(projectRoot, "dist", "web");
 
 /** Opens a graph in memory with the seed in it, and serves it and the web part. */
-export async function openSite(): Promise<Site> {
+export async function openSite(options: Partial<AppOptions> = {}): Promise<Site> {
   const store = await openGrafeo(":memory:");
   await loadSeed(store);
-  const app = await appOn(store, { webRoot });
+  const app = await appOn(store, { webRoot, ...options });
   return { address: await app.listen({ port: 0, host: "127.0.0.1" }), close: () => app.close() };
 }
 

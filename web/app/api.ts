@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { AppError, Problem } from "../../model/errors.ts";
 import type { Route } from "../../model/route.ts";
 import { queryString } from "./address.ts";
+import { basePath } from "./base-path.ts";
 
 type Input<Shape extends z.ZodType> = z.input<Shape> extends Record<string, never> ? unknown : z.input<Shape>;
 
@@ -46,5 +47,5 @@ function addressOf(url: string, params: unknown, query: Readonly<Record<string, 
   const values = (params ?? {}) as Readonly<Record<string, string>>;
   const path = url.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(values[name] ?? "").replaceAll("%3A", ":"));
   const texts = Object.entries(query).map(([name, value]) => [name, value === undefined ? undefined : String(value)] as const);
-  return path + queryString(Object.fromEntries(texts));
+  return basePath + path + queryString(Object.fromEntries(texts));
 }

@@ -1,4 +1,5 @@
 import { type Address, hrefOf, parseAddress } from "./address.ts";
+import { basePath } from "./base-path.ts";
 import { type AppState, setAddress } from "./state.ts";
 import type { Store } from "./store.ts";
 
@@ -16,7 +17,13 @@ export function replaceQuery(app: Store<AppState>, query: Address["query"]): voi
   app.update(setAddress(address));
 }
 
-const takeAddress = (app: Store<AppState>) => app.update(setAddress(parseAddress(new URL(location.href))));
+/** Takes the address of the browser, and puts it right there when it was typed in another way. */
+function takeAddress(app: Store<AppState>): void {
+  const address = parseAddress(new URL(location.href));
+  const path = basePath + address.path;
+  if (![path, `${path}/`].includes(location.pathname)) history.replaceState(history.state, "", hrefOf(address) + location.hash);
+  app.update(setAddress(address));
+}
 
 /** Follows links to pages of this site without loading the site again, until `signal` aborts. */
 export function startRouter(app: Store<AppState>, signal: AbortSignal): void {
@@ -33,8 +40,9 @@ function follow(app: Store<AppState>, event: MouseEvent): void {
   if (!link || link.hasAttribute("target") || link.hasAttribute("download")) return;
   const url = new URL(link.getAttribute("href") ?? "", location.href);
   if (url.origin !== location.origin) return;
+  if (!url.pathname.startsWith(`${basePath}/`) && url.pathname !== basePath) return;
   const here = url.pathname === location.pathname && url.search === location.search;
-  if (url.pathname.startsWith("/api/") || (here && url.hash)) return;
+  if (url.pathname.startsWith(`${basePath}/api/`) || (here && url.hash)) return;
   event.preventDefault();
   navigate(app, url.pathname + url.search + url.hash);
 }

@@ -15,7 +15,8 @@ export const en = {
     api: "For developers: the API",
     footer: "About Overlap and the data",
     notFoundTitle: "This page does not exist",
-    notFound: "The link may be old or mistyped. Search above, or go back to the start.",
+    notFound: (asked: string) =>
+      `There is no page at “${asked}”. The link may be old or mistyped. Search above, or go back to the start.`,
     toStart: "To the start",
     loading: "Loading the page …",
   },
@@ -50,8 +51,11 @@ export const en = {
     awaySafe: "What you see is still right.",
     retryIn: (seconds: number) => `We try again in ${seconds} s.`,
     notFound: "This item is not in the data (any more).",
+    notThere: (names: string) => `${names} is not in the data (any more). The link may be old or mistyped.`,
+    nearest: "Did you mean one of these?",
     tooBusy: "It is very busy. Wait a moment and try again.",
     timeout: "This took too long and was stopped.",
+    wrongPart: (part: string) => `“${part}” in the address or the form is not right. Change it and try again.`,
     invalid: (why: string) => `This request is not right: ${why}`,
     failed: "Something went wrong on our side. You did nothing wrong.",
   },
@@ -140,10 +144,10 @@ export const en = {
     },
     showAll: "Show all",
     linksShown: (shown: string) => `${shown} links.`,
-    missing: (count: number) =>
+    missing: (count: number, names: string) =>
       count === 1
-        ? "1 item of this link is not in the data any more."
-        : `${count} items of this link are not in the data any more.`,
+        ? `1 item of this link is not in the data: ${names}.`
+        : `${count} items of this link are not in the data: ${names}.`,
     added: (count: string, left: string) => `${count} added, ${left} not shown.`,
     nothingNew: (name: string) => `Everything around ${name} is here already.`,
     full: (most: string) => `The canvas is full: it holds ${most} items. Take some away first.`,

@@ -13,7 +13,8 @@ export const nl = {
     api: "Voor ontwikkelaars: de API",
     footer: "Over Overlap en de gegevens",
     notFoundTitle: "Deze pagina is er niet",
-    notFound: "Misschien is de link oud of verkeerd overgenomen. Zoek hierboven, of ga terug naar de start.",
+    notFound: (asked: string) =>
+      `Er is geen pagina met het adres ‘${asked}’. Misschien is de link oud of verkeerd overgenomen. Zoek hierboven, of ga terug naar de start.`,
     toStart: "Naar de start",
     loading: "De pagina wordt geladen …",
   },
@@ -47,9 +48,12 @@ export const nl = {
     awaySafe: "Wat je ziet klopt nog.",
     retryIn: (seconds: number) => `We proberen het opnieuw over ${seconds} s.`,
     notFound: "Dit item staat niet (meer) in de gegevens.",
+    notThere: (names: string) => `${names} staat niet (meer) in de gegevens. Misschien is de link oud of verkeerd overgenomen.`,
+    nearest: "Bedoel je een van deze?",
     tooBusy: "Het is erg druk. Wacht even en probeer het opnieuw.",
     timeout: "Dit duurde te lang en is gestopt.",
     invalid: (why: string) => `Deze vraag klopt niet: ${why}`,
+    wrongPart: (part: string) => `In het adres of het formulier klopt ‘${part}’ niet. Pas dat aan en probeer het opnieuw.`,
     failed: "Er ging iets mis bij ons. Je hebt niets fout gedaan.",
   },
   actions: {
@@ -137,10 +141,10 @@ export const nl = {
     },
     showAll: "Toon alles",
     linksShown: (shown: string) => `${shown} verbanden.`,
-    missing: (count: number) =>
+    missing: (count: number, names: string) =>
       count === 1
-        ? "1 item uit deze link staat niet meer in de gegevens."
-        : `${count} items uit deze link staan niet meer in de gegevens.`,
+        ? `1 item uit deze link staat niet in de gegevens: ${names}.`
+        : `${count} items uit deze link staan niet in de gegevens: ${names}.`,
     added: (count: string, left: string) => `${count} toegevoegd, ${left} niet getoond.`,
     nothingNew: (name: string) => `Alles rond ${name} staat er al.`,
     full: (most: string) => `Het doek is vol: er passen ${most} items op. Haal er eerst een paar weg.`,

@@ -1,5 +1,6 @@
 import { kindOf, type Language, type Link, type NodeId, type NodeSummary } from "../../model/graph.ts";
 import { linkKinds, type NodeKind } from "../../model/kinds.ts";
+import { typedId } from "../app/typed-id.ts";
 import { nameOf, slugOf } from "../ui/format.ts";
 
 /** The names of some nodes by id. */
@@ -24,10 +25,11 @@ export const listed = (parts: readonly string[], language: Language): string =>
 export const day = (date: Date, language: Language): string =>
   new Intl.DateTimeFormat(language === "nl" ? "nl-NL" : "en-GB", { dateStyle: "long" }).format(date);
 
-/** The id from the part of an address that names it: with its kind as in the API, or without it as our own links have it. */
-export const idIn = (kind: NodeKind, part: string): NodeId => (part.startsWith(`${kind}:`) ? part : `${kind}:${part}`) as NodeId;
+/** The id of a kind that the part of an address means. */
+export const idIn = (kind: NodeKind, part: string): NodeId => typedId(part, kind);
 
 export const institutionId = (part: string): NodeId => idIn("institution", part);
 
 /** The parts of a list in an address. */
-export const partsOf = (list: string | undefined): string[] => (list ?? "").split(",").filter((part) => part !== "");
+export const partsOf = (list: string | undefined): string[] =>
+  (list ?? "").split(",").filter((part) => /[\p{L}\p{N}]/u.test(part));

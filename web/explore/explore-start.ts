@@ -2,16 +2,22 @@ import { Task } from "@lit/task";
 import { html, nothing } from "lit";
 import { customElement } from "lit/decorators.js";
 import { nodesRoute } from "../../model/explore.ts";
-import type { NodeSummary } from "../../model/graph.ts";
+import { kindOf, type NodeSummary } from "../../model/graph.ts";
 import { call } from "../app/api.ts";
+import { Selected } from "../app/store.ts";
 import { storyIds } from "../app/story.ts";
+import { wordsOf } from "../app/typed-id.ts";
 import { PageElement } from "../ui/element.ts";
+import { namesOfMissing } from "../ui/missing-items.ts";
+import "../ui/nearest-names.ts";
 import "../ui/node-link.ts";
 import { taskView } from "../ui/task-view.ts";
+import { exploreStore } from "./explore-state.ts";
 
 /** What an empty canvas offers to begin with. */
 @customElement("explore-start")
 export class ExploreStart extends PageElement {
+  readonly #explore = new Selected(this, exploreStore, (state) => state);
   readonly #most = new Task(this, {
     args: () => [] as const,
     task: async (_, { signal }) => {
@@ -29,7 +35,15 @@ export class ExploreStart extends PageElement {
 
   override render() {
     const { explore } = this.words;
+    const { missing } = this.#explore.value;
+    const [first] = missing;
     return html`<div class="explore-start">
+      ${
+        first
+          ? html`<p>${explore.missing(missing.length, namesOfMissing(missing))}</p>
+              <nearest-names for-words=${wordsOf(first)} kind=${kindOf(first)}></nearest-names>`
+          : nothing
+      }
       <h2>${explore.startTitle}</h2>
       <p>${explore.startLead}</p>
       ${taskView(

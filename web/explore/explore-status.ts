@@ -10,6 +10,7 @@ import type { ExploreActions } from "./actions.ts";
 import { exploreStore } from "./explore-state.ts";
 import "../ui/error-view.ts";
 import { icon } from "../ui/icon.ts";
+import { namesOfMissing } from "../ui/missing-items.ts";
 import "../ui/wait-view.ts";
 
 const reasons: readonly HiddenBy[] = ["user", "kind", "contested", "basis"];
@@ -33,7 +34,7 @@ export class ExploreStatus extends PageElement {
       <p>
         ${explore.status(number(seen.nodes.length, this.language), number(total, this.language))}
         ${explore.linksShown(number(seen.links.length, this.language))} ${this.#hidden()}
-        ${missing.length > 0 ? html`<span class="contested-word">${explore.missing(missing.length)}</span>` : nothing}
+        ${missing.length > 0 && view.nodes.size > 0 ? html`<span class="contested-word">${explore.missing(missing.length, namesOfMissing(missing))}</span>` : nothing}
       </p>
       <details class="fold">
         <summary>${explore.text}</summary>

@@ -1,6 +1,7 @@
 import { NodeId } from "../../model/graph.ts";
 import { type NodeKind, nodeKindNames } from "../../model/kinds.ts";
 import { type Address, queryString } from "../app/address.ts";
+import { typedFullId } from "../app/typed-id.ts";
 import type { Camera, Filters, Spot, View } from "../drawing/view.ts";
 import type { Explore } from "./explore-state.ts";
 
@@ -93,7 +94,7 @@ export async function parseView(query: Query): Promise<ViewAddress> {
   };
 }
 
-const idsIn = (text = ""): (NodeId | undefined)[] => text.split(",").map((part) => NodeId.safeParse(part).data);
+const idsIn = (text = ""): (NodeId | undefined)[] => text.split(",").map((part) => NodeId.safeParse(typedFullId(part)).data);
 
 function spotIn(text: string): Spot | undefined {
   const found = /^(-?\d{1,6})\.(-?\d{1,6})(p?)$/.exec(text);

@@ -1,3 +1,4 @@
+import { decoded } from "../app/address.ts";
 import type { Words } from "../app/words.ts";
 
 /**
@@ -82,16 +83,8 @@ export function pageAt(path: string): { readonly page: Page; readonly params: Re
   for (const page of pages) {
     const found = new RegExp(`^${page.path.replace(/:(\w+)/g, "(?<$1>[^/]+)")}$`).exec(path);
     if (!found) continue;
-    const params = Object.entries(found.groups ?? {}).map(([name, value]) => [name, decode(value)]);
+    const params = Object.entries(found.groups ?? {}).map(([name, value]) => [name, decoded(value)]);
     return { page, params: Object.fromEntries(params) };
   }
   return undefined;
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

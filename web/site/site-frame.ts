@@ -1,13 +1,15 @@
 import { html, nothing } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { kindOf, type Language, type NodeId } from "../../model/graph.ts";
-import { hrefOf } from "../app/address.ts";
+import { decoded, hrefOf } from "../app/address.ts";
 import { showTheme } from "../app/session.ts";
 import { NodeEvent, PageElement, TitleEvent } from "../ui/element.ts";
 import { icon } from "../ui/icon.ts";
 import { nodeHref } from "../ui/node-link.ts";
 import "../ui/error-view.ts";
 import "../ui/search-box.ts";
+import "../ui/nearest-names.ts";
+import { basePath } from "../app/base-path.ts";
 import { navigate } from "../app/router.ts";
 import { appStore, setTheme, type Theme, themes } from "../app/state.ts";
 import { Selected } from "../app/store.ts";
@@ -97,7 +99,7 @@ export class SiteFrame extends PageElement {
 
   #mark() {
     return html`<a class="mark" href=${this.linkTo("/")} aria-label=${this.words.shell.home}>
-      <img src="/mark.svg" alt="" width="32" height="32" /><span>Overlap</span>
+      <img src="${basePath}/mark.svg" alt="" width="32" height="32" /><span>Overlap</span>
     </a>`;
   }
 
@@ -161,9 +163,11 @@ export class SiteFrame extends PageElement {
     const { shell } = this.words;
     if (this.failure) return html`<error-view .error=${this.failure} .retry=${() => location.reload()}></error-view>`;
     if (pageAt(this.#address.value.path)) return this.shown ?? html`<p class="visually-hidden">${shell.loading}</p>`;
+    const asked = decoded(this.#address.value.path);
     return html`<article class="column">
       <h1 tabindex="-1">${shell.notFoundTitle}</h1>
-      <p>${shell.notFound}</p>
+      <p>${shell.notFound(asked)}</p>
+      <nearest-names for-words=${asked.replace(/[^\p{L}\p{N}]+/gu, " ").trim()}></nearest-names>
       <p><a class="button" href=${this.linkTo("/")}>${shell.toStart}</a></p>
     </article>`;
   }
@@ -187,7 +191,7 @@ export class SiteFrame extends PageElement {
       }
       <p>
         <a href=${this.linkTo("/over")}>${shell.about}</a>
-        <a href="/api/docs">${shell.api}</a>
+        <a href="${basePath}/api/docs">${shell.api}</a>
       </p>
     </footer>`;
   }

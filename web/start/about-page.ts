@@ -4,6 +4,7 @@ import { customElement } from "lit/decorators.js";
 import { sourcesRoute } from "../../model/explore.ts";
 import type { Source } from "../../model/graph.ts";
 import { call } from "../app/api.ts";
+import { basePath } from "../app/base-path.ts";
 import { appStore } from "../app/state.ts";
 import { Selected } from "../app/store.ts";
 import { PageElement } from "../ui/element.ts";
@@ -36,7 +37,7 @@ export class AboutPage extends PageElement {
       <ul>${about.accessTests.map((test) => html`<li>${test}</li>`)}</ul>
       <p>${about.accessNot}</p>
       <h2>${about.apiTitle}</h2>
-      <p>${about.api} <a href="/api/docs">${about.apiLink}</a>.</p>
+      <p>${about.api} <a href="${basePath}/api/docs">${about.apiLink}</a>.</p>
     </article>`;
   }
 

@@ -127,11 +127,7 @@ export class InstitutionPage extends DiscoveryElement {
     return html`<p class="no-print small"><a href=${this.linkTo("/instelling")}>${this.text.institution.other}</a></p>
       <div class="portrait-head">
         <h1 tabindex="-1">${institution ? kindIcon(institution) : nothing} ${name}</h1>
-        <view-actions
-          name=${name}
-          .ids=${this.#ids(portrait)}
-          .table=${this.#table}
-        ></view-actions>
+        ${this.#portrait.status === TaskStatus.ERROR && !portrait ? nothing : html`<view-actions name=${name} .ids=${this.#ids(portrait)} .table=${this.#table}></view-actions>`}
       </div>`;
   }
 

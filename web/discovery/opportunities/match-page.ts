@@ -18,6 +18,7 @@ import { icon } from "../../ui/icon.ts";
 import "../../drawing/mini-graph.ts";
 import { appStore } from "../../app/state.ts";
 import { Selected } from "../../app/store.ts";
+import { typedFullId } from "../../app/typed-id.ts";
 import { nameOf, number, textIn } from "../../ui/format.ts";
 import { nodeHref } from "../../ui/node-link.ts";
 import { taskView } from "../../ui/task-view.ts";
@@ -47,7 +48,7 @@ export class MatchPage extends DiscoveryElement {
         limit: 100,
       };
       const answer = await call(opportunitiesRoute, { params, query }, signal);
-      return { ...answer, opportunity: answer.opportunities.find(({ offer }) => offer.id === aanbod) };
+      return { ...answer, opportunity: answer.opportunities.find(({ offer }) => offer.id === typedFullId(aanbod)) };
     },
   });
 

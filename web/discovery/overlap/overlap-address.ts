@@ -26,7 +26,10 @@ const formNames = { table: "", list: "lijst" } as const;
 const orderNames = { blocks: "", name: "naam", shared: "meest" } as const;
 
 const keyOf = <Key extends string>(names: Readonly<Record<Key, string>>, value: string | undefined, standard: Key): Key =>
-  (Object.keys(names) as Key[]).find((key) => names[key] === (value ?? "")) ?? standard;
+  (Object.keys(names) as Key[]).find((key) => names[key] === plain(value)) ?? standard;
+
+/** A word in an address without what a text around it left at its end. */
+const plain = (value = "") => value.toLowerCase().replace(/[^a-z]+$/, "");
 
 /** The most institutions that one matrix holds. */
 export const mostInstitutions = 60;
@@ -35,18 +38,19 @@ export function overlapView(query: Address["query"]): OverlapView {
   const slugs = [...new Set(partsOf(query.met).map((part) => slugOf(institutionId(part))))].slice(0, mostInstitutions);
   const [row, institution] = (query.cel ?? "").split("@");
   const order = query.orde ?? "";
+  const basis = plain(query.bewijs);
   return {
     slugs,
     rows: keyOf(rowNames, query.rijen, "question"),
     show: keyOf(showNames, query.toon, "all"),
     theme: query.thema ? idIn("theme", query.thema) : "",
     network: query.netwerk ? idIn("network", query.netwerk) : "",
-    basis: query.bewijs === "stated" || query.bewijs === "derived" ? query.bewijs : "",
+    basis: basis === "stated" || basis === "derived" ? basis : "",
     form: keyOf(formNames, query.vorm, "table"),
     order: slugs.includes(slugOf(institutionId(order)))
       ? { institution: institutionId(order) }
       : keyOf(orderNames, order, "blocks"),
-    picked: row && institution ? `${row} ${institutionId(institution)}` : "",
+    picked: row && institution ? `${row.toLowerCase()} ${institutionId(institution)}` : "",
   };
 }
 

@@ -2,6 +2,7 @@ import { Task } from "@lit/task";
 import { html, nothing } from "lit";
 import { customElement } from "lit/decorators.js";
 import { type OverlapAnswer, overlapRoute } from "../../../model/discovery.ts";
+import { AppError } from "../../../model/errors.ts";
 import type { Basis, NodeId, NodeSummary } from "../../../model/graph.ts";
 import { call } from "../../app/api.ts";
 import { choicesOf } from "../../ui/choices.ts";
@@ -29,7 +30,8 @@ import "../../ui/view-actions.ts";
 import { replaceQuery } from "../../app/router.ts";
 import { appStore } from "../../app/state.ts";
 import { Selected } from "../../app/store.ts";
-import { nameOf, number, textIn } from "../../ui/format.ts";
+import type { NodeEvent } from "../../ui/element.ts";
+import { nameOf, number, slugOf, textIn } from "../../ui/format.ts";
 import { icon } from "../../ui/icon.ts";
 import { taskView } from "../../ui/task-view.ts";
 
@@ -92,8 +94,23 @@ export class OverlapPage extends DiscoveryElement {
         @choice=${({ slugs }: ChoiceEvent) => this.#put({ slugs })}
       ></institution-chips>
       ${this.#isStart && this.#view.slugs.length > 1 ? html`<p class="second no-print">${overlap.begun(this.#view.slugs.length, this.#start.isStory)}</p>` : nothing}
-      ${this.#view.slugs.length < 2 ? this.#begin() : html`${answer ? this.#sentence(answer) : nothing} ${this.#controls()} ${taskView(this.#overlap, (value) => (value ? this.#body(value) : html``))}`}
+      ${
+        this.#view.slugs.length < 2
+          ? this.#begin()
+          : html`${answer ? this.#sentence(answer) : nothing} ${this.#controls()}
+              <div @node-pick=${this.#instead}>${taskView(this.#overlap, (value) => (value ? this.#body(value) : html``))}</div>`
+      }
     </div>`;
+  }
+
+  /** Takes an institution that comes nearest to one that is not there in its place. */
+  #instead(event: NodeEvent): void {
+    const { error } = this.#overlap;
+    if (!(error instanceof AppError) || error.code !== "NODE_NOT_FOUND") return;
+    const missing = error.fields.map(({ field }) => field);
+    const slugs = this.#view.slugs.map((slug) => (missing.includes(institutionId(slug)) ? slugOf(event.id) : slug));
+    event.preventDefault();
+    this.#put({ slugs: [...new Set(slugs)] });
   }
 
   #begin() {
