@@ -48,6 +48,7 @@ async function start(settings: Settings): Promise<void> {
   const address = app.server.address();
   const port = address !== null && typeof address === "object" ? address.port : settings.PORT;
   console.log(`Overlap: http://${hostText(settings.HOST)}:${port}${settings.BASE_PATH}`);
+  store.preparePatterns();
   // What the first visitor would wait for. When it fails, the visitor is told.
   Promise.all([graphWords(store), prepareOpportunities(store)]).catch(() => {});
 }

@@ -85,7 +85,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   ],
   "server/explore": [...serverFeature, "server/analysis/text"],
   "server/discovery": [...serverFeature, "server/analysis"],
-  "server/patterns": serverFeature,
+  "server/patterns": [...serverFeature, "server/process/turns.ts"],
   "server/settings.ts": ["model", "zod", "node:"],
   "server/*": ["model", "zod", "node:", "server", "fastify"],
 

@@ -41,6 +41,5 @@ function checked(cypher: string, given: Given): Rendered {
   if (wrong) refuse(wrong.message, wrong);
   checkParts(source);
   checkMeaning(source, given);
-  checkSizes(source, given);
-  return render(source, given);
+  return render(source, given, checkSizes(source, given));
 }

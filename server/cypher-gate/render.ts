@@ -13,17 +13,19 @@ export interface Rendered {
   readonly columns: readonly string[] | undefined;
   /** It is one query without a LIMIT of its own, so that one can be added at the end. */
   readonly endless: boolean;
+  /** Characters and items, about, that a row could have; an estimate where the data decides. */
+  readonly row: number;
 }
 
 /** Text that replaces a token, by where the token stands. */
 type Instead = ReadonlyMap<number, string>;
 
 /** Writes a query anew: without comments, with plain white space, and with texts in one way of quoting. */
-export function render({ tree, tokens }: Source, given: Given): Rendered {
+export function render({ tree, tokens }: Source, given: Given, row: number): Rendered {
   const plainly = written(tokens, 0, tokens.length - 1, new Map());
   const instead = alikeOnGrafeo(tree, tokens, given);
   const grafeo = written(tokens, 0, tokens.length - 1, instead);
-  return { neo4j: plainly, grafeo, columns: columnsOf(tree, tokens), endless: isEndless(tree) };
+  return { neo4j: plainly, grafeo, columns: columnsOf(tree, tokens), endless: isEndless(tree), row };
 }
 
 const written = (tokens: readonly Token[], first: number, last: number, instead: Instead): string =>

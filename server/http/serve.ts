@@ -23,7 +23,7 @@ interface AskedBy<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>
 }
 
 /** An answer as JSON that is sent as it is, without being held against the shape of its route. */
-class ReadyJson {
+export class ReadyJson {
   readonly bytes: Buffer;
 
   constructor(bytes: Buffer) {

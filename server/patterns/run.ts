@@ -1,7 +1,7 @@
 import type { z } from "zod";
-import { AppError } from "../../model/errors.ts";
-import type { PatternAnswer, PatternRequest } from "../../model/patterns.ts";
+import type { PatternRequest } from "../../model/patterns.ts";
 import { versionOf } from "../cache/version.ts";
+import { Turns } from "../process/turns.ts";
 import type { GraphStore } from "../store/store.ts";
 
 /** What a pattern may cost at most here, whatever is asked. */
@@ -9,37 +9,39 @@ export interface PatternBounds {
   /** Milliseconds. */
   readonly timeout: number;
   readonly rows: number;
-  /** More patterns than this at a time are refused. */
+  /** Patterns that run at a time; further ones wait for their turn. */
   readonly atOnce: number;
 }
 
-/** Runs researchers' patterns. */
-export type RunPattern = (request: z.output<typeof PatternRequest>, signal: AbortSignal) => Promise<PatternAnswer>;
+/** Patterns that may wait for their turn, of all clients together. */
+const mostWaiting = 64;
+
+/** Runs researchers' patterns. It gives a `PatternAnswer` as JSON: its rows are bytes already, and may be many. */
+export type RunPattern = (request: z.output<typeof PatternRequest>, signal: AbortSignal) => Promise<Buffer>;
 
 /**
  * A runner that never has more than `atOnce` patterns at work, since each may take a core.
  *
- * It throws AppError QUERY_REFUSED, QUERY_TIMEOUT, REQUEST_CANCELLED, STORE_UNAVAILABLE, and TOO_MANY_REQUESTS when it is full.
+ * It throws AppError QUERY_REFUSED, QUERY_TIMEOUT, REQUEST_CANCELLED, STORE_UNAVAILABLE, and TOO_MANY_REQUESTS when too many wait.
  */
 export function patternRunner(store: GraphStore, { timeout, rows, atOnce }: PatternBounds): RunPattern {
-  let running = 0;
+  const turns = new Turns(atOnce, mostWaiting);
   return async ({ cypher, params, limits }, signal) => {
-    if (running >= atOnce) throw new AppError("TOO_MANY_REQUESTS", `${atOnce} patterns are running. Try again in a moment`);
-    running++;
+    const leave = await turns.enter(signal);
     const started = performance.now();
     try {
       const within = { timeout: Math.min(limits.timeout, timeout), rows: Math.min(limits.rows, rows) };
       const datasetVersion = await versionOf(store);
       const found = await store.pattern(cypher, params, within, signal);
-      return {
-        columns: [...found.columns],
-        rows: found.rows.map((row) => [...row]),
-        truncated: found.truncated,
-        milliseconds: Math.round((performance.now() - started) * 10) / 10,
-        datasetVersion,
-      };
+      const milliseconds = Math.round((performance.now() - started) * 10) / 10;
+      const { columns, truncated } = found;
+      return withRows(JSON.stringify({ columns, truncated, milliseconds, datasetVersion }), found.rows);
     } finally {
-      running--;
+      leave();
     }
   };
 }
+
+/** Puts rows into an answer, both as JSON. */
+const withRows = (answer: string, rows: Uint8Array): Buffer =>
+  Buffer.concat([Buffer.from(`${answer.slice(0, -1)},"rows":`), rows, Buffer.from("}")]);

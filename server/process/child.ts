@@ -52,6 +52,7 @@ export class Child {
     this.#process = fork(`${fileURLToPath(script)}.${source ? "ts" : "js"}`, args, {
       execArgv: [`--max-old-space-size=${heap}`, ...(source ? ["--import", typescriptLoader()] : [])],
       stdio: ["ignore", "ignore", "inherit", "ipc"],
+      serialization: "advanced", // bytes go as they are
       env: {}, // it has no business with settings and passwords
     });
     this.#process.once("exit", () => this.#over());

@@ -1,6 +1,7 @@
 import { AppError } from "../../model/errors.ts";
 import { nodeKinds } from "../../model/kinds.ts";
 import type { PatternLink, PatternNode } from "../../model/patterns.ts";
+import type { PatternRows } from "./store.ts";
 
 /** What a stranger's query gave, with the engine's own names for the columns. */
 export interface EngineRows {
@@ -61,12 +62,13 @@ const textOr = (value: unknown, otherwise: string): string => (typeof value === 
  * The first `most` rows, and whether there are more. Columns have the names that the query gives them; those of `RETURN *`
  * stand in the order of the alphabet.
  */
-export function pageOf(given: EngineRows, names: readonly string[] | undefined, most: number) {
+export function pageOf(given: EngineRows, names: readonly string[] | undefined, most: number): PatternRows {
   const order = given.columns.map((_, index) => index);
+  const shown = given.rows.length > most ? given.rows.slice(0, most) : given.rows;
   if (!names) order.sort((one, other) => ((given.columns[one] ?? "") < (given.columns[other] ?? "") ? -1 : 1));
   return {
     columns: names ?? order.map((index) => given.columns[index] ?? ""),
-    rows: given.rows.slice(0, most).map((row) => (names ? row : order.map((index) => row[index]))),
+    rows: Buffer.from(JSON.stringify(names ? shown : shown.map((row) => order.map((index) => row[index])))),
     truncated: given.rows.length > most,
   };
 }

@@ -33,8 +33,8 @@ export type PatternLimits = z.output<typeof PatternRequest>["limits"];
 
 export interface PatternRows {
   readonly columns: readonly string[];
-  /** Plain JSON; nodes, links and paths carry `$type`, see model/patterns.ts. */
-  readonly rows: readonly (readonly unknown[])[];
+  /** A list of lists as JSON, in the bytes in which it is sent; nodes, links and paths carry `$type`, see model/patterns.ts. */
+  readonly rows: Uint8Array;
   readonly truncated: boolean;
 }
 
@@ -73,6 +73,8 @@ export interface GraphStore {
    * @throws AppError QUERY_REFUSED, QUERY_TIMEOUT, STORE_UNAVAILABLE, REQUEST_CANCELLED when `signal` aborts
    */
   pattern(cypher: string, params: Params, limits: PatternLimits, signal: AbortSignal): Promise<PatternRows>;
+  /** Does in the background what the first pattern would wait for otherwise. */
+  preparePatterns(): void;
   /** Never throws. */
   health(): Promise<StoreHealth>;
   /** Ends what runs and lets go of the database. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { AppError, ErrorCode } from "../../model/errors.ts";
 import type { Params } from "../../model/patterns.ts";
-import type { GraphStore, PatternRows, Query, ReadLimits } from "../../server/store/store.ts";
+import type { GraphStore, Query, ReadLimits } from "../../server/store/store.ts";
 import { backstop } from "../real/backstop.ts";
 
 /** A query whose rows may be anything. */
@@ -16,13 +16,16 @@ export const read = (store: GraphStore, cypher: string, params: Params = {}, lim
 
 export const write = (store: GraphStore, cypher: string, params: Params = {}) => store.write([{ cypher, params }]);
 
-/** Runs a pattern, for as long as it takes on a machine with much else to do. */
-export const pattern = (
+/** Runs a pattern, for as long as it takes on a machine with much else to do, and reads its rows. */
+export const pattern = async (
   store: GraphStore,
   cypher: string,
   params: Params = {},
   { timeout = backstop, rows = 1_000, signal = new AbortController().signal } = {},
-): Promise<PatternRows> => store.pattern(cypher, params, { timeout, rows }, signal);
+): Promise<{ columns: readonly string[]; rows: unknown[][]; truncated: boolean }> => {
+  const found = await store.pattern(cypher, params, { timeout, rows }, signal);
+  return { ...found, rows: JSON.parse(Buffer.from(found.rows).toString()) as unknown[][] };
+};
 
 /** A read that takes about a minute when nobody stops it, so that something can happen in the middle of it. */
 export const long =

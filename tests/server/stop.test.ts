@@ -20,6 +20,7 @@ async function storeWith(change: (store: GraphStore) => Partial<GraphStore>): Pr
     search: (...args) => store.search(...args),
     pattern: (...args) => store.pattern(...args),
     health: () => store.health(),
+    preparePatterns: () => store.preparePatterns(),
     close: () => store.close(),
     ...change(store),
   };
@@ -113,7 +114,7 @@ test("a pattern that gets its answer is not stopped", async () => {
         aborted = true;
       });
       await isClosed;
-      return { columns: ["one"], rows: [[1]], truncated: false };
+      return { columns: ["one"], rows: Buffer.from("[[1]]"), truncated: false };
     },
   }));
   const app = await appOn(store);

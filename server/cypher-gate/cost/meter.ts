@@ -28,9 +28,15 @@ import { sizeOfCall } from "./functions.ts";
 import { sizeOfRange } from "./range.ts";
 import { endless, slowRegex } from "./regex.ts";
 
-/** @throws AppError QUERY_REFUSED when the query could make too much */
-export function checkSizes({ tree, tokens }: Source, given: Given): void {
-  new Meter(tokens, given).query(tree, new Map());
+/**
+ * Gives how large a row could be.
+ *
+ * @throws AppError QUERY_REFUSED when the query could make too much
+ */
+export function checkSizes({ tree, tokens }: Source, given: Given): number {
+  const meter = new Meter(tokens, given);
+  meter.query(tree, new Map());
+  return meter.row;
 }
 
 type Names = Map<string, Size>;
@@ -41,6 +47,8 @@ class Meter {
   /** Rows made out of nothing so far, and steps of all expressions. */
   #rows = 1;
   #steps = 0;
+  /** Of the largest row so far: the last one is that of the answer. */
+  row = 1;
   /** How often what is looked at now is done for one row, and in how many loops it lies. */
   #times = 1;
   #loops = 0;
@@ -58,6 +66,7 @@ class Meter {
       for (const [name, size] of own) if (!names.has(name)) names.set(name, size);
     } else if (part.rule === "returnItems") {
       const items = part.parts.filter(({ rule }) => rule === "returnItem").map((item) => this.#item(item, names));
+      this.row = Math.max(this.row, sum(items.map(volume)));
       if (sum(items.filter(({ made }) => made).map(volume)) > bounds.value)
         refusePart(`A row of more than ${bounds.value} characters or items could come out of this`, part, this.#tokens);
     } else if (isExpression(part)) this.size(part, names);

@@ -1,26 +1,43 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Child } from "../../process/child.ts";
+import { Child, unlessAborted } from "../../process/child.ts";
+import { Turns } from "../../process/turns.ts";
+import type { PatternRows } from "../store.ts";
 import type { Reading } from "./reader-process.ts";
 
+/** Readers of one copy at most: each takes a core while it works, and holds the whole graph. */
+const atOnce = 2;
+
+/** Milliseconds in which a query that nobody waits for any more may end by itself, since a new reader has to open the graph. */
+const grace = 200;
+
 /**
- * Processes that read one copy of the graph, which is made when it is first needed and goes when the graph changes. One is
- * kept ready, so that a query does not wait for a process to start.
+ * Processes that read one copy of the graph, which is made when it is first needed and goes when the graph changes. Those that
+ * are idle are kept, so that a query does not wait for a process to start.
  */
 export class Readers {
-  readonly #save: (path: string) => void;
+  readonly #makeCopy: (path: string) => Promise<void>;
   #copy: Copy | undefined;
 
-  /** @param save writes the graph as it is now to a file that is not there yet */
-  constructor(save: (path: string) => void) {
-    this.#save = save;
+  /** @param makeCopy writes the graph as it is now to a file that is not there yet */
+  constructor(makeCopy: (path: string) => Promise<void>) {
+    this.#makeCopy = makeCopy;
+  }
+
+  /** Makes the copy, and starts a reader that stays. Does not wait for them. */
+  prepare(): void {
+    this.#current().prepare();
   }
 
   /** @throws AppError see `Child.ask` */
-  async run(reading: Reading, timeout: number, signal: AbortSignal): Promise<unknown> {
-    this.#copy ??= new Copy(this.#save);
-    return this.#copy.run(reading, timeout, signal);
+  run(reading: Reading, timeout: number, signal: AbortSignal): Promise<PatternRows> {
+    return this.#current().run(reading, timeout, signal);
+  }
+
+  #current(): Copy {
+    if (!this.#copy || this.#copy.failed) this.#copy = new Copy(this.#makeCopy);
+    return this.#copy;
   }
 
   /** The graph has changed: what runs may end, and what comes sees the new state. */
@@ -38,41 +55,85 @@ export class Readers {
 
 class Copy {
   readonly #folder = mkdtempSync(join(tmpdir(), "overlap-"));
-  #idle: Child | undefined;
+  readonly #path = join(this.#folder, "copy.grafeo");
+  readonly #made: Promise<void>;
+  readonly #turns = new Turns(atOnce);
+  readonly #idle: Child[] = [];
   readonly #running = new Set<Child>();
+  readonly #staying = new WeakSet<Child>();
+  #users = 0;
   #retired = false;
+  /** It could not be made. */
+  failed = false;
 
-  constructor(save: (path: string) => void) {
-    save(this.#path);
+  constructor(makeCopy: (path: string) => Promise<void>) {
+    this.#made = makeCopy(this.#path);
+    this.#made.catch(() => {
+      this.failed = true;
+      this.retire();
+    });
   }
 
-  get #path(): string {
-    return join(this.#folder, "copy.grafeo");
+  prepare(): void {
+    this.#made.then(
+      () => {
+        if (!this.#retired && this.#idle.length === 0) this.#idle.push(this.#start(true));
+      },
+      () => undefined, // whoever asks is told
+    );
   }
 
-  async run(reading: Reading, timeout: number, signal: AbortSignal): Promise<unknown> {
+  async run(reading: Reading, timeout: number, signal: AbortSignal): Promise<PatternRows> {
+    const leave = await this.#turns.enter(signal);
+    this.#users++;
+    try {
+      await unlessAborted(this.#made, signal);
+    } catch (error) {
+      this.#users--;
+      leave();
+      throw error;
+    }
     const reader = this.#take();
     this.#running.add(reader);
-    try {
-      return await reader.ask(reading, timeout, signal);
-    } finally {
+    const asked = reader.ask(reading, timeout) as Promise<PatternRows>;
+    const ended = () => {
+      clearTimeout(late);
       this.#running.delete(reader);
+      this.#users--;
       this.#giveBack(reader);
-    }
+      leave();
+    };
+    let late: NodeJS.Timeout | undefined;
+    asked.then(ended, ended);
+    const onAbort = () => {
+      late = setTimeout(() => reader.end(), grace);
+    };
+    signal.addEventListener("abort", onAbort, { once: true });
+    if (signal.aborted) onAbort();
+    return unlessAborted(asked, signal).finally(() => signal.removeEventListener("abort", onAbort));
   }
 
   #take(): Child {
-    const idle = this.#idle;
-    this.#idle = undefined;
-    return idle && !idle.ended ? idle : this.#start();
+    for (;;) {
+      const idle = this.#idle.pop();
+      if (!idle) return this.#start(false);
+      if (!idle.ended) return idle;
+    }
   }
 
-  #start = (): Child => new Child({ script: new URL("./reader-process", import.meta.url), args: [this.#path], heap: 512 });
+  #start(stays: boolean): Child {
+    const script = new URL("./reader-process", import.meta.url);
+    const reader = new Child({ script, args: [this.#path], heap: 512, ...(stays && { idleTime: Number.POSITIVE_INFINITY }) });
+    if (stays) this.#staying.add(reader);
+    return reader;
+  }
 
   #giveBack(reader: Child): void {
-    if (this.#retired || this.#idle) reader.end();
-    else this.#idle = reader.ended ? this.#start() : reader;
-    if (this.#retired) this.#remove();
+    if (this.#retired) {
+      reader.end();
+      this.#remove();
+    } else if (!reader.ended) this.#idle.push(reader);
+    else if (this.#staying.has(reader)) this.#idle.unshift(this.#start(true));
   }
 
   stop(): void {
@@ -81,11 +142,13 @@ class Copy {
 
   retire(): void {
     this.#retired = true;
-    this.#idle?.end();
+    for (const reader of this.#idle.splice(0)) reader.end();
     this.#remove();
   }
 
   #remove(): void {
-    if (this.#running.size === 0) rmSync(this.#folder, { recursive: true, force: true, maxRetries: 3 });
+    if (this.#users > 0) return;
+    const remove = () => rmSync(this.#folder, { recursive: true, force: true, maxRetries: 3 });
+    this.#made.then(remove, remove);
   }
 }

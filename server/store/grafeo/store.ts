@@ -1,9 +1,10 @@
+import { constants } from "node:fs";
+import { copyFile, cp } from "node:fs/promises";
 import { AppError } from "../../../model/errors.ts";
 import type { NodeId } from "../../../model/graph.ts";
 import type { Params } from "../../../model/patterns.ts";
 import { Gatekeeper } from "../../cypher-gate/gatekeeper.ts";
 import { searchWords, wouldWrite } from "../own-queries.ts";
-import { type EngineRows, pageOf } from "../pattern-values.ts";
 import type { GraphStore, PatternLimits, PatternRows, Query, ReadLimits, Statement, StoreHealth, TextHit } from "../store.ts";
 import { standardLimits } from "../store.ts";
 import { type Grafeo, makeIndexes, openDatabase, plainValue, reasonOf } from "./engine.ts";
@@ -19,7 +20,7 @@ export async function openGrafeo(path: string, gatekeeper = new Gatekeeper()): P
   try {
     const db = path === ":memory:" ? openDatabase() : openDatabase(path);
     await makeIndexes(db);
-    return new GrafeoStore(db, gatekeeper);
+    return new GrafeoStore(db, path, gatekeeper);
   } catch (cause) {
     const why = whyNotOpen(reasonOf(cause));
     throw new AppError("STORE_UNAVAILABLE", `The database file ${path} cannot be opened: ${why}`, { cause });
@@ -37,16 +38,18 @@ function whyNotOpen(reason: string): string {
 
 class GrafeoStore implements GraphStore {
   readonly #db: Grafeo;
+  readonly #path: string;
   readonly #gatekeeper: Gatekeeper;
   readonly #readers: Readers;
   #closed = false;
   /** Writes go one after the other: two at once would conflict, and the engine refuses the second. */
   #lastWrite: Promise<unknown> = Promise.resolve();
 
-  constructor(db: Grafeo, gatekeeper: Gatekeeper) {
+  constructor(db: Grafeo, path: string, gatekeeper: Gatekeeper) {
     this.#db = db;
+    this.#path = path;
     this.#gatekeeper = gatekeeper;
-    this.#readers = new Readers((path) => db.save(path));
+    this.#readers = new Readers((copy) => this.#inTurn(() => this.#copyTo(copy)));
   }
 
   async read<P extends Params, Row>(query: Query<P, Row>, params: P, limits?: Partial<ReadLimits>): Promise<Row[]> {
@@ -74,7 +77,12 @@ class GrafeoStore implements GraphStore {
   }
 
   write(statements: readonly Statement[], progress?: (done: number) => void): Promise<void> {
-    const mine = this.#lastWrite.then(() => this.#writeNow(statements, progress));
+    return this.#inTurn(() => this.#writeNow(statements, progress));
+  }
+
+  /** After all writes so far, and before the next one. */
+  #inTurn(work: () => Promise<void>): Promise<void> {
+    const mine = this.#lastWrite.then(work);
     this.#lastWrite = mine.catch(() => undefined);
     return mine;
   }
@@ -113,9 +121,22 @@ class GrafeoStore implements GraphStore {
     const { grafeo, columns, endless } = await this.#gatekeeper.check(cypher, params, signal);
     await this.#lastWrite;
     this.#mustBeOpen();
-    const rows = limits.rows + 1;
-    const reading = { cypher: endless ? `${grafeo}\nLIMIT ${rows}` : grafeo, params, rows };
-    return pageOf((await this.#readers.run(reading, limits.timeout, signal)) as EngineRows, columns, limits.rows);
+    const { rows, timeout } = limits;
+    const reading = { cypher: endless ? `${grafeo}\nLIMIT ${rows + 1}` : grafeo, params, columns, rows };
+    return this.#readers.run(reading, timeout, signal);
+  }
+
+  preparePatterns(): void {
+    this.#gatekeeper.warm();
+    this.#readers.prepare();
+  }
+
+  /** The file with the log of its latest changes, which takes no time of this thread; `save` would take seconds of it on a large graph. */
+  async #copyTo(copy: string): Promise<void> {
+    this.#mustBeOpen();
+    if (this.#path === ":memory:") return this.#db.save(copy);
+    await copyFile(this.#path, copy, constants.COPYFILE_FICLONE);
+    await cp(`${this.#path}.wal`, `${copy}.wal`, { recursive: true });
   }
 
   async health(): Promise<StoreHealth> {

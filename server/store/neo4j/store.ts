@@ -41,8 +41,8 @@ interface Neo4jOptions {
 /** Milliseconds. */
 const times = { bulkWrite: 30 * 60_000, retryWrite: 5_000, retryAway: 2_000, health: 2_000, grace: 1_500 } as const;
 
-/** Rows of a stranger's query that are fetched at a time: they are in memory before they can be weighed. */
-const patternBatch = 20;
+/** Rows of a stranger's query that are fetched at a time, by how large a row could be: they are in memory before they can be weighed. */
+const patternBatch = { least: 20, most: 1_000, characters: 2_000_000 } as const;
 
 const schema = [
   ...["Entity", "Source", "Dataset"].map(
@@ -171,22 +171,29 @@ class Neo4jStore implements GraphStore {
 
   async pattern(cypher: string, params: Params, limits: PatternLimits, signal: AbortSignal): Promise<PatternRows> {
     if (this.#closed) throw new AppError("STORE_UNAVAILABLE", "The database is closed");
-    const { neo4j, columns } = await this.#gatekeeper.check(cypher, params, signal);
-    const session = this.#driver.session({ database: this.#database, defaultAccessMode: readMode, fetchSize: patternBatch });
+    const { neo4j, columns, endless, row } = await this.#gatekeeper.check(cypher, params, signal);
+    const { timeout, rows } = limits;
+    const fetchSize = Math.min(patternBatch.most, Math.max(patternBatch.least, Math.floor(patternBatch.characters / row)));
+    const session = this.#driver.session({ database: this.#database, defaultAccessMode: readMode, fetchSize });
+    const ending = endless ? `\nLIMIT ${rows + 1}` : "";
     const run = async (): Promise<EngineRows> => {
-      const records = await recordsOf(session, "pattern", neo4j, params, limits.timeout, limits.rows + 1, answerScale());
-      const values = records.map((record) => [...record.values()]);
-      const ids = await this.#ids(values, limits.timeout);
+      const records = await recordsOf(session, "pattern", neo4j + ending, params, timeout, rows + 1, answerScale());
+      const values = records.map(valuesOf);
+      const ids = await this.#ids(values, timeout);
       return {
         columns: records[0]?.keys.map(String) ?? columns ?? [],
-        rows: values.map((row) => row.map((value) => patternValue(value, ids))),
+        rows: values.map((found) => found.map((value) => patternValue(value, ids))),
       };
     };
     try {
-      return pageOf(await within(limits.timeout, session, run, signal), columns, limits.rows);
+      return pageOf(await within(timeout, session, run, signal), columns, rows);
     } catch (error) {
       throw appErrorOf(error);
     }
+  }
+
+  preparePatterns(): void {
+    this.#gatekeeper.warm();
   }
 
   /** The id of every node in some values, and of the ends of every link, also of those whose nodes are not there. */
@@ -229,14 +236,23 @@ async function recordsOf(
 ) {
   const result = session.run(cypher, toDriver(params) as Params, { timeout, metadata: { app: "overlap", query: name } });
   if (most === Number.POSITIVE_INFINITY) return (await result).records;
-  const records: DriverRecord[] = [];
-  if (most < 1) return records;
-  for await (const record of result) {
-    weigh?.([...record.values()]);
-    if (records.push(record) >= most) break;
-  }
-  return records;
+  if (most < 1) return [];
+  return new Promise<DriverRecord[]>((resolve, reject) => {
+    const records: DriverRecord[] = [];
+    const onNext = (record: DriverRecord) => {
+      if (records.length >= most) return; // what was under way when the session was closed
+      try {
+        weigh?.(valuesOf(record));
+        if (records.push(record) >= most) resolve(records);
+      } catch (error) {
+        reject(error);
+      }
+    };
+    result.subscribe({ onNext, onCompleted: () => resolve(records), onError: reject });
+  });
 }
+
+const valuesOf = (record: DriverRecord): unknown[] => record.keys.map((_, index) => record.get(index));
 
 /**
  * Ends the session with the work, which also ends a query that still runs. The database keeps the time itself, but not within

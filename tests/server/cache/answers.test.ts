@@ -21,6 +21,7 @@ const toldOf = (store: GraphStore, tell: (query: string) => Promise<void>): Grap
   search: store.search.bind(store),
   pattern: store.pattern.bind(store),
   health: store.health.bind(store),
+  preparePatterns: store.preparePatterns.bind(store),
   close: store.close.bind(store),
 });
 

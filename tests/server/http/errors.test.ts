@@ -32,6 +32,7 @@ async function failing(error: unknown): Promise<FastifyInstance> {
     search: fails,
     pattern: fails,
     health: async () => ({ engine: "neo4j", version: "", reachable: false }),
+    preparePatterns: () => {},
     close: async () => {},
   };
   const made = await appOn(broken);

@@ -30,6 +30,7 @@ async function open(options: Partial<AppOptions>, own: Partial<GraphStore> = {})
     search: (...asked) => store.search(...asked),
     pattern: (...asked) => store.pattern(...asked),
     health: () => store.health(),
+    preparePatterns: () => {},
     close: async () => {},
     ...own,
   };
@@ -62,7 +63,7 @@ describe("an overloaded server", () => {
 function heldPatterns() {
   const ends: (() => void)[] = [];
   const pattern = () =>
-    new Promise<PatternRows>((resolve) => ends.push(() => resolve({ columns: [], rows: [], truncated: false })));
+    new Promise<PatternRows>((resolve) => ends.push(() => resolve({ columns: [], rows: Buffer.from("[]"), truncated: false })));
   return { ends, own: { pattern } };
 }
 

@@ -14,9 +14,12 @@ const answering = (pattern: GraphStore["pattern"]): GraphStore => ({
   write: async () => {},
   search: async () => [],
   health: async () => ({ engine: "grafeo", version: "", reachable: true }),
+  preparePatterns: () => {},
   close: async () => {},
 });
-const one = { columns: ["one"], rows: [[1]], truncated: false };
+const one = { columns: ["one"], rows: Buffer.from("[[1]]"), truncated: false };
+
+const read = async (answer: Promise<Buffer>): Promise<unknown> => JSON.parse((await answer).toString());
 
 test("a pattern gets the limits it asks for, but no more than the server allows", async () => {
   const given: PatternLimits[] = [];
@@ -27,7 +30,13 @@ test("a pattern gets the limits it asks for, but no more than the server allows"
     }),
     bounds,
   );
-  expect(await run(asked({ timeout: 500, rows: 1_000 }), signal)).toMatchObject({ ...one, datasetVersion: "0-" });
+  expect(await read(run(asked({ timeout: 500, rows: 1_000 }), signal))).toEqual({
+    columns: ["one"],
+    rows: [[1]],
+    truncated: false,
+    milliseconds: expect.any(Number),
+    datasetVersion: "0-",
+  });
   await run(asked({ timeout: 5_000, rows: 5 }), signal);
   expect(given).toEqual([
     { timeout: 500, rows: 10 },
@@ -35,18 +44,41 @@ test("a pattern gets the limits it asks for, but no more than the server allows"
   ]);
 });
 
-test("a pattern too many is refused at once, and there is room again after one that failed", async () => {
-  let started = (_: (error: Error) => void) => {};
-  const store = answering(() => new Promise((_, reject) => started(reject)));
-  const run = patternRunner(store, bounds);
-  for (let time = 1; time <= 2; time++) {
-    const isRunning = new Promise<(error: Error) => void>((resolve) => {
-      started = resolve;
-    });
-    const first = run(asked({ timeout: 500, rows: 5 }), signal);
-    const fail = await isRunning;
-    await expect(run(asked({ timeout: 500, rows: 5 }), signal)).rejects.toMatchObject({ code: "TOO_MANY_REQUESTS" });
-    fail(new AppError("QUERY_TIMEOUT", "too late"));
-    await expect(first).rejects.toMatchObject({ code: "QUERY_TIMEOUT" });
+/** A runner of one pattern at a time, whose patterns end when they are told to. */
+function heldRunner() {
+  const running: { readonly order: unknown; readonly answer: () => void; readonly fail: (why: Error) => void }[] = [];
+  const store = answering(
+    (_cypher, { order }) => new Promise((resolve, reject) => running.push({ order, answer: () => resolve(one), fail: reject })),
+  );
+  const runner = patternRunner(store, bounds);
+  const run = (order: number, leaves = signal) =>
+    runner({ cypher: "RETURN 1 AS one", params: { order }, limits: { timeout: 500, rows: 5 } }, leaves);
+  return { run, running, orders: () => running.map(({ order }) => order) };
+}
+
+test("patterns wait for their turn, first come first, also after one that failed and one whose client left", async () => {
+  const { run, running, orders } = heldRunner();
+  const first = run(1);
+  const leaving = new AbortController();
+  const second = run(2, leaving.signal);
+  const third = run(3);
+  await expect.poll(orders).toEqual([1]);
+  leaving.abort();
+  await expect(second).rejects.toMatchObject({ code: "REQUEST_CANCELLED" });
+  running[0]?.fail(new AppError("QUERY_TIMEOUT", "too late"));
+  await expect(first).rejects.toMatchObject({ code: "QUERY_TIMEOUT" });
+  await expect.poll(orders).toEqual([1, 3]);
+  running[1]?.answer();
+  expect(await read(third)).toMatchObject({ rows: [[1]] });
+});
+
+test("when too many wait, the next is told to come back", async () => {
+  const { run, running, orders } = heldRunner();
+  const all = Array.from({ length: 65 }, (_, order) => run(order));
+  await expect(run(65)).rejects.toMatchObject({ code: "TOO_MANY_REQUESTS" });
+  for (let done = 1; done <= all.length; done++) {
+    await expect.poll(orders).toHaveLength(done);
+    running[done - 1]?.answer();
   }
+  expect(await Promise.all(all)).toHaveLength(65);
 });
