@@ -85,7 +85,7 @@ export class World {
   /** A copy of the database that another process may open while the server has the first one. */
   async copyOfEmbedded(sample: Sample): Promise<string> {
     const { place } = await this.embedded(sample);
-    const copy = join(this.#folder, "copy.grafeo");
+    const copy = `${sample.folder}-copy.grafeo`;
     if (!existsSync(copy) && "DATA_DIR" in place) copyFileSync(databaseFile(place.DATA_DIR), copy);
     return copy;
   }
