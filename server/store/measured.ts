@@ -44,6 +44,7 @@ export function measured(store: GraphStore): { readonly store: GraphStore; reado
       write: counted("write"),
       search: counted("search"),
       pattern: counted("pattern"),
+      preparePatterns: () => store.preparePatterns(),
       health: () => store.health(),
       close: () => store.close(),
     },
