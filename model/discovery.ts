@@ -58,8 +58,8 @@ export type Fact = z.infer<typeof Fact>;
 export const Factor = z.object({ name: z.string(), value: z.number(), sentence: Text });
 export type Factor = z.infer<typeof Factor>;
 
-/** One named part of a score. All amounts are whole points, so that they add up to the score exactly. */
-export const Reason = z.object({
+/** One named part of a score, without what it rests on. All amounts are whole points, so that they add up to the score exactly. */
+export const ReasonInShort = z.object({
   /** Stable within an answer. */
   id: z.string(),
   aspect: AspectName,
@@ -67,6 +67,11 @@ export const Reason = z.object({
   /** The thing that is shared, or that fits. */
   item: NodeSummary,
   sentence: Text,
+});
+export type ReasonInShort = z.infer<typeof ReasonInShort>;
+
+/** A reason with all that it rests on. */
+export const Reason = ReasonInShort.extend({
   factors: z.array(Factor),
   /** Those that carry the amount first, then those that back it up. */
   facts: z.array(Fact).min(1),
@@ -86,7 +91,16 @@ export const Certainty = z.object({
 });
 export type Certainty = z.infer<typeof Certainty>;
 
-export const Peer = z.object({
+/** How much a list tells of each score: the first reasons in short, or every reason with what it rests on. */
+export const reasonsAsked = z.enum(["first", "all"]).default("first");
+
+/** The reasons that a list leaves out: how many, and what they add up to; with those that it names they make the score. */
+const rest = z.object({ count: z.number().int().min(0), amount: z.number().int().min(0) });
+
+/** Where more of the same stands: an address of this API, as its document writes it. */
+const more = z.string().startsWith("/api/");
+
+const PeerHead = z.object({
   institution: NodeSummary,
   /** Points: the sum of the reasons' amounts. */
   score: z.number().int().min(0),
@@ -97,10 +111,25 @@ export const Peer = z.object({
   thin: z.boolean(),
   /** How much they have in common, as words: "Lijkt sterk op jullie: 4 gedeelde vragen, 2 gedeelde thema's". */
   sentence: Text,
-  /** Largest first. When there are very many, the last one (`rest`) stands for all that are left, so that they still add up. */
-  reasons: z.array(Reason),
 });
+
+/** A peer with every reason, largest first. */
+export const Peer = PeerHead.extend({ reasons: z.array(Reason) });
 export type Peer = z.infer<typeof Peer>;
+
+/** A peer in a list: with its first reasons in short, largest first, and the address of all there is. */
+export const PeerInShort = PeerHead.extend({
+  reasons: z.array(ReasonInShort),
+  rest,
+  /** The nodes on the links that its first reasons rest on, for the drawing. */
+  on: z.array(NodeId),
+  more,
+});
+export type PeerInShort = z.infer<typeof PeerInShort>;
+
+/** With `reasons=all`: at most twelve; when there are more, the last one (`rest`) stands for all that are left, so that they still add up. */
+const ListedPeer = z.union([Peer, PeerInShort]);
+export type ListedPeer = z.infer<typeof ListedPeer>;
 
 const InstitutionParams = z.object({ id: NodeId });
 
@@ -112,12 +141,14 @@ export const peersRoute = route({
   url: "/api/institutions/:id/peers",
   summary: "Institutions whose work overlaps most with this one, best first, with reasons that add up to each score.",
   params: InstitutionParams,
-  query: ScoringQuery.extend({ limit: limitOf(100, 10) }),
+  query: ScoringQuery.extend({ limit: limitOf(100, 10), reasons: reasonsAsked }),
   response: z.object({
     institution: NodeSummary,
-    peers: z.array(Peer),
+    peers: z.array(ListedPeer),
     /** How many more institutions share anything. */
     left: z.number().int().min(0),
+    /** The address of a longer list; absent when this one is whole, or as long as one can be. */
+    more: more.optional(),
     sources,
     datasetVersion: DatasetVersion,
   }),
@@ -153,8 +184,10 @@ export const whyNotRoute = route({
 });
 export type WhyNotAnswer = z.infer<typeof whyNotRoute.response>;
 
-/** Something institution B made, hosts, ran or found that addresses what A asks, and that A does not have. */
-export const Opportunity = z.object({
+/** What A could give B; empty when nothing is known yet. */
+const inReturn = z.array(z.object({ offer: NodeSummary, question: NodeSummary, sentence: Text }));
+
+const OpportunityHead = z.object({
   /** Stable for one dataset version: the asker, the question and the offer. */
   id: z.string(),
   asker: NodeSummary,
@@ -166,6 +199,10 @@ export const Opportunity = z.object({
   confidence: Certainty,
   /** "A zoekt … B heeft … omdat …" */
   sentence: Text,
+});
+
+/** Something institution B made, hosts, ran or found that addresses what A asks, and that A does not have. */
+export const Opportunity = OpportunityHead.extend({
   reasons: z.array(Reason),
   /** From asker over question and theme to offer and institution, in order, with the links between them. */
   path: Subgraph,
@@ -174,16 +211,21 @@ export const Opportunity = z.object({
   /** How B goes about it differently; absent when nothing is known. */
   approach: Text.optional(),
   /** What A could give B in return; empty when nothing is known yet. */
-  inReturn: z.array(z.object({ offer: NodeSummary, question: NodeSummary, sentence: Text })),
+  inReturn,
   /** How to get in touch: the other's site, networks or activities both take part in. */
   contact: z.object({ website: z.string().optional(), shared: z.array(NodeSummary), sentence: Text }),
 });
 export type Opportunity = z.infer<typeof Opportunity>;
 
+/** An opportunity in a list: with its first reasons in short, largest first, and the address of all there is. */
+export const OpportunityInShort = OpportunityHead.extend({ reasons: z.array(ReasonInShort), rest, more });
+export type OpportunityInShort = z.infer<typeof OpportunityInShort>;
+
 const OpportunitiesAnswer = z.object({
-  opportunities: z.array(Opportunity),
   /** How many more there are. */
   left: z.number().int().min(0),
+  /** The address of a longer list; absent when this one is whole, or as long as one can be. */
+  more: more.optional(),
   sources,
   datasetVersion: DatasetVersion,
 });
@@ -199,16 +241,23 @@ export const opportunitiesRoute = route({
     question: NodeId.optional(),
     /** Only from this institution. */
     from: NodeId.optional(),
+    /** Only this thing. */
+    offer: NodeId.optional(),
     /** At most so many for each question, so that one question does not hide the others; the order stays that of the scores. */
     perQuestion: limitOf(100, 100),
+    reasons: reasonsAsked,
   }),
   response: OpportunitiesAnswer.extend({
     institution: NodeSummary,
+    opportunities: z.array(z.union([Opportunity, OpportunityInShort.extend({ inReturn })])),
     /** The questions that anything fits, the one with the best offer first, with how many offers fit each best. */
     questions: z.array(z.object({ question: NodeSummary, count: z.number().int().min(1) })),
   }),
 });
 export type InstitutionOpportunities = z.infer<typeof opportunitiesRoute.response>;
+
+/** With `fold`: who else asks this question and could learn from this offer, best first. */
+const others = z.array(z.object({ asker: NodeSummary, score: z.number().int().min(0) }));
 
 export const allOpportunitiesRoute = route({
   method: "GET",
@@ -222,19 +271,17 @@ export const allOpportunitiesRoute = route({
     basis: Basis.optional(),
     /** `asker`: the same offer for the same question counts once, whoever asks; the others are named with it. */
     fold: z.literal("asker").optional(),
+    reasons: reasonsAsked,
   }),
   response: OpportunitiesAnswer.extend({
-    opportunities: z.array(
-      Opportunity.extend({
-        /** With `fold`: who else asks this question and could learn from this offer, best first. */
-        others: z.array(z.object({ asker: NodeSummary, score: z.number().int().min(0) })),
-      }),
-    ),
+    opportunities: z.array(z.union([Opportunity.extend({ others }), OpportunityInShort.extend({ others })])),
     /** How many there are in all when everyone who asks counts. */
     all: z.number().int().min(0),
   }),
 });
 export type AllOpportunities = z.infer<typeof allOpportunitiesRoute.response>;
+
+const count = z.number().int().min(0);
 
 /** A line of a portrait: a sentence, what it tells of, and the links it rests on. */
 export const PortraitLine = z.object({
@@ -260,6 +307,10 @@ export const Portrait = z.object({
   ranInto: z.array(PortraitLine),
   /** What is not known, said as unknown. */
   unknown: z.array(Text),
+  /** How many more lines there are of each. */
+  left: z.object({ proud: count, yielded: count, ranInto: count }),
+  /** The address of all of them; absent when none is left. */
+  more: more.optional(),
   sources,
   datasetVersion: DatasetVersion,
 });
@@ -270,6 +321,7 @@ export const portraitRoute = route({
   url: "/api/institutions/:id/portrait",
   summary: "An institution in sentences: what it is proud of, what that yielded, what it ran into, what is unknown.",
   params: InstitutionParams,
+  query: z.object({ lines: z.enum(["first", "all"]).default("first") }),
   response: Portrait,
 });
 
@@ -332,40 +384,3 @@ export const gapsRoute = route({
   summary: "What is missing: unanswered questions, unused products, themes at one institution, institutions without peers.",
   response: z.object({ gaps: z.array(Gap), datasetVersion: DatasetVersion }),
 });
-
-/** Why a question fits one's own words: a word found as typed, by its stem, inside a compound, by a synonym, or a theme. */
-export const MatchReason = z.object({
-  how: z.enum(["word", "stem", "part", "synonym", "spelling", "theme"]),
-  /** In the user's text. */
-  said: z.string(),
-  /** In the question. */
-  found: z.string(),
-  amount: z.number(),
-  sentence: Text,
-});
-export type MatchReason = z.infer<typeof MatchReason>;
-
-export const matchRoute = route({
-  method: "POST",
-  url: "/api/questions/match",
-  summary: "The questions most like one in your own words, why, who asks them, and what addresses them.",
-  body: z.strictObject({
-    text: z.string().trim().min(1).max(2_000),
-    language: z.enum(["nl", "en"]).default("nl"),
-    limit: z.number().int().min(1).max(50).default(10),
-  }),
-  response: z.object({
-    matches: z.array(
-      z.object({
-        question: NodeSummary,
-        /** The sum of the reasons' amounts. */
-        score: z.number(),
-        reasons: z.array(MatchReason),
-        askedBy: z.array(NodeSummary),
-        addressedBy: z.array(NodeSummary),
-      }),
-    ),
-    datasetVersion: DatasetVersion,
-  }),
-});
-export type MatchAnswer = z.infer<typeof matchRoute.response>;

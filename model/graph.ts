@@ -33,6 +33,11 @@ export type SourceId = z.infer<typeof SourceId>;
 export const LinkId = z.string().max(500).brand<"LinkId">();
 export type LinkId = z.infer<typeof LinkId>;
 export const linkId = (from: NodeId, kind: LinkKind, to: NodeId): LinkId => `${from}|${kind}|${to}` as LinkId;
+/** What a link's address says that it joins. */
+export function linkEnds(id: LinkId): { readonly from: NodeId; readonly kind: LinkKind; readonly to: NodeId } {
+  const [from, kind, to] = id.split("|") as [NodeId, LinkKind, NodeId];
+  return { from, kind, to };
+}
 
 export const NodeKindName = z.enum(nodeKindNames);
 export const LinkKindName = z.enum(linkKindNames);

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from "fastify";
-import { matchRoute } from "../model/discovery.ts";
 import { healthRoute } from "../model/explore.ts";
+import { matchRoute } from "../model/match.ts";
 import { patternsRoute } from "../model/patterns.ts";
 import { discoveryApi } from "./discovery/routes.ts";
 import { exploreApi } from "./explore/routes.ts";

@@ -1,7 +1,8 @@
 import { aspectNames } from "../../model/discovery.ts";
 import { kindOf, type NodeId } from "../../model/graph.ts";
 import type { LinkKind } from "../../model/kinds.ts";
-import { type IndexedLink, type IndexedNode, indexGraph } from "../../server/analysis/graph/graph-index.ts";
+import { indexGraph } from "../../server/analysis/graph/graph-builder.ts";
+import type { IndexedLink, IndexedNode } from "../../server/analysis/graph/graph-index.ts";
 import { allAtOnce } from "../../server/analysis/graph/steps.ts";
 import { offersInSteps } from "../../server/analysis/opportunities/offers.ts";
 import { scoresFor } from "../../server/analysis/peers/score.ts";

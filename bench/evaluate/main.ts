@@ -1,6 +1,7 @@
 import { kindOf, NodeId } from "../../model/graph.ts";
 import type { LinkKind } from "../../model/kinds.ts";
-import { type IndexedLink, type IndexedNode, indexGraph } from "../../server/analysis/graph/graph-index.ts";
+import { indexGraph } from "../../server/analysis/graph/graph-builder.ts";
+import type { IndexedLink, IndexedNode } from "../../server/analysis/graph/graph-index.ts";
 import { allAtOnce } from "../../server/analysis/graph/steps.ts";
 import { rankPeers } from "../../server/analysis/peers/score.ts";
 import { profilesInSteps } from "../../server/analysis/profile/profiles.ts";

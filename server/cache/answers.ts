@@ -31,15 +31,15 @@ class Answers {
     figures.bytes = () => this.#ready.size;
   }
 
-  async get(key: string, make: () => Promise<unknown>): Promise<Buffer> {
+  async get(key: string, make: () => Promise<Buffer>): Promise<Buffer> {
     const ready = this.#ready.get(key);
     const underWay = ready ? undefined : this.#underWay.get(key);
     this.#figures[ready ? "hits" : underWay ? "joined" : "misses"]++;
     return ready ?? underWay ?? this.#make(key, make);
   }
 
-  async #make(key: string, make: () => Promise<unknown>): Promise<Buffer> {
-    const making = make().then(jsonBytes);
+  async #make(key: string, make: () => Promise<Buffer>): Promise<Buffer> {
+    const making = make();
     this.#underWay.set(key, making);
     try {
       const bytes = await making;
@@ -53,15 +53,12 @@ class Answers {
 
 const answersOf = cachedPerVersion(async (store) => new Answers(cacheFigures(store)));
 
-/** A value as JSON in the bytes in which it is sent: a text would be measured and encoded again each time. */
-export const jsonBytes = (value: unknown): Buffer => Buffer.from(JSON.stringify(value));
-
 /**
- * The JSON of an answer that depends on the graph's state and on `key` alone: made once, then cached while the graph stays as it
+ * The bytes of an answer that depends on the graph's state and on `key` alone: made once, then cached while the graph stays as it
  * is, most recently asked first. All that ask while it is made wait for it. A failure reaches each of them and is not cached.
  *
  * @param make hangs on no single client, since others may wait for what it gives
  */
-export async function cachedAnswer(store: GraphStore, key: string, make: () => Promise<unknown>): Promise<Buffer> {
+export async function cachedAnswer(store: GraphStore, key: string, make: () => Promise<Buffer>): Promise<Buffer> {
   return (await answersOf(store)).get(key, make);
 }

@@ -1,6 +1,8 @@
 import type { z } from "zod";
-import type { MatchAnswer, matchRoute } from "../../model/discovery.ts";
+
 import type { NodeId } from "../../model/graph.ts";
+import type { MatchAnswer, matchRoute } from "../../model/match.ts";
+
 import { summaryOf } from "../analysis/graph/graph-index.ts";
 import { matchQuestionsInSteps } from "../analysis/text/match-questions.ts";
 import { analyseQueryInSteps } from "../analysis/text/query.ts";

@@ -3,40 +3,29 @@ import type {
   AllOpportunities,
   allOpportunitiesRoute,
   InstitutionOpportunities,
-  Opportunity,
   opportunitiesRoute,
   ScoringQuery,
 } from "../../model/discovery.ts";
-import type { Link, NodeId } from "../../model/graph.ts";
+import type { NodeId } from "../../model/graph.ts";
 import { summaryOf } from "../analysis/graph/graph-index.ts";
-import type { InstitutionIndex, NodeIndex } from "../analysis/graph/indices.ts";
-import { allAtOnce, type Steps } from "../analysis/graph/steps.ts";
-import { explained, mainPair } from "../analysis/opportunities/explained.ts";
+import type { InstitutionIndex } from "../analysis/graph/indices.ts";
+import type { Steps } from "../analysis/graph/steps.ts";
+import { mainPair } from "../analysis/opportunities/explained.ts";
 import { fitsInSteps } from "../analysis/opportunities/fits.ts";
 import { foldedByAsker, perQuestion } from "../analysis/opportunities/fold.ts";
-import { type Offers, offersInSteps } from "../analysis/opportunities/offers.ts";
-import { pathOf } from "../analysis/opportunities/path.ts";
+import { offersInSteps } from "../analysis/opportunities/offers.ts";
 import type { Fit, OpportunityContext, Wanted } from "../analysis/opportunities/types.ts";
-import { standingAlone, tiesOf } from "../analysis/profile/profiles.ts";
-import { toldCertainty } from "../analysis/wording/certainty.ts";
-import {
-  approachSentenceOf,
-  contactSentence,
-  opportunitySentence,
-  returnSentence,
-  stepSentence,
-} from "../analysis/wording/opportunities.ts";
-import { toldReason } from "../analysis/wording/reasons.ts";
+import { standingAlone } from "../analysis/profile/profiles.ts";
 import { cachedPerVersion } from "../cache/per-version.ts";
 import type { GraphStore } from "../store/store.ts";
 import { inTurns } from "../turns/in-turns.ts";
+import { addressOf, institutionAddress, longer, scoringParts } from "./addresses.ts";
 import { plainScoring } from "./plain-scoring.ts";
-import { institutionAt, membersOf, nodeOfKind, type Snapshot, snapshotOf, sourcesFor } from "./snapshot.ts";
+import { institutionAt, membersOf, nodeOf, nodeOfKind, snapshotOf, sourcesFor } from "./snapshot.ts";
+import { inReturnFor, linksOf, type Market, toldInBrief, toldInFull } from "./told-opportunities.ts";
 
-/** What opportunities are found in: a snapshot, and who asks and has what. */
-interface Market extends Snapshot {
-  readonly offers: Offers;
-}
+/** Lists hold at most so many. */
+const most = { ofOne: 100, ofAll: 200 } as const;
 
 /** Read once for each version of the data set. */
 const marketOf = cachedPerVersion(async (store): Promise<Market> => {
@@ -61,70 +50,6 @@ const contextOf = ({ profiles, offers }: Market, scoring: ScoringQuery): Opportu
   rarity: profiles.rarity,
 });
 
-const mostInReturn = 2;
-
-/** All that is told of a fit; for what is shown only. */
-function opportunityOf(market: Market, context: OpportunityContext, found: Fit): Opportunity {
-  const { graph, profiles, linkOf } = market;
-  const fit = explained(context, found);
-  const [asker, from] = [profiles.institutions.at(fit.asker), profiles.institutions.at(fit.from)];
-  const path = pathOf(graph, fit);
-  const confidence = toldCertainty(profiles, fit.asker, fit.from);
-  const approach = approachSentenceOf(profiles, fit);
-  const inReturn = allAtOnce(fitsInSteps(context, fit.from, { from: fit.asker })).slice(0, mostInReturn);
-  const shared = sharedPlaces(market, fit.asker, fit.from);
-  const { website } = graph.node(from);
-  const summary = (node: NodeIndex) => summaryOf(graph, node);
-  return {
-    id: [asker, fit.question, fit.offer].map((node) => graph.node(node).id).join("~"),
-    asker: summary(asker),
-    question: summary(fit.question),
-    offer: summary(fit.offer),
-    from: summary(from),
-    score: fit.score,
-    certainty: confidence.value,
-    confidence,
-    sentence: opportunitySentence(profiles, fit),
-    reasons: fit.reasons.map((reason) => toldReason(market, reason)),
-    path: { nodes: path.nodes(asker).map(summary), links: path.links.map(linkOf) },
-    steps: path.links.map((link) => stepSentence(profiles, link)),
-    ...(approach && { approach }),
-    inReturn: inReturn.map((back) => ({
-      offer: summary(back.offer),
-      question: summary(back.question),
-      sentence: returnSentence(profiles, back),
-    })),
-    contact: {
-      ...(website !== undefined && { website }),
-      shared: shared.map(summary),
-      sentence: contactSentence(profiles, fit.from, website, shared),
-    },
-  };
-}
-
-/** Networks and activities that two institutions both take part in, the smallest first: there people know each other. */
-function sharedPlaces({ profiles, graph }: Snapshot, one: InstitutionIndex, other: InstitutionIndex): NodeIndex[] {
-  const { ties, features } = profiles;
-  const nodesOf = (institution: InstitutionIndex) =>
-    Array.from(tiesOf(profiles, institution), (tie) => features.node.at(ties.feature.at(tie)));
-  const theirs = new Set(nodesOf(other));
-  const isShared = (node: NodeIndex) => ["network", "activity"].includes(graph.node(node).kind) && theirs.has(node);
-  return [...new Set(nodesOf(one).filter(isShared))].sort((a, b) => graph.degree(a) - graph.degree(b) || a - b);
-}
-
-const linksOf = (opportunities: readonly Opportunity[]): Link[] =>
-  opportunities.flatMap(({ reasons, path }) => [...path.links, ...reasons.flatMap(({ facts }) => facts.map(({ link }) => link))]);
-
-/** A step is one opportunity. */
-function* told(market: Market, context: OpportunityContext, fits: readonly Fit[]): Steps<Opportunity[]> {
-  const opportunities: Opportunity[] = [];
-  for (const fit of fits) {
-    opportunities.push(opportunityOf(market, context, fit));
-    yield;
-  }
-  return opportunities;
-}
-
 /** What an institution can learn from whom, best first. @throws AppError NODE_NOT_FOUND, INVALID_REQUEST */
 export async function opportunities(
   store: GraphStore,
@@ -139,17 +64,35 @@ export async function opportunities(
     ...(query.question && { question: nodeOfKind(market, query.question, "question", "query/question") }),
     ...(query.from && { from: institutionAt(market, query.from, "query/from") }),
   };
-  const fits = await inTurns(fitsInSteps(context, asker, wanted));
+  const offer = query.offer === undefined ? undefined : nodeOf(market, query.offer);
+  const all = await inTurns(fitsInSteps(context, asker, wanted));
+  const fits = offer === undefined ? all : all.filter((fit) => fit.offer === offer);
   const { first, counts } = perQuestion(fits, query.perQuestion);
-  const shown = await inTurns(told(market, context, first.slice(0, query.limit)));
-  return {
+  const shown = first.slice(0, query.limit);
+  const left = fits.length - shown.length;
+  const limit = longer(query.limit, first.length - shown.length, most.ofOne);
+  const { question, from, perQuestion: each, reasons } = query;
+  const answer = {
     institution: summaryOf(graph, profiles.institutions.at(asker)),
-    questions: [...counts].map(([question, count]) => ({ question: summaryOf(graph, question), count })),
-    opportunities: shown,
-    left: fits.length - shown.length,
-    sources: sourcesFor(market, linksOf(shown)),
+    questions: [...counts].map(([asked, count]) => ({ question: summaryOf(graph, asked), count })),
+    left,
+    ...(limit && {
+      more: addressOf(institutionAddress(id, "opportunities"), {
+        ...{ ...scoringParts(query), question, from, offer: query.offer, limit },
+        ...(each < most.ofOne && { perQuestion: each }),
+        ...(reasons === "all" && { reasons }),
+      }),
+    }),
     datasetVersion,
   };
+  if (reasons === "all") {
+    const told = await toldInFull(market, context, shown);
+    return { ...answer, opportunities: told, sources: sourcesFor(market, linksOf(told)) };
+  }
+  const told = [];
+  for (const [at, opportunity] of (await toldInBrief(market, context, query, shown)).entries())
+    told.push({ ...opportunity, inReturn: await inReturnFor(market, context, shown[at]!) });
+  return { ...answer, opportunities: told, sources: [] };
 }
 
 type AllQuery = z.output<typeof allOpportunitiesRoute.query>;
@@ -163,21 +106,28 @@ export async function allOpportunities(store: GraphStore, query: AllQuery): Prom
   const fits = await inTurns(fitsOfAll(standingAlone(profiles), context, { kinds: query.kinds }, keep));
   const folded = query.fold ? await inTurns(foldedByAsker(fits)) : fits.map((fit) => ({ fit, others: [] }));
   const shown = folded.slice(0, query.limit);
-  const opportunities = await inTurns(
-    told(
-      market,
-      context,
-      shown.map(({ fit }) => fit),
-    ),
-  );
+  const left = folded.length - shown.length;
+  const limit = longer(query.limit, left, most.ofAll);
+  const { theme, network, kinds, basis, fold, reasons } = query;
   const asking = ({ asker, score }: Fit) => ({ asker: summaryOf(graph, profiles.institutions.at(asker)), score });
-  return {
-    opportunities: opportunities.map((opportunity, at) => ({ ...opportunity, others: (shown[at]?.others ?? []).map(asking) })),
-    left: folded.length - shown.length,
+  const withOthers = <Told>(told: readonly Told[]) =>
+    told.map((one, at) => ({ ...one, others: (shown[at]?.others ?? []).map(asking) }));
+  const answer = {
+    left,
+    ...(limit && {
+      more: addressOf("/api/opportunities", {
+        ...{ ...scoringParts(query), theme, network, kinds, basis, fold, limit },
+        ...(reasons === "all" && { reasons }),
+      }),
+    }),
     all: fits.length,
-    sources: sourcesFor(market, linksOf(opportunities)),
     datasetVersion,
   };
+  const best = shown.map(({ fit }) => fit);
+  if (reasons === "first")
+    return { ...answer, opportunities: withOthers(await toldInBrief(market, context, query, best)), sources: [] };
+  const told = await toldInFull(market, context, best);
+  return { ...answer, opportunities: withOthers(told), sources: sourcesFor(market, linksOf(told)) };
 }
 
 /**

@@ -11,7 +11,7 @@ import { institutionAt, membersOf, nodeOfKind, type Snapshot, snapshotOf, source
 /** Which questions or themes some institutions share. @throws AppError NODE_NOT_FOUND, INVALID_REQUEST */
 export async function overlap(store: GraphStore, query: z.output<typeof overlapRoute.query>): Promise<OverlapAnswer> {
   const snapshot = await snapshotOf(store);
-  const { graph, profiles, linkOf } = snapshot;
+  const { graph, profiles } = snapshot;
   const found = overlapOf(profiles, {
     institutions: comparedIn(snapshot, query),
     rows: query.rows,
@@ -19,6 +19,7 @@ export async function overlap(store: GraphStore, query: z.output<typeof overlapR
     theme: query.theme && nodeOfKind(snapshot, query.theme, "theme", "query/theme"),
     basis: query.basis,
   });
+  const linkOf = await snapshot.linksInFull([...found.cells, ...found.shared].flatMap(({ links }) => links));
   const summary = (institution: InstitutionIndex) => summaryOf(graph, profiles.institutions.at(institution));
   const cells = found.cells.map(({ institution, node, count, strength, basis, links }) => ({
     institution: summary(institution).id,

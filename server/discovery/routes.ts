@@ -1,13 +1,13 @@
 import {
   allOpportunitiesRoute,
   gapsRoute,
-  matchRoute,
   opportunitiesRoute,
   overlapRoute,
   peersRoute,
   portraitRoute,
   whyNotRoute,
 } from "../../model/discovery.ts";
+import { matchRoute } from "../../model/match.ts";
 import { serve, serveCached, type ZodPlugin } from "../http/serve.ts";
 import type { GraphStore } from "../store/store.ts";
 import { gaps } from "./gaps.ts";
@@ -27,7 +27,7 @@ export const discoveryApi: ZodPlugin<{ store: GraphStore }> = async (app, { stor
   cached(whyNotRoute, ({ params, query }) => whyNot(store, params.id, params.other, query));
   cached(opportunitiesRoute, ({ params, query }) => opportunities(store, params.id, query));
   cached(allOpportunitiesRoute, ({ query }) => allOpportunities(store, query));
-  cached(portraitRoute, ({ params }) => portrait(store, params.id));
+  cached(portraitRoute, ({ params, query }) => portrait(store, params.id, query));
   cached(overlapRoute, ({ query }) => overlap(store, query));
   cached(gapsRoute, () => gaps(store));
   serve(app, matchRoute, tag, ({ body, signal }) => match(store, body, signal));

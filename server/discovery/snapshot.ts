@@ -1,79 +1,92 @@
-import type { z } from "zod";
 import { AppError } from "../../model/errors.ts";
 import type { Link, NodeId, Source, SourceId } from "../../model/graph.ts";
 import type { NodeKind } from "../../model/kinds.ts";
-import { type GraphIndex, indexGraph, type LinkOf } from "../analysis/graph/graph-index.ts";
-import type { InstitutionIndex, LinkIndex, NodeIndex } from "../analysis/graph/indices.ts";
+import type { GraphIndex, LinkOf } from "../analysis/graph/graph-index.ts";
+import { type InstitutionIndex, type LinkIndex, type NodeIndex, outOfRange } from "../analysis/graph/indices.ts";
 import { institutionsTiedTo, profilesInSteps } from "../analysis/profile/profiles.ts";
 import type { Profiles } from "../analysis/profile/types.ts";
-import { packed } from "../cache/packed-json.ts";
 import { cachedPerVersion } from "../cache/per-version.ts";
 import { Recent } from "../cache/recent.ts";
-import { versionOf } from "../cache/version.ts";
-import { profileLinks, profileNodes } from "../queries/profiles.ts";
-import { notFound, sourcesOf, wholeGraph } from "../queries/reads.ts";
-import { LinkRow } from "../queries/rows.ts";
+import { versionChanged, versionOf } from "../cache/version.ts";
+import { linksOfNodes } from "../queries/profiles.ts";
+import { notFound, sourcesOf } from "../queries/reads.ts";
 import type { GraphStore } from "../store/store.ts";
 import { inTurns } from "../turns/in-turns.ts";
+import { readGraph } from "./read-graph.ts";
 
 /** All that the analyses of peers and opportunities need of the graph, as it was at one version of the data set. */
 export interface Snapshot {
   readonly graph: GraphIndex;
   readonly profiles: Profiles;
-  readonly linkOf: LinkOf;
+  /**
+   * Reads some links in full; the function that it gives knows of these only.
+   * @throws AppError STORE_UNAVAILABLE when the graph is in another state by now
+   */
+  readonly linksInFull: (links: Iterable<LinkIndex>) => Promise<LinkOf>;
   readonly sources: ReadonlyMap<SourceId, Source>;
   readonly datasetVersion: string;
 }
 
-/** The graph's present state, read once for each version: every request reads the version and nothing else. */
+/** The graph's present state, read once for each version: what a request reads beside it are the links that its answer shows. */
 export const snapshotOf = cachedPerVersion(readSnapshot);
 
 async function readSnapshot(store: GraphStore): Promise<Snapshot> {
-  // One after the other, and only what is needed later is held on to: side by side they take half as much memory again.
   const datasetVersion = await versionOf(store);
+  const graph = await readGraph(store);
   const sources = await sourcesOf(store);
-  const nodes = (await store.read(profileNodes, {}, wholeGraph)).map(indexedNode);
-  const links = await store.read(profileLinks, {}, wholeGraph);
-  const graph = indexGraph(nodes, links.map(indexedLink));
-  const stored = packed(links.map(({ link }) => link));
+  // It is read in many parts: when another process loaded a data set meanwhile, they are of two states.
+  if ((await versionOf(store)) !== datasetVersion) return readSnapshot(store);
   return {
     graph,
     profiles: await inTurns(profilesInSteps(graph)),
-    linkOf: linksOf(graph, stored),
+    linksInFull: linksReader(store, graph),
     sources: new Map(sources.map((source) => [source.id, source])),
     datasetVersion,
   };
 }
 
-function indexedNode({ properties, ...node }: z.output<typeof profileNodes.row>) {
-  const { until, year, sector, website, type, city } = properties;
-  const lastYear = until ?? year;
-  return {
-    ...node,
-    ...(lastYear !== undefined && { lastYear }),
-    ...(sector !== undefined && { sector }),
-    ...(website !== undefined && { website }),
-    ...(type !== undefined && { type }),
-    ...(city !== undefined && { city }),
+/** So many links that answers showed are held in full. */
+const mostLinks = 5_000;
+
+/** Links are read when they are shown: held in full, 400,000 of them take several times the memory of all else together. */
+function linksReader(store: GraphStore, graph: GraphIndex): Snapshot["linksInFull"] {
+  const recent = new Recent<LinkIndex, Link>({ most: mostLinks });
+  return async (links) => {
+    const found = new Map<LinkIndex, Link>();
+    const wanted = new Map<NodeIndex, LinkIndex[]>();
+    for (const link of new Set(links)) {
+      const known = recent.get(link);
+      const from = graph.from.at(link);
+      const ofNode = wanted.get(from);
+      if (known) found.set(link, known);
+      else if (ofNode) ofNode.push(link);
+      else wanted.set(from, [link]);
+    }
+    for (const [link, whole] of await readLinks(store, graph, wanted)) {
+      found.set(link, whole);
+      recent.set(link, whole);
+    }
+    return (link) => found.get(link) ?? outOfRange(link, found.size);
   };
 }
 
-const indexedLink = ({ from, linkKind, to, link }: z.output<typeof profileLinks.row>) => ({
-  from,
-  kind: linkKind,
-  to,
-  derived: link.basis !== "stated",
-  contested: link.contested,
-  ...(link.until !== undefined && { lastYear: link.until }),
-});
-
-/** So many links that answers showed are cached in full. */
-const mostLinks = 50_000;
-
-/** Links in full, each read from its bytes when it is asked for. */
-function linksOf(graph: GraphIndex, stored: (position: number) => unknown): LinkOf {
-  const recent = new Recent<LinkIndex, Link>({ most: mostLinks });
-  return (link) => recent.getOrMake(link, () => LinkRow.parse({ link: stored(graph.given(link)) }));
+/** @param wanted some links of each node that they lead from */
+async function readLinks(
+  store: GraphStore,
+  graph: GraphIndex,
+  wanted: ReadonlyMap<NodeIndex, readonly LinkIndex[]>,
+): Promise<(readonly [LinkIndex, Link])[]> {
+  if (wanted.size === 0) return [];
+  const rows = await store.read(linksOfNodes, {
+    wanted: [...wanted].map(([node, links]) => ({ from: graph.node(node).id, links: links.map((link) => graph.idOf(link)) })),
+  });
+  const byId = new Map(rows.map((link) => [link.id, link]));
+  return [...wanted.values()].flat().map((link) => {
+    const whole = byId.get(graph.idOf(link));
+    if (whole) return [link, whole] as const;
+    versionChanged(store);
+    throw new AppError("STORE_UNAVAILABLE", "The data were replaced while this answer was made: ask again");
+  });
 }
 
 /** Every source that some links rest on, each once, by id. */

@@ -4,7 +4,7 @@ import { rankPeers, sharedFeatures, whyNotCompared } from "../analysis/peers/sco
 import { whyRanked } from "../analysis/peers/why-not.ts";
 import { toldWhyNot } from "../analysis/wording/why-not.ts";
 import type { GraphStore } from "../store/store.ts";
-import { linksOf, peerOf } from "./peers.ts";
+import { linksOf, peersInFull } from "./peers.ts";
 import { institutionAt, snapshotOf, sourcesFor } from "./snapshot.ts";
 
 /** Why another institution is, or is not, among the peers shown. @throws AppError NODE_NOT_FOUND, INVALID_REQUEST */
@@ -24,7 +24,7 @@ export async function whyNot(
   const why = whyRanked(profiles, { start, other, ranked, limit: query.limit, shares });
   const position = ranked.findIndex(({ institution }) => institution === other);
   const scored = ranked[position];
-  const peer = scored && peerOf(snapshot, start, scored, query);
+  const [peer] = scored ? await peersInFull(snapshot, [{ start, scored, scoring: query }]) : [];
   return {
     because: why.because,
     ...toldWhyNot(profiles, why),

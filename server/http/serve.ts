@@ -2,8 +2,10 @@ import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest 
 import type { z } from "zod";
 import { Problem } from "../../model/errors.ts";
 import type { Route } from "../../model/route.ts";
-import { cachedAnswer, jsonBytes } from "../cache/answers.ts";
+import { cachedAnswer } from "../cache/answers.ts";
 import type { GraphStore } from "../store/store.ts";
+import { inTurns } from "../turns/in-turns.ts";
+import { jsonBytes, jsonInSteps } from "./answer-json.ts";
 
 /** A part of the API. What it needs comes in as options; it answers by `serve`. */
 export type ZodPlugin<Options extends object> = FastifyPluginAsync<Options>;
@@ -91,7 +93,7 @@ export const serveCached =
       const asked = { params, query, body };
       if (!isAskedAgain(asked)) return new ReadyJson(jsonBytes(await answer(asked)));
       const key = JSON.stringify([route.url, params, query]);
-      return new ReadyJson(await cachedAnswer(store, key, () => answer(asked)));
+      return new ReadyJson(await cachedAnswer(store, key, async () => inTurns(jsonInSteps(await answer(asked)))));
     });
 
 /** Fastify's own `request.signal` misses a client that leaves after it has sent its body. */

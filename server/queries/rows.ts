@@ -1,6 +1,16 @@
 import { z } from "zod";
-import { Basis, type Evidence, GraphNode, Link, NodeId, NodeSummary, type Properties, Source } from "../../model/graph.ts";
-import { type LinkKind, propertySpecs } from "../../model/kinds.ts";
+import {
+  Basis,
+  type Evidence,
+  GraphNode,
+  Link,
+  linkEnds,
+  NodeId,
+  NodeSummary,
+  type Properties,
+  Source,
+} from "../../model/graph.ts";
+import { propertySpecs } from "../../model/kinds.ts";
 
 const texts = z.array(z.string()).default([]);
 
@@ -35,12 +45,9 @@ export const linkColumn = (name: string) => `properties(${name}) AS link`;
 const StoredLink = z.looseObject({ id: Link.shape.id, basis: Basis, contested: z.boolean(), ...storedEvidence });
 
 function linkOf(link: z.output<typeof StoredLink>): Link {
-  const [from, kind, to] = link.id.split("|") as [NodeId, LinkKind, NodeId];
   return {
     id: link.id,
-    kind,
-    from,
-    to,
+    ...linkEnds(link.id),
     basis: link.basis,
     contested: link.contested,
     properties: namedProperties(link),

@@ -38,7 +38,7 @@ describeInBrowser("opportunities, gaps and questions", (browser) => {
     const card = page.locator("opportunity-card").first();
     await card.getByText("Waarom past dit?").click();
     await card.locator(".reasons-sum").waitFor();
-    const steps = await card.locator("lazy-fold > details > fact-list .fact-sentence").allInnerTexts();
+    const steps = await card.locator("lazy-fold opportunity-why > fact-list .fact-sentence").allInnerTexts();
     expect(steps.length).toBeGreaterThan(1);
     const amounts = await card.locator(".reasons > ol .amount").allInnerTexts();
     const score = numberIn(await textOf(card.locator(".score")));
@@ -237,7 +237,7 @@ describeInBrowser("opportunities, gaps and questions", (browser) => {
     const opened = page.waitForURL(/\/verken\?toon=institution:rijn-ijssel,institution:/);
     await page.getByRole("link", { name: "Toon in netwerk" }).click();
     await opened;
-    await page.locator("main").getByText("Rijn IJssel").first().waitFor();
+    await page.locator("main").getByText("Rijn IJssel").filter({ visible: true }).first().waitFor();
     await page.close();
   });
 

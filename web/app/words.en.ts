@@ -64,6 +64,7 @@ export const en = {
     share: "Share",
     shared: "The link is copied. Who opens it sees exactly this.",
     notShared: "Copying failed. Copy the address at the top of your browser.",
+    notRead: "Reading it failed. Try again in a moment.",
     print: "Print",
     pdfHint: "In the print window, choose ‘Save as PDF’ as the destination.",
     csv: "Download as table",

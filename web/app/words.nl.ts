@@ -61,6 +61,7 @@ export const nl = {
     share: "Deel",
     shared: "De link is gekopieerd. Wie hem opent, ziet precies dit.",
     notShared: "Kopiëren lukte niet. Kopieer het adres boven in je browser.",
+    notRead: "Het ophalen lukte niet. Probeer het straks opnieuw.",
     print: "Afdrukken",
     pdfHint: "Kies in het afdrukvenster bij ‘Bestemming’ voor ‘Opslaan als pdf’.",
     csv: "Download als tabel",

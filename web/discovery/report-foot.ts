@@ -10,12 +10,15 @@ import { day } from "./phrases.ts";
 export class ReportFoot extends DiscoveryElement {
   @property() version = "";
   @property({ attribute: false }) sources: readonly Source[] = [];
+  /** Whether the page shows things whose sources are only read when they are opened, or printed with the button. */
+  @property({ attribute: false }) more = false;
 
   override render() {
     const { report } = this.text;
     const made = day(new Date(), this.language);
     return html`<footer class="report-foot" aria-label=${report.title}>
       <p class="small second">${report.made(made)} ${report.version(this.version)}</p>
+      ${this.more ? html`<p class="small second">${report.more}</p>` : nothing}
       ${
         this.sources.length > 0
           ? html`<details class="fold no-print">

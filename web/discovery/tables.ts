@@ -2,16 +2,17 @@ import {
   type AllOpportunities,
   aspects,
   type Gap,
-  type MatchAnswer,
   type Opportunity,
   type OverlapAnswer,
   type PeersAnswer,
 } from "../../model/discovery.ts";
 import type { Evidence, Language, Source } from "../../model/graph.ts";
+import type { MatchAnswer } from "../../model/match.ts";
 import { wordsIn } from "../app/words.ts";
 import type { CsvTable, CsvValue } from "../ui/csv.ts";
 import { kindWord, nameOf, textIn } from "../ui/format.ts";
 import { discoveryWords } from "./discovery-element.ts";
+import { isInFull } from "./in-full.ts";
 
 /** The titles and addresses of what some evidence rests on; an address that names a person is left out. */
 export function sourceCells(evidence: readonly Evidence[], sources: readonly Source[], language: Language): CsvValue[] {
@@ -25,7 +26,7 @@ export function sourceCells(evidence: readonly Evidence[], sources: readonly Sou
   ];
 }
 
-/** A row for each reason of each peer; the amounts of a peer add up to its score. */
+/** A row for each reason of each peer that came with all of them; the amounts of a peer add up to its score. */
 export function peersTable(answer: PeersAnswer | undefined, language: Language): CsvTable {
   const { columns } = discoveryWords(language);
   const head = [
@@ -43,7 +44,7 @@ export function peersTable(answer: PeersAnswer | undefined, language: Language):
     columns.dataset,
   ];
   if (!answer) return [head];
-  const rows = answer.peers.flatMap(({ institution, score, certainty, reasons }, index) =>
+  const rows = answer.peers.filter(isInFull).flatMap(({ institution, score, certainty, reasons }, index) =>
     reasons.map((reason) => [
       index + 1,
       nameOf(institution, language),

@@ -13,6 +13,7 @@ export const en = {
     made: (date: string) => `Made on ${date} with Overlap.`,
     version: (version: string) => `Data version ${version}.`,
     personal: "we do not show the web address, because it holds a person’s name",
+    more: "Sources of reasons are added here once you open them, or when you print with the button ‘Print’.",
   },
   points,
   pointsWord: "points",
@@ -80,6 +81,8 @@ export const en = {
     unknown: "Not known yet",
     unknownLead: "What stands here is unknown. It is not a ‘no’.",
     moreLines: (count: number) => `Show all ${count}`,
+    linesLeft: (count: number) =>
+      `${count} more ${count === 1 ? "line stands" : "lines stand"} on the page itself. The button ‘Print’ takes them along.`,
   },
   weigh: {
     title: "Weigh it yourself",

@@ -12,6 +12,7 @@ export const nl = {
     made: (date: string) => `Gemaakt op ${date} met Overlap.`,
     version: (version: string) => `Gegevens versie ${version}.`,
     personal: "het webadres tonen we niet, omdat er een naam van een persoon in staat",
+    more: "Bronnen van redenen staan hierbij zodra je die opent, of als je afdrukt met de knop ‘Afdrukken’.",
   },
   points,
   pointsWord: "punten",
@@ -77,6 +78,8 @@ export const nl = {
     unknown: "Weten we nog niet",
     unknownLead: "Wat hier staat, is onbekend. Het is geen ‘nee’.",
     moreLines: (count: number) => `Toon alle ${count}`,
+    linesLeft: (count: number) =>
+      `Nog ${count} ${count === 1 ? "regel staat" : "regels staan"} op de pagina zelf. Met de knop ‘Afdrukken’ komen ze mee.`,
   },
   weigh: {
     title: "Zelf wegen",

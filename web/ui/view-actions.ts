@@ -14,7 +14,10 @@ export class ViewActions extends PageElement {
   @property() name = "";
   /** What the network shows; no button when there is nothing. */
   @property({ attribute: false }) ids: readonly NodeId[] = [];
-  @property({ attribute: false }) table?: () => CsvTable;
+  /** May read more than the page shows. */
+  @property({ attribute: false }) table?: () => CsvTable | Promise<CsvTable>;
+  /** Reads what the page leaves out until it is asked for: paper cannot be asked. */
+  @property({ attribute: false }) beforePrint?: () => Promise<void>;
   /** The page as a drawing, in SVG. */
   @property({ attribute: false }) picture?: () => string;
   /** Brings the address up to date before it is shared. */
@@ -30,7 +33,7 @@ export class ViewActions extends PageElement {
           : nothing
       }
       <button type="button" class="button" @click=${this.#share}>${icon("share")} ${actions.share}</button>
-      <button type="button" class="button" title=${actions.pdfHint} @click=${() => print()}>${icon("printer")} ${actions.print}</button>
+      <button type="button" class="button" title=${actions.pdfHint} @click=${this.#print}>${icon("printer")} ${actions.print}</button>
       ${
         this.table
           ? html`<button type="button" class="button" title=${actions.csvHint} @click=${this.#csv}>${icon("download")} ${actions.csv}</button>`
@@ -52,8 +55,31 @@ export class ViewActions extends PageElement {
     this.say(this.told);
   }
 
-  #csv(): void {
-    if (this.table) download(`${fileName(this.name)}.csv`, "text/csv;charset=utf-8", csvOf(this.table()));
+  async #print(): Promise<void> {
+    await this.#reading(async () => {
+      if (this.beforePrint) {
+        await this.beforePrint();
+        await new Promise(requestAnimationFrame);
+      }
+      print();
+    });
+  }
+
+  async #csv(): Promise<void> {
+    await this.#reading(async () => {
+      if (this.table) download(`${fileName(this.name)}.csv`, "text/csv;charset=utf-8", csvOf(await this.table()));
+    });
+  }
+
+  /** Says so when what has to be read first cannot be read. */
+  async #reading(work: () => Promise<void>): Promise<void> {
+    this.told = "";
+    try {
+      await work();
+    } catch {
+      this.told = this.words.actions.notRead;
+      this.say(this.told);
+    }
   }
 
   #svg(): void {

@@ -1,4 +1,5 @@
 import type { InstitutionIndex, NodeIndex } from "../graph/indices.ts";
+import type { Steps } from "../graph/steps.ts";
 import { institutionsTiedTo, standingAlone } from "../profile/profiles.ts";
 import type { Profiles } from "../profile/types.ts";
 
@@ -35,15 +36,27 @@ export interface Gaps {
   readonly withoutPeers: readonly InstitutionWithoutPeers[];
 }
 
-/** @param hasPeers whether any other institution is like one; asked only of institutions that stand alone */
-export const gapsOf = (profiles: Profiles, hasPeers: (institution: InstitutionIndex) => boolean): Gaps => ({
-  unansweredQuestions: unansweredQuestions(profiles),
-  unusedProducts: unusedProducts(profiles),
-  themesAtOne: themesAtOne(profiles),
-  withoutPeers: standingAlone(profiles)
-    .filter((institution) => !hasPeers(institution))
-    .map((institution) => ({ institution, isKnown: profiles.ties.ofInstitution.sizeOf(institution) > 0 })),
-});
+/**
+ * A step is one of the lists, an institution, or some questions.
+ *
+ * @param hasPeers whether any other institution is like one; asked only of institutions that stand alone
+ */
+export function* gapsInSteps(profiles: Profiles, hasPeers: (institution: InstitutionIndex) => boolean): Steps<Gaps> {
+  const unanswered = unansweredQuestions(profiles);
+  yield;
+  const unused = unusedProducts(profiles);
+  yield;
+  const atOne = yield* themesAtOne(profiles);
+  const withoutPeers: InstitutionWithoutPeers[] = [];
+  for (const institution of standingAlone(profiles)) {
+    if (!hasPeers(institution)) withoutPeers.push({ institution, isKnown: profiles.ties.ofInstitution.sizeOf(institution) > 0 });
+    yield;
+  }
+  return { unansweredQuestions: unanswered, unusedProducts: unused, themesAtOne: atOne, withoutPeers };
+}
+
+/** So many questions are looked at in one step. */
+const questionsInStep = 500;
 
 const unansweredQuestions = ({ graph }: Profiles): UnansweredQuestion[] =>
   graph
@@ -58,10 +71,11 @@ const unusedProducts = ({ graph }: Profiles): UnusedProduct[] =>
     .map((product) => ({ product, makers: graph.origins(product, "MADE") }));
 
 /** What merged into another institution asks is that one's question. */
-function themesAtOne(profiles: Profiles): ThemeAtOne[] {
+function* themesAtOne(profiles: Profiles): Steps<ThemeAtOne[]> {
   const { graph, wholeOf } = profiles;
   const askersOf = new Map<NodeIndex, Set<InstitutionIndex>>();
-  for (const question of graph.nodesOf("question")) {
+  for (const [position, question] of graph.nodesOf("question").entries()) {
+    if (position % questionsInStep === 0) yield;
     const askers = institutionsTiedTo(profiles, "questions", question).filter((one) => wholeOf(one) === undefined);
     for (const theme of graph.targets(question, "ABOUT")) {
       const known = askersOf.get(theme) ?? new Set();

@@ -1,7 +1,7 @@
-import type { Link, NodeId, NodeSummary } from "../../../model/graph.ts";
+import { type Link, type LinkId, linkId, type NodeId, type NodeSummary } from "../../../model/graph.ts";
 import { type LinkKind, linkKindNames, type NodeKind } from "../../../model/kinds.ts";
 import { oncePer, oncePerKey } from "../../cache/once-per.ts";
-import { CompressedRows } from "./compressed-rows.ts";
+import type { CompressedRows } from "./compressed-rows.ts";
 import { Column, type IndexList, indicesUpTo, type LinkIndex, type NodeIndex, outOfRange } from "./indices.ts";
 
 /** A node as the analyses need it. */
@@ -25,26 +25,38 @@ export interface IndexedLink {
   readonly lastYear?: number;
 }
 
-/** How the whole link at an index is found: its properties and evidence are kept outside the arrays. */
+/** How the whole link at an index is found: its properties and evidence are in the store, and read when a link is shown. */
 export type LinkOf = (link: LinkIndex) => Link;
 
 /** A row for each node and kind of link. */
-type NodeAndKind = number & { readonly row: "node and kind" };
+export type NodeAndKind = number & { readonly row: "node and kind" };
 
-const kindCount = linkKindNames.length;
+export const kindCount = linkKindNames.length;
 const numberOf = Object.fromEntries(linkKindNames.map((kind, number) => [kind, number])) as Readonly<Record<LinkKind, number>>;
+
+/** The number of a kind of link; undefined for what is none. */
+export const kindNumber = (kind: string): number | undefined => (numberOf as Readonly<Record<string, number>>)[kind];
 
 const rowFor = (node: NodeIndex, kind: LinkKind) => (node * kindCount + numberOf[kind]) as NodeAndKind;
 
-/** What `GraphIndex` is made from; one entry for each link, in the order of the links' indices. */
-interface LinkColumns {
+/** What `GraphIndex` is made from; one entry of a column for each link, in the order of the links' indices. See graph-builder.ts. */
+interface IndexedParts {
+  readonly nodes: readonly IndexedNode[];
+  readonly indexOf: ReadonlyMap<NodeId, NodeIndex>;
+  readonly links: LinkColumns;
+  readonly outgoing: CompressedRows<NodeAndKind, LinkIndex>;
+  readonly incoming: CompressedRows<NodeAndKind, LinkIndex>;
+  readonly newestYear: number;
+}
+
+export interface LinkColumns {
   readonly from: Int32Array;
   readonly to: Int32Array;
   readonly kind: Uint8Array;
   readonly derived: Uint8Array;
   readonly contested: Uint8Array;
+  /** 0 when unknown. */
   readonly lastYear: Int32Array;
-  readonly given: Int32Array;
 }
 
 /**
@@ -65,24 +77,19 @@ export class GraphIndex {
   readonly #derived: Column<LinkIndex>;
   readonly #contested: Column<LinkIndex>;
   readonly #lastYear: Column<LinkIndex>;
-  readonly #given: Column<LinkIndex>;
 
-  constructor(nodes: readonly IndexedNode[], indexOf: ReadonlyMap<NodeId, NodeIndex>, links: LinkColumns) {
-    const rows = nodes.length * kindCount;
-    const rowOf = (ends: Int32Array) => Float64Array.from(ends, (end, link) => end * kindCount + links.kind[link]!);
+  constructor({ nodes, indexOf, links, outgoing, incoming, newestYear }: IndexedParts) {
     this.#nodes = nodes;
     this.#indexOf = indexOf;
-    this.#outgoing = CompressedRows.byRow(rowOf(links.from), rows);
-    this.#incoming = CompressedRows.byRow(rowOf(links.to), rows);
+    this.#outgoing = outgoing;
+    this.#incoming = incoming;
     this.from = new Column(links.from);
     this.to = new Column(links.to);
     this.#kind = new Column(links.kind);
     this.#derived = new Column(links.derived);
     this.#contested = new Column(links.contested);
     this.#lastYear = new Column(links.lastYear);
-    this.#given = new Column(links.given);
-    const years = [...nodes.map(({ lastYear }) => lastYear ?? 0), ...new Set(links.lastYear)];
-    this.newestYear = years.reduce((newest, year) => Math.max(newest, year), 0);
+    this.newestYear = newestYear;
   }
 
   get nodeCount(): number {
@@ -157,32 +164,10 @@ export class GraphIndex {
     return from === node ? this.to.at(link) : from;
   }
 
-  /** The position among the links that `indexGraph` was given. */
-  given(link: LinkIndex): number {
-    return this.#given.at(link);
+  /** The id of a link, which says what it joins. */
+  idOf(link: LinkIndex): LinkId {
+    return linkId(this.node(this.from.at(link)).id, this.kindOf(link), this.node(this.to.at(link)).id);
   }
-}
-
-/** Puts nodes and links in order. Links to nodes that are not there are left out. */
-export function indexGraph(nodesGiven: readonly IndexedNode[], linksGiven: readonly IndexedLink[]): GraphIndex {
-  const nodes = [...nodesGiven].sort((a, b) => (a.id < b.id ? -1 : 1));
-  const indexOf = new Map(nodes.map(({ id }, index) => [id, index as NodeIndex]));
-  const whole = linksGiven.flatMap((link, given) => {
-    if (numberOf[link.kind] === undefined) throw new RangeError(`No kind of link ${link.kind}`);
-    const [from, to] = [indexOf.get(link.from), indexOf.get(link.to)];
-    if (from === undefined || to === undefined) return [];
-    return [{ given, link, from, to, rank: rowFor(from, link.kind) * nodes.length + to }];
-  });
-  whole.sort((a, b) => a.rank - b.rank);
-  return new GraphIndex(nodes, indexOf, {
-    from: Int32Array.from(whole, ({ from }) => from),
-    to: Int32Array.from(whole, ({ to }) => to),
-    kind: Uint8Array.from(whole, ({ link }) => numberOf[link.kind]),
-    derived: Uint8Array.from(whole, ({ link }) => (link.derived ? 1 : 0)),
-    contested: Uint8Array.from(whole, ({ link }) => (link.contested ? 1 : 0)),
-    lastYear: Int32Array.from(whole, ({ link }) => link.lastYear ?? 0),
-    given: Int32Array.from(whole, ({ given }) => given),
-  });
 }
 
 const summariesIn = oncePer((graph: GraphIndex) =>

@@ -1,7 +1,7 @@
 import type { GraphIndex } from "../graph/graph-index.ts";
 import type { InstitutionIndex, NodeIndex } from "../graph/indices.ts";
 import type { Chain } from "../profile/types.ts";
-import type { ReasonContext, StructuredReason } from "../reasons/meeting.ts";
+import type { FirstReasons, ReasonContext, StructuredReason } from "../reasons/meeting.ts";
 import type { OfferKind, Offers } from "./offers.ts";
 
 export interface OpportunityContext extends ReasonContext {
@@ -51,13 +51,22 @@ export interface EvidenceSubject {
 
 export type OpportunityReason = StructuredReason<FitSubject | ApproachSubject | EvidenceSubject>;
 
-/** A fit with its reasons. */
-export interface ExplainedFit extends Fit {
-  /** Largest first. Their amounts add up to the score. */
-  readonly reasons: readonly OpportunityReason[];
+/** A fit with what its sentence is made from. */
+export interface SaidFit extends Fit {
+  /** What the largest reason is about that is no bonus: the question itself or a theme. */
+  readonly main: Pick<FitSubject, "aspect" | "node">;
   /** The chains of the largest contribution: from the asker, and from the other. */
   readonly pair: readonly [Chain, Chain];
 }
+
+/** A fit with its reasons. */
+export interface ExplainedFit extends SaidFit {
+  /** Largest first. Their amounts add up to the score. */
+  readonly reasons: readonly OpportunityReason[];
+}
+
+/** A fit with its first reasons. */
+export interface BriefFit extends SaidFit, FirstReasons<FitSubject | ApproachSubject | EvidenceSubject> {}
 
 /** What a search for opportunities narrows down to. */
 export interface Wanted {

@@ -7,8 +7,12 @@ import { amountOfGroup, type Contribution, type Group, underNarrowest } from "..
 import {
   byAmount,
   contributionOf,
+  type FirstReasons,
+  heaviestPair,
+  type Meeting,
   type MetContribution,
   type ReasonContext,
+  reasonIdOf,
   reasonOf,
   type StructuredReason,
 } from "../reasons/meeting.ts";
@@ -58,6 +62,50 @@ export function reasonsFor(
   return rest ? [...reasons, rest] : reasons;
 }
 
+/** The first reasons of two institutions' score, and what a sentence about all of them counts. */
+export interface FirstPeerReasons extends FirstReasons<SharedSubject> {
+  /** What each of the reasons is about that `reasonsFor` would give. */
+  readonly about: readonly Pick<PeerReason, "aspect" | "node">[];
+}
+
+/**
+ * The same as `reasonsFor`, but only the `first` largest reasons, without their links: these take nearly all of the time. The rest
+ * counts every reason that is left, those too that `reasonsFor` would lay together.
+ */
+export function firstReasons(
+  context: ReasonContext,
+  one: InstitutionIndex,
+  other: InstitutionIndex,
+  { most, first }: { readonly most: number; readonly first: number },
+): FirstPeerReasons {
+  const { profiles } = context;
+  const groups = underNarrowest(profiles, contributionsOf(context, one, other));
+  const full = groups.length <= most ? groups : groups.slice(0, most - 1);
+  const largest = full
+    .map((group) => ({ group, id: reasonIdOf(profiles, group[0]), amount: amountOfGroup(group) }))
+    .sort(byAmount)
+    .slice(0, first)
+    .map(({ group: [contribution], id, amount }) => {
+      const { aspect, node } = contribution;
+      return { id, aspect, amount, node, subject: subjectOf(context, contribution, [one, other]) };
+    });
+  const all = groups.reduce((sum, group) => sum + amountOfGroup(group), 0);
+  const named = largest.reduce((sum, { amount }) => sum + amount, 0);
+  return {
+    first: largest,
+    rest: { count: groups.length - largest.length, amount: all - named },
+    about: groups.slice(0, most).map(([{ aspect, node }]) => ({ aspect, node })),
+  };
+}
+
+/** @throws RangeError for a contribution that no two chains give */
+function subjectOf(context: ReasonContext, shared: SharedContribution, institutions: Pair): SharedSubject {
+  const meeting = meetingOf(context, shared);
+  const pair = heaviestPair(context, meeting);
+  if (!pair) throw new RangeError("What two share rests on a chain of each");
+  return { about: "shared", aspect: shared.aspect, node: shared.node, isTheme: meeting.apart, institutions, pair };
+}
+
 /** What each shared feature gives, without looking at links. */
 function contributionsOf(
   { profiles, scoring, rarity }: ReasonContext,
@@ -74,17 +122,20 @@ function contributionsOf(
   });
 }
 
-/** The same with the links behind it. */
-function withLinks(context: ReasonContext, { feature, ties, aspect, node }: SharedContribution): MetContribution | undefined {
-  const { profiles, scoring, rarity } = context;
-  return contributionOf(context, {
+/** The chains of both that lead to what they share. */
+function meetingOf({ profiles, scoring, rarity }: ReasonContext, { feature, ties, aspect, node }: SharedContribution): Meeting {
+  return {
     aspect,
     node,
     apart: profiles.features.isTheme(feature),
     ...pointPartsOf(profiles, feature, scoring, rarity),
     sides: [chainsBehind(profiles, ties[0], scoring.off), chainsBehind(profiles, ties[1], scoring.off)],
-  });
+  };
 }
+
+/** The same contribution with the links behind it. */
+const withLinks = (context: ReasonContext, shared: SharedContribution): MetContribution | undefined =>
+  contributionOf(context, meetingOf(context, shared));
 
 function reasonFor(
   context: ReasonContext,

@@ -75,6 +75,11 @@ function bestPair({ apart }: Meeting, [ones, others]: Sides): [Chain, Chain] | u
   return found?.pair;
 }
 
+/** The two chains that give a meeting its amount, without working out what each of their links carries; undefined when it gives nothing. */
+export function heaviestPair(context: Pick<ReasonContext, "scoring">, meeting: Meeting): readonly [Chain, Chain] | undefined {
+  return bestPair(meeting, [weighted(context, meeting.sides[0]), weighted(context, meeting.sides[1])]);
+}
+
 /** What a meeting contributes; undefined when that is not worth a reason. */
 export function contributionOf(context: Pick<ReasonContext, "scoring">, meeting: Meeting): MetContribution | undefined {
   const sides: Sides = [weighted(context, meeting.sides[0]), weighted(context, meeting.sides[1])];
@@ -105,10 +110,10 @@ export type FactorMeaning =
   | "closeness";
 
 /**
- * One named part of a score, in numbers and indices. `Subject` is all that a sentence about it needs; sentences are made in wording/,
- * for what is shown.
+ * One named part of a score, in numbers and indices, without what it rests on. `Subject` is all that a sentence about it needs;
+ * sentences are made in wording/, for what is shown.
  */
-export interface StructuredReason<Subject> {
+export interface ShortReason<Subject> {
   /** Stable within an answer. */
   readonly id: string;
   readonly aspect: Contribution["aspect"];
@@ -117,6 +122,17 @@ export interface StructuredReason<Subject> {
   /** What is shared, or what fits. */
   readonly node: NodeIndex;
   readonly subject: Subject;
+}
+
+/** The largest reasons of a score, and what all that are left come to. */
+export interface FirstReasons<Subject> {
+  /** Largest first, then by id. */
+  readonly first: readonly ShortReason<Subject>[];
+  readonly rest: { readonly count: number; readonly amount: number };
+}
+
+/** The same with how its amount came about, and the links that it rests on. */
+export interface StructuredReason<Subject> extends ShortReason<Subject> {
   readonly factors: readonly ReasonFactor[];
   /** Those that carry points first, then those that back them up. */
   readonly links: readonly { readonly link: LinkIndex; readonly amount: number }[];
@@ -125,8 +141,14 @@ export interface StructuredReason<Subject> {
 }
 
 /** Largest first, then by id. */
-export const byAmount = (a: StructuredReason<unknown>, b: StructuredReason<unknown>): number =>
-  b.amount - a.amount || (a.id < b.id ? -1 : 1);
+export const byAmount = (
+  a: Pick<ShortReason<unknown>, "amount" | "id">,
+  b: Pick<ShortReason<unknown>, "amount" | "id">,
+): number => b.amount - a.amount || (a.id < b.id ? -1 : 1);
+
+/** The id of the reason that a contribution gives. */
+export const reasonIdOf = ({ graph }: Pick<Profiles, "graph">, { aspect, node }: Omit<Contribution, "amount">): string =>
+  `${aspect}:${graph.node(node).id}`;
 
 /** A reason out of a contribution and those of the broader themes that stand under it. */
 export function reasonOf<Subject>(
@@ -142,7 +164,7 @@ export function reasonOf<Subject>(
     for (const side of one.sides) for (const chain of side) for (const link of chain.links) all.add(link);
   const shown = [...all].slice(0, carried.size + (context.backup ?? mostBackup));
   return {
-    id: `${meeting.aspect}:${context.profiles.graph.node(meeting.node).id}`,
+    id: reasonIdOf(context.profiles, meeting),
     aspect: meeting.aspect,
     amount: amountOfGroup(group),
     node: meeting.node,

@@ -1,7 +1,8 @@
-import type { MatchReason } from "../../../model/discovery.ts";
 import { type Language, languages, type NodeId } from "../../../model/graph.ts";
+import type { MatchReason } from "../../../model/match.ts";
 import type { Steps } from "../graph/steps.ts";
 import { type Found, findIn, type How } from "./find.ts";
+
 import type { AnalysedQuery } from "./query.ts";
 import { byScore, TopNodes } from "./top-nodes.ts";
 import { placeOf, type WordIndex } from "./word-index.ts";

@@ -2,6 +2,7 @@ import type { Gap } from "../../../model/discovery.ts";
 import type { Gaps } from "../comparison/gaps.ts";
 import { summaryOf } from "../graph/graph-index.ts";
 import type { NodeIndex } from "../graph/indices.ts";
+import type { Steps } from "../graph/steps.ts";
 import type { Profiles } from "../profile/types.ts";
 import { listed, named } from "./names.ts";
 import { inBoth, wordsIn } from "./words.ts";
@@ -11,8 +12,11 @@ type Words = ReturnType<typeof wordsIn>["comparison"]["gaps"];
 /** Nodes listed by name in one language. */
 type NamesOf = (nodes: readonly NodeIndex[]) => string;
 
+/** So many items are told in one step. */
+const itemsInStep = 200;
+
 /** What is missing in the graph, as columns with a title and an explanation, and a sentence for each item. */
-export function toldGaps(profiles: Profiles, gaps: Gaps): Gap[] {
+export function* toldGapsInSteps(profiles: Profiles, gaps: Gaps): Steps<Gap[]> {
   const { graph, institutions } = profiles;
   const heading = (column: keyof Words) => ({
     title: inBoth((language) => wordsIn(language).comparison.gaps[column].title),
@@ -29,7 +33,7 @@ export function toldGaps(profiles: Profiles, gaps: Gaps): Gap[] {
     {
       name: "unanswered-questions",
       ...heading("unansweredQuestions"),
-      items: gaps.unansweredQuestions.map(({ question, askers }) =>
+      items: yield* each(gaps.unansweredQuestions, ({ question, askers }) =>
         item(question, ({ unansweredQuestions: words }, namesOf) =>
           askers.length > 0 ? words.askedBy(namesOf(askers)) : words.askersUnknown,
         ),
@@ -38,7 +42,7 @@ export function toldGaps(profiles: Profiles, gaps: Gaps): Gap[] {
     {
       name: "unused-products",
       ...heading("unusedProducts"),
-      items: gaps.unusedProducts.map(({ product, makers }) =>
+      items: yield* each(gaps.unusedProducts, ({ product, makers }) =>
         item(product, ({ unusedProducts: words }, namesOf) =>
           makers.length > 0 ? words.madeBy(namesOf(makers)) : words.makersUnknown,
         ),
@@ -47,16 +51,25 @@ export function toldGaps(profiles: Profiles, gaps: Gaps): Gap[] {
     {
       name: "themes-at-one",
       ...heading("themesAtOne"),
-      items: gaps.themesAtOne.map(({ theme, institution }) =>
+      items: yield* each(gaps.themesAtOne, ({ theme, institution }) =>
         item(theme, ({ themesAtOne: words }, namesOf) => words.onlyAt(namesOf([institutions.at(institution)]))),
       ),
     },
     {
       name: "without-peers",
       ...heading("withoutPeers"),
-      items: gaps.withoutPeers.map(({ institution, isKnown }) =>
+      items: yield* each(gaps.withoutPeers, ({ institution, isKnown }) =>
         item(institutions.at(institution), ({ withoutPeers: words }) => (isKnown ? words.nothingShared : words.nothingKnown)),
       ),
     },
   ];
+}
+
+function* each<From, To>(all: readonly From[], make: (one: From) => To): Steps<To[]> {
+  const made: To[] = [];
+  for (const [position, one] of all.entries()) {
+    if (position % itemsInStep === 0) yield;
+    made.push(make(one));
+  }
+  return made;
 }

@@ -1,4 +1,4 @@
-import type { MatchReason } from "../../../model/discovery.ts";
+import type { MatchReason } from "../../../model/match.ts";
 import type { QuestionMatchReason } from "../text/match-questions.ts";
 import { inBoth, wordsIn } from "./words.ts";
 

@@ -8,6 +8,7 @@ import {
   type ExplainedFit,
   type FitSubject,
   roleOf,
+  type SaidFit,
   type Who,
 } from "../opportunities/types.ts";
 import type { Chain, Profiles } from "../profile/types.ts";
@@ -22,14 +23,14 @@ const isHelpDerived = (graph: GraphIndex, { links }: Chain): boolean =>
   links.some((link) => graph.kindOf(link) === "ADDRESSES" && graph.isDerived(link));
 
 /** Who asks what, who has an offer, and why that fits: "A vraagt … B maakte … omdat …". */
-export function opportunitySentence(profiles: Profiles, fit: ExplainedFit): Text {
+export function opportunitySentence(profiles: Profiles, fit: SaidFit): Text {
   return inBoth((language) => {
     const asks = wordsFor(language).asks(
       institutionNamed(profiles, fit.asker, language),
       named(profiles.graph, fit.question, language),
     );
     const via = viaSentence(profiles, fit.from, fit.pair[1], language);
-    return `${asks} ${deedSentence(profiles, fit, language)}${via} ${whySentence(profiles, fit, language)}`.trim();
+    return `${asks} ${deedSentence(profiles, fit, language)}${via} ${whySentence(profiles, fit, language)}`;
   });
 }
 
@@ -38,20 +39,18 @@ type Deeds = ReturnType<typeof wordsFor>["did"];
 const isDeed = (role: string, words: Deeds): role is keyof Deeds => Object.hasOwn(words, role);
 
 /** What the other did with the offer. */
-function deedSentence(profiles: Profiles, { from, offer, pair }: ExplainedFit, language: Language): string {
+function deedSentence(profiles: Profiles, { from, offer, pair }: SaidFit, language: Language): string {
   const { did } = wordsFor(language);
   const role = roleOf(profiles.graph, pair[1]);
   const say = isDeed(role, did) ? did[role] : did.USED_AT;
   return capital(`${say(institutionNamed(profiles, from, language), described(profiles.graph, offer, language))}.`);
 }
 
-/** Why it fits, where the offer was named just before; empty when no reason is about the fit itself. */
-function whySentence({ graph }: Profiles, { offer, pair, reasons }: ExplainedFit, language: Language): string {
+/** Why it fits, where the offer was named just before. */
+function whySentence({ graph }: Profiles, { offer, pair, main }: SaidFit, language: Language): string {
   const words = wordsFor(language);
   const that = words.that[offerKindOf(graph, offer)];
-  const best = reasons.map(({ subject }) => subject).find((subject) => subject.about === "fit");
-  if (!best) return "";
-  if (best.aspect !== "questions") return words.bothAbout(that, named(graph, best.node, language));
+  if (main.aspect !== "questions") return words.bothAbout(that, named(graph, main.node, language));
   return isHelpDerived(graph, pair[1]) ? words.helpsByUs(that) : words.helpsBySource(that);
 }
 

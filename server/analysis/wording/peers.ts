@@ -15,10 +15,13 @@ function alikeness(score: number): "much" | "fairly" | "little" {
   return score >= alikeFrom.fairly ? "fairly" : "little";
 }
 
+type About = Pick<PeerReason, "aspect" | "node">;
+
 /** What a sentence about a peer is made from. */
 interface ToldPeer {
   readonly score: number;
-  readonly reasons: readonly PeerReason[];
+  /** What each reason is about. */
+  readonly reasons: readonly About[];
   /** Whether so little is known of it that the score says little. */
   readonly thin: boolean;
 }
@@ -33,9 +36,9 @@ export function peerSentence(profiles: Profiles, institution: InstitutionIndex, 
 }
 
 /** "4 gedeelde vragen, 2 gedeelde thema’s": questions first, then themes, each once however often it is shared, then all else. */
-function sharedCounts(graph: GraphIndex, reasons: readonly PeerReason[], language: Language): string {
+function sharedCounts(graph: GraphIndex, reasons: readonly About[], language: Language): string {
   const { count } = wordsIn(language).peers;
-  const isTheme = ({ node }: PeerReason) => graph.node(node).kind === "theme";
+  const isTheme = ({ node }: About) => graph.node(node).kind === "theme";
   const themes = new Set(reasons.filter(isTheme).map(({ node }) => node));
   const counts = aspectNames.map((aspect) => {
     const itself = reasons.filter((reason) => reason.aspect === aspect && !isTheme(reason)).length;

@@ -1,10 +1,10 @@
-import type { Aspect, Factor, Reason } from "../../../model/discovery.ts";
+import type { Aspect, Factor, Reason, ReasonInShort } from "../../../model/discovery.ts";
 import type { Language, Text } from "../../../model/graph.ts";
 import { type GraphIndex, type LinkOf, nodesOn, summaryOf } from "../graph/graph-index.ts";
 import type { ApproachSubject, EvidenceSubject, FitSubject } from "../opportunities/types.ts";
 import type { RestSubject, SharedSubject } from "../peers/reasons.ts";
 import type { Profiles } from "../profile/types.ts";
-import type { ReasonFactor, StructuredReason } from "../reasons/meeting.ts";
+import type { ReasonFactor, ShortReason, StructuredReason } from "../reasons/meeting.ts";
 import { reachBroader, viaSentenceForBoth } from "./chains.ts";
 import { ended, institutionNamed, named } from "./names.ts";
 import { approachSentence, evidenceSentence, fitSentence } from "./opportunities.ts";
@@ -18,16 +18,20 @@ export interface ReasonTelling {
 
 export type ReasonSubject = SharedSubject | RestSubject | FitSubject | ApproachSubject | EvidenceSubject;
 
-/** A reason as an answer gives it: in sentences, with whole links and nodes. */
+/** A reason as a list gives it: in a sentence. */
+export function toldInShort(
+  profiles: Profiles,
+  { id, aspect, amount, node, subject }: ShortReason<ReasonSubject>,
+): ReasonInShort {
+  return { id, aspect, amount, item: summaryOf(profiles.graph, node), sentence: sentenceAbout(profiles, subject) };
+}
+
+/** A reason with all that it rests on: in sentences, with whole links and nodes. */
 export function toldReason({ profiles, linkOf }: ReasonTelling, reason: StructuredReason<ReasonSubject>): Reason {
   const { graph } = profiles;
-  const { id, aspect, amount, node, subject, factors, links, more } = reason;
+  const { factors, links, more } = reason;
   return {
-    id,
-    aspect,
-    amount,
-    item: summaryOf(graph, node),
-    sentence: sentenceAbout(profiles, subject),
+    ...toldInShort(profiles, reason),
     factors: factors.map((factor) => toldFactor(graph, factor)),
     facts: links.map((one) => ({ link: linkOf(one.link), amount: one.amount })),
     more,

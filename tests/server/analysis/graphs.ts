@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { aspectNames, type Effect, effectNames } from "../../../model/discovery.ts";
 import { kindOf, type Link, linkId, type NodeId } from "../../../model/graph.ts";
 import { type LinkKind, linkKindNames, mayJoin } from "../../../model/kinds.ts";
-import { type IndexedLink, type IndexedNode, indexGraph, type LinkOf } from "../../../server/analysis/graph/graph-index.ts";
+import { indexGraph } from "../../../server/analysis/graph/graph-builder.ts";
+import type { IndexedLink, IndexedNode, LinkOf } from "../../../server/analysis/graph/graph-index.ts";
 import {
   Column,
   type FeatureIndex,
@@ -102,6 +103,52 @@ export const graphs: fc.Arbitrary<Drawn> = fc
     };
   });
 
+/** Institution `old` merged into `b`: its team asks what `a`, `c` and `d` ask. `c` is of another sector, and that of `d` is unknown. */
+export const merged: Drawn = {
+  nodes: [
+    node("institution:a", { sector: "mbo" }),
+    node("institution:b", { sector: "mbo" }),
+    node("institution:c", { sector: "hbo / onderzoek" }),
+    node("institution:d"),
+    node("institution:old", { sector: "mbo" }),
+    node("question:q"),
+    node("team:t"),
+  ],
+  links: [
+    link("institution:old", "PART_OF", "institution:b"),
+    link("team:t", "PART_OF", "institution:old"),
+    link("team:t", "ASKS", "question:q"),
+    link("institution:a", "ASKS", "question:q"),
+    link("institution:c", "ASKS", "question:q"),
+    link("institution:d", "ASKS", "question:q"),
+  ],
+};
+
+/** Three institutions that share one question by two and two, a theme and what is above it, and by two of them a network. */
+export const three: Drawn = {
+  nodes: [
+    ...["a", "b", "c"].map((name) => node(`institution:${name}`, { name: name.toUpperCase(), nameEn: name.toUpperCase() })),
+    ...["een", "twee", "drie"].map((name) => node(`question:${name}`, { name, nameEn: name })),
+    node("theme:breed", { name: "Breed", nameEn: "Broad" }),
+    node("theme:smal", { name: "Smal", nameEn: "Narrow" }),
+    node("team:t"),
+    node("network:n"),
+  ],
+  links: [
+    link("institution:a", "ASKS", "question:een"),
+    link("institution:b", "ASKS", "question:een", { derived: true }),
+    link("team:t", "PART_OF", "institution:c"),
+    link("team:t", "ASKS", "question:twee"),
+    link("institution:a", "ASKS", "question:twee"),
+    link("institution:a", "ASKS", "question:drie"),
+    link("question:een", "ABOUT", "theme:smal"),
+    link("question:twee", "ABOUT", "theme:breed"),
+    link("theme:smal", "BROADER", "theme:breed"),
+    link("institution:a", "PARTICIPATES_IN", "network:n"),
+    link("institution:b", "PARTICIPATES_IN", "network:n"),
+  ],
+};
+
 export const plain: Scoring = {
   ...(Object.fromEntries(aspectNames.map((aspect) => [aspect, 1])) as Omit<Scoring, "off">),
   off: [],
@@ -137,14 +184,13 @@ export const contextOf = (drawn: Drawn, profiles = profilesFrom(drawn), scoring 
 });
 
 /** How the links of a drawn graph are found in full. */
-export const linkOfDrawn =
-  ({ links }: Drawn, { graph }: Pick<Profiles, "graph">): LinkOf =>
-  (link) =>
-    fullLink(links[graph.given(link)] as IndexedLink);
+export function linkOfDrawn({ links }: Drawn, { graph }: Pick<Profiles, "graph">): LinkOf {
+  const byId = new Map(links.map((one) => [linkId(one.from, one.kind, one.to), fullLink(one)]));
+  return (link) => byId.get(graph.idOf(link)) as Link;
+}
 
 /** The id of a link of a drawn graph. */
-export const idOfLink = ({ graph }: Pick<Profiles, "graph">, link: LinkIndex): string =>
-  linkId(graph.node(graph.from.at(link)).id, graph.kindOf(link), graph.node(graph.to.at(link)).id);
+export const idOfLink = ({ graph }: Pick<Profiles, "graph">, link: LinkIndex): string => graph.idOf(link);
 
 /** The node of an id that is there. */
 export function nodeIn({ graph }: Pick<Profiles, "graph">, id: string): NodeIndex {

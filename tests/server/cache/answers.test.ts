@@ -52,7 +52,7 @@ describe("equal requests at the same moment", () => {
   test("wait for the one that was first", async () => {
     let times = 0;
     // Not ready before all three have asked.
-    const make = () => setImmediate({ made: ++times });
+    const make = () => setImmediate(Buffer.from(`{"made":${++times}}`));
     const answers = await Promise.all([1, 2, 3].map(() => cachedAnswer(store, "the same", make)));
     expect(answers.map(String)).toEqual(['{"made":1}', '{"made":1}', '{"made":1}']);
   });

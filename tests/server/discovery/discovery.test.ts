@@ -4,14 +4,18 @@ import { z } from "zod";
 import {
   allOpportunitiesRoute,
   gapsRoute,
-  matchRoute,
+  Opportunity,
+  OpportunityInShort,
   opportunitiesRoute,
   overlapRoute,
-  type Peer,
+  Peer,
+  PeerInShort,
   peersRoute,
   portraitRoute,
+  ReasonInShort,
   whyNotRoute,
 } from "../../../model/discovery.ts";
+import { matchRoute } from "../../../model/match.ts";
 import type { GraphStore } from "../../../server/store/store.ts";
 import { describeOnBothEngines } from "../../real/engines.ts";
 import { appOn, ask, loadSeed } from "../app.ts";
@@ -20,6 +24,8 @@ import { answer } from "./answer.ts";
 const five = ["graafschap-college", "koning-willem-i-college", "mediacollege-amsterdam", "rijn-ijssel", "summa-college"].map(
   (name) => `institution:${name}`,
 );
+
+const sumOf = (reasons: readonly ReasonInShort[]) => reasons.reduce((sum, { amount }) => sum + amount, 0);
 
 const reasonsOf = ({ reasons }: Peer, aspect: string) =>
   reasons.filter((reason) => reason.aspect === aspect).map(({ item }) => item.id);
@@ -34,7 +40,15 @@ describeOnBothEngines("discovery on the project's own data", (open) => {
   });
   afterAll(() => app.close());
 
-  const peers = (id: string, query = "") => answer(app, peersRoute, `/api/institutions/${id}/peers?limit=50${query}`);
+  const peers = async (id: string, query = "") => {
+    const found = await answer(app, peersRoute, `/api/institutions/${id}/peers?limit=50&reasons=all${query}`);
+    return { ...found, peers: found.peers.map((one) => Peer.parse(one)) };
+  };
+  const opportunitiesOf = async (id: string, query = "") => {
+    const found = await answer(app, opportunitiesRoute, `/api/institutions/${id}/opportunities?reasons=all${query}`);
+    return { ...found, opportunities: found.opportunities.map((one) => Opportunity.parse(one)) };
+  };
+
   const peer = async (id: string, other: string) => (await peers(id)).peers.find(({ institution }) => institution.id === other);
 
   test.each(five)("%s: every reason's amounts add up, and every fact has a source that is in the answer", async (id) => {
@@ -111,7 +125,7 @@ describeOnBothEngines("discovery on the project's own data", (open) => {
   });
 
   test.each(five)("%s: every opportunity's path exists in the graph, step by step, each with a source", async (id) => {
-    const found = await answer(app, opportunitiesRoute, `/api/institutions/${id}/opportunities?limit=100`);
+    const found = await opportunitiesOf(id, "&limit=100");
     expect(found.opportunities.length).toBeGreaterThan(5);
     const links = found.opportunities.flatMap(({ path }) => path.links);
     const there = await store.read(
@@ -138,6 +152,58 @@ describeOnBothEngines("discovery on the project's own data", (open) => {
     }
   });
 
+  test.each(five)("%s: lists in short name the first reasons, and lead to the rest of them", async (id) => {
+    const inShort = await answer(app, peersRoute, `/api/institutions/${id}/peers?limit=20&off=age&themes=2`);
+    const whole = await peers(id, "&off=age&themes=2");
+    expect(inShort.sources).toStrictEqual([]);
+    for (const [at, listed] of inShort.peers.entries()) {
+      const { reasons, rest, on, more, ...head } = PeerInShort.parse(listed);
+      const { reasons: full, ...fullHead } = whole.peers[at] as Peer;
+      expect(head).toStrictEqual(fullHead);
+      expect(reasons).toStrictEqual(full.slice(0, 3).map((reason) => ReasonInShort.parse(reason)));
+      expect(sumOf(reasons) + rest.amount).toBe(head.score);
+      expect(on).toContain(id);
+      const { peer } = await answer(app, whyNotRoute, more);
+      expect(peer?.score).toBe(head.score);
+      expect(peer?.reasons).toHaveLength(reasons.length + rest.count);
+      expect(peer?.reasons.slice(0, 3).map((reason) => ReasonInShort.parse(reason))).toStrictEqual(reasons);
+    }
+
+    const chances = await answer(app, opportunitiesRoute, `/api/institutions/${id}/opportunities?products=2&limit=12`);
+    const told = await opportunitiesOf(id, "&products=2&limit=12");
+    for (const [at, listed] of chances.opportunities.entries()) {
+      const { reasons, rest, more, ...head } = OpportunityInShort.parse(listed);
+      const full = told.opportunities[at] as Opportunity;
+      expect(full).toMatchObject(head);
+      expect(reasons).toStrictEqual(full.reasons.slice(0, 3).map((reason) => ReasonInShort.parse(reason)));
+      expect([reasons.length + rest.count, sumOf(reasons) + rest.amount]).toStrictEqual([full.reasons.length, head.score]);
+      const alone = await answer(app, opportunitiesRoute, more);
+      expect(alone.opportunities).toStrictEqual([full]);
+    }
+  });
+
+  test("leads to longer lists for as long as there is more", async () => {
+    const start = "/api/institutions/institution:summa-college/peers";
+    const seen: number[] = [];
+    let last = await answer(app, peersRoute, `${start}?limit=5&questions=2`);
+    while (last.more !== undefined && seen.length < 10) {
+      seen.push(last.peers.length);
+      const next = await answer(app, peersRoute, last.more);
+      expect(next.peers.slice(0, last.peers.length)).toStrictEqual(last.peers);
+      last = next;
+    }
+    expect(seen.length).toBeGreaterThan(1);
+    expect(last.left).toBe(0);
+    const short = await answer(app, portraitRoute, "/api/institutions/institution:summa-college/portrait");
+    expect([short.proud.length, short.ranInto.length].every((count) => count <= 7)).toBe(true);
+    const whole = await answer(app, portraitRoute, short.more ?? "");
+    expect(whole.more).toBeUndefined();
+    for (const part of ["proud", "yielded", "ranInto"] as const) {
+      expect(whole[part]).toHaveLength(short[part].length + short.left[part]);
+      expect(whole[part]).toEqual(expect.arrayContaining(short[part]));
+    }
+  });
+
   test("finds that Mediacollege can learn of self-regulation from Summa, and Summa of Teams from Mediacollege", async () => {
     const learn = async (id: string, from: string) =>
       (await answer(app, opportunitiesRoute, `/api/institutions/${id}/opportunities?from=${from}`)).opportunities.map(
@@ -152,7 +218,9 @@ describeOnBothEngines("discovery on the project's own data", (open) => {
 
   test("lists opportunities of the whole network, by theme, network, kind and basis", async () => {
     const all = async (query: string) =>
-      (await answer(app, allOpportunitiesRoute, `/api/opportunities?limit=200&${query}`)).opportunities;
+      (await answer(app, allOpportunitiesRoute, `/api/opportunities?limit=200&reasons=all&${query}`)).opportunities.map((one) =>
+        Opportunity.parse(one),
+      );
     const vr = await all("theme=theme:virtual-reality&kinds=product");
     expect(vr.length).toBeGreaterThan(2);
     expect(new Set(vr.map(({ offer }) => offer.kind))).toStrictEqual(new Set(["product"]));
@@ -201,7 +269,7 @@ describeOnBothEngines("discovery on the project's own data", (open) => {
   });
 
   test("tells an institution's story with counts that are true", async () => {
-    const summa = await answer(app, portraitRoute, "/api/institutions/institution:summa-college/portrait");
+    const summa = await answer(app, portraitRoute, "/api/institutions/institution:summa-college/portrait?lines=all");
     expect(summa.summary[0]?.nl).toBe("Summa College is een mbo-instelling in Eindhoven.");
     const count = async (pattern: string) => {
       const query = { name: "count", cypher: `MATCH ${pattern} RETURN count(DISTINCT x) AS n`, row: z.object({ n: z.number() }) };
@@ -214,7 +282,7 @@ describeOnBothEngines("discovery on the project's own data", (open) => {
     expect(summa.unknown.map(({ nl }) => nl)).toContain(
       "We kennen geen opbrengsten van Summa College zelf, alleen die van waar het aan meedoet.",
     );
-    const kw1c = await answer(app, portraitRoute, "/api/institutions/institution:koning-willem-i-college/portrait");
+    const kw1c = await answer(app, portraitRoute, "/api/institutions/institution:koning-willem-i-college/portrait?lines=all");
     expect(kw1c.proud.find(({ node }) => node.id === "product:reflectietoolbox")?.sentence.nl).toBe(
       "Koning Willem I College maakte het product “Reflectietoolbox”. Bij Koning Willem I College is dat via ROC De Leijgraaf (hoort daarbij).",
     );
@@ -289,7 +357,11 @@ describeOnBothEngines("discovery on the project's own data", (open) => {
         .parse(body);
       return [status, code, ...fields.map(({ field }) => field)];
     };
-    expect(await problem("/api/institutions/institution:nergens/peers")).toStrictEqual([404, "NODE_NOT_FOUND"]);
+    expect(await problem("/api/institutions/institution:nergens/peers")).toStrictEqual([
+      404,
+      "NODE_NOT_FOUND",
+      "institution:nergens",
+    ]);
     expect(await problem("/api/institutions/theme:ai/peers")).toStrictEqual([400, "INVALID_REQUEST", "params/id"]);
     expect(await problem("/api/institutions/theme:ai/portrait")).toStrictEqual([400, "INVALID_REQUEST", "params/id"]);
     expect(await problem("/api/institutions/institution:summa-college/peers/theme:ai")).toStrictEqual([
@@ -304,7 +376,11 @@ describeOnBothEngines("discovery on the project's own data", (open) => {
     ]);
     expect(await problem("/api/opportunities?theme=network:gpa")).toStrictEqual([400, "INVALID_REQUEST", "query/theme"]);
     expect(await problem("/api/overlap?institutions=")).toStrictEqual([400, "INVALID_REQUEST", "query/institutions"]);
-    expect(await problem("/api/overlap?institutions=institution:nergens")).toStrictEqual([404, "NODE_NOT_FOUND"]);
+    expect(await problem("/api/overlap?institutions=institution:nergens")).toStrictEqual([
+      404,
+      "NODE_NOT_FOUND",
+      "institution:nergens",
+    ]);
     expect(await problem("/api/institutions/institution:summa-college/peers?questions=4")).toStrictEqual([
       400,
       "INVALID_REQUEST",

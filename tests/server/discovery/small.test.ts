@@ -19,7 +19,11 @@ describeOnBothEngines("discovery on a small graph", (open) => {
   afterAll(() => app.close());
 
   test("answers whole: one peer, one reason, its facts and their sources", async () => {
-    const { peers, left, sources, institution } = await answer(app, peersRoute, "/api/institutions/institution:oost/peers");
+    const { peers, left, sources, institution } = await answer(
+      app,
+      peersRoute,
+      "/api/institutions/institution:oost/peers?reasons=all",
+    );
     expect(institution).toStrictEqual({
       id: "institution:oost",
       kind: "institution",

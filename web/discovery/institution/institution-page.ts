@@ -2,7 +2,7 @@ import { Task, TaskStatus } from "@lit/task";
 import { html, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { opportunitiesRoute, type PeersAnswer, type Portrait, peersRoute, portraitRoute } from "../../../model/discovery.ts";
-import type { NodeId } from "../../../model/graph.ts";
+import type { NodeId, Source } from "../../../model/graph.ts";
 import { call } from "../../app/api.ts";
 import { DiscoveryElement } from "../discovery-element.ts";
 import "../discovery.css";
@@ -11,9 +11,11 @@ import "./opportunity-groups.ts";
 import { ownQuery } from "../../ui/own-query.ts";
 import "./peer-list.ts";
 import { idIn, institutionId, partsOf } from "../phrases.ts";
+import type { SourcesEvent } from "../whole-reasons.ts";
 import type { UnfoldEvent } from "./peer-list.ts";
 import "./portrait-lens.ts";
-import { portraitTable } from "./portrait-table.ts";
+import { isInFull } from "../in-full.ts";
+import { type InstitutionAnswers, portraitTable } from "./portrait-table.ts";
 import "../report-foot.ts";
 import { isStandard, type Scoring, scoringAddress, scoringOf, scoringQuery } from "../scoring.ts";
 import "../scoring-panel.ts";
@@ -34,8 +36,7 @@ const firstPeers = 5;
 const mostPeers = 100;
 const mostOpportunities = 100;
 const ownPath = /^\/instelling\/./;
-/** Of how many reasons of each peer the network shows everything, and how many items at most: what a person can oversee. */
-const mainReasons = 2;
+/** How many items the network shows at most: what a person can oversee. */
 const mostDrawn = 50;
 /** Milliseconds without a change before the list is weighed again. */
 const pause = 120;
@@ -46,12 +47,18 @@ export class InstitutionPage extends DiscoveryElement {
   @property({ attribute: false }) params: Readonly<Record<string, string>> = {};
   /** How the user weighs, while the address does not know it yet. */
   @state() private pending: Scoring | undefined;
+  /** Of which institution every line is wanted. */
+  @state() private linesOf = "";
+  /** The sources of what was read beside the lists, each once. */
+  @state() private further: readonly Source[] = [];
+  /** Whether those are all there are. */
+  @state() private isWhole = false;
   readonly #query = new Selected(this, appStore, ownQuery(ownPath));
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   readonly #portrait = new Task(this, {
-    args: () => [this.#id] as const,
-    task: ([id], { signal }) => call(portraitRoute, { params: { id } }, signal),
+    args: () => [this.#id, this.linesOf === this.#id] as const,
+    task: ([id, all], { signal }) => call(portraitRoute, { params: { id }, query: { lines: all ? "all" : "first" } }, signal),
   });
   readonly #peers = new Task(this, {
     args: () => [this.#id, this.#peerCount, JSON.stringify(scoringQuery(this.#scoring))] as const,
@@ -61,9 +68,8 @@ export class InstitutionPage extends DiscoveryElement {
   });
   readonly #opportunities = new Task(this, {
     args: () => [this.#id, this.#openQuestions.length > 0, JSON.stringify(scoringQuery(this.#scoring))] as const,
-    task: ([id, isOpen], { signal }) => {
-      const perQuestion = isOpen ? mostOpportunities : firstOffers;
-      const query = { ...scoringQuery(this.#scoring), limit: mostOpportunities, perQuestion };
+    task: ([id], { signal }) => {
+      const query = { ...scoringQuery(this.#scoring), limit: mostOpportunities, perQuestion: this.#perQuestion };
       return call(opportunitiesRoute, { params: { id }, query }, signal);
     },
   });
@@ -89,6 +95,10 @@ export class InstitutionPage extends DiscoveryElement {
     return partsOf(this.#query.value.leert).map((part) => slugOf(idIn("question", part)));
   }
 
+  get #perQuestion(): number {
+    return this.#openQuestions.length > 0 ? mostOpportunities : firstOffers;
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     clearTimeout(this.#timer);
@@ -112,7 +122,7 @@ export class InstitutionPage extends DiscoveryElement {
         ${taskView(this.#portrait, () => nothing)}
         <p><a class="button" href=${this.linkTo("/instelling")}>${this.text.institution.other}</a></p>
       </div>`;
-    return html`<div class="page portrait">
+    return html`<div class="page portrait" @sources=${({ sources }: SourcesEvent) => this.#addSources(sources)}>
       ${this.#head(this.#portrait.value)}
       ${taskView(this.#portrait, ({ summary }) => html`<p class="lead">${summary.map((text) => textIn(text, this.language)).join(" ")}</p>`)}
       <scoring-panel .scoring=${this.pending ?? this.#scoring} @scoring-change=${this.#weigh}></scoring-panel>
@@ -127,24 +137,55 @@ export class InstitutionPage extends DiscoveryElement {
     return html`<p class="no-print small"><a href=${this.linkTo("/instelling")}>${this.text.institution.other}</a></p>
       <div class="portrait-head">
         <h1 tabindex="-1">${institution ? kindIcon(institution) : nothing} ${name}</h1>
-        ${this.#portrait.status === TaskStatus.ERROR && !portrait ? nothing : html`<view-actions name=${name} .ids=${this.#ids(portrait)} .table=${this.#table}></view-actions>`}
+        ${
+          this.#portrait.status === TaskStatus.ERROR && !portrait
+            ? nothing
+            : html`<view-actions
+                name=${name}
+                .ids=${this.#ids(portrait)}
+                .table=${this.#table}
+                .beforePrint=${this.#readForPrint}
+              ></view-actions>`
+        }
       </div>`;
   }
 
-  readonly #table = () =>
-    portraitTable(
-      { portrait: this.#portrait.value, peers: this.#peers.value, opportunities: this.#opportunities.value },
-      this.language,
-    );
+  readonly #table = async () => portraitTable(await this.#inFull(), this.language);
+
+  /** The same as the page shows, with every line and reason, and all that these rest on. */
+  async #inFull(): Promise<InstitutionAnswers> {
+    const params = { id: this.#id };
+    const scoring = scoringQuery(this.#scoring);
+    const [portrait, peers, opportunities] = await Promise.all([
+      call(portraitRoute, { params, query: { lines: "all" } }),
+      call(peersRoute, { params, query: { ...scoring, limit: this.#peerCount, reasons: "all" } }),
+      call(opportunitiesRoute, {
+        params,
+        query: { ...scoring, limit: mostOpportunities, perQuestion: this.#perQuestion, reasons: "all" },
+      }),
+    ]);
+    return { portrait, peers, opportunities };
+  }
+
+  /** What stands on paper cannot be opened any more: every line, and every source. */
+  readonly #readForPrint = async () => {
+    this.linesOf = this.#id;
+    const { portrait, peers, opportunities } = await this.#inFull();
+    this.#addSources([portrait, peers, opportunities].flatMap((answer) => answer?.sources ?? []));
+    this.isWhole = true;
+    await this.#portrait.taskComplete;
+    await this.updateComplete;
+  };
+
+  #addSources(sources: readonly Source[]): void {
+    this.further = [...new Map([...this.further, ...sources].map((source) => [source.id, source])).values()];
+  }
 
   /** What the network shows: the institution, its first peers, and all that their main reasons rest on. */
   #ids(portrait: Portrait | undefined): NodeId[] {
     if (!portrait) return [];
     const peers = this.#peers.value?.peers.slice(0, firstPeers) ?? [];
-    const shared = peers.flatMap(({ institution, reasons }) => [
-      institution.id,
-      ...reasons.slice(0, mainReasons).flatMap(({ nodes }) => nodes.map(({ id }) => id)),
-    ]);
+    const shared = peers.flatMap((peer) => [peer.institution.id, ...(isInFull(peer) ? [] : peer.on)]);
     return [...new Set([portrait.institution.id, ...shared])].slice(0, mostDrawn);
   }
 
@@ -153,13 +194,13 @@ export class InstitutionPage extends DiscoveryElement {
     return html`<section class="alike" aria-labelledby="alike">
       <h2 id="alike">${words.peers}</h2>
       <p class="second">${words.peersLead}</p>
-      ${taskView(this.#peers, ({ institution, peers, left, sources }) =>
+      ${taskView(this.#peers, ({ institution, peers, left }) =>
         peers.length === 0
           ? html`<p>${words.noPeers}</p>`
           : html`<peer-list
                 .institution=${institution}
                 .peers=${peers}
-                .sources=${sources}
+                .scoring=${this.#scoring}
                 .open=${partsOf(this.#query.value.waarom).map((part) => slugOf(institutionId(part)))}
                 @unfold=${({ slugs }: UnfoldEvent) => this.#put({ waarom: slugs.join(",") })}
               ></peer-list>
@@ -217,12 +258,13 @@ export class InstitutionPage extends DiscoveryElement {
     return isStandard(this.#scoring) ? words.noLearn : words.noLearnWeighed;
   }
 
-  #story({ proud, yielded, ranInto, unknown, sources, datasetVersion }: Portrait) {
+  #story({ proud, yielded, ranInto, unknown, left, sources, datasetVersion }: Portrait) {
     const { institution: words } = this.text;
-    const lens = (heading: string, lines: Portrait["proud"]) =>
-      html`<portrait-lens heading=${heading} .lines=${lines} .sources=${sources}></portrait-lens>`;
-    return html`<div class="lenses">
-        ${lens(words.proud, proud)} ${lens(words.yielded, yielded)} ${lens(words.ranInto, ranInto)}
+    const lens = (heading: string, lines: Portrait["proud"], more: number) =>
+      html`<portrait-lens heading=${heading} .lines=${lines} .left=${more} .sources=${sources}></portrait-lens>`;
+    return html`<div class="lenses" @all-lines=${() => (this.linesOf = this.#id)}>
+        ${lens(words.proud, proud, left.proud)} ${lens(words.yielded, yielded, left.yielded)}
+        ${lens(words.ranInto, ranInto, left.ranInto)}
       </div>
       ${
         unknown.length > 0
@@ -235,12 +277,12 @@ export class InstitutionPage extends DiscoveryElement {
             </section>`
           : nothing
       }
-      <report-foot version=${datasetVersion} .sources=${this.#allSources(sources)}></report-foot>`;
+      <report-foot version=${datasetVersion} .sources=${this.#allSources(sources)} .more=${!this.isWhole}></report-foot>`;
   }
 
   /** The sources of everything on the page, each once. */
   #allSources(own: Portrait["sources"]) {
-    const all = [...own, ...(this.#peers.value?.sources ?? []), ...(this.#opportunities.value?.sources ?? [])];
+    const all = [...own, ...this.further];
     return [...new Map(all.map((source) => [source.id, source])).values()];
   }
 
@@ -260,6 +302,8 @@ export class InstitutionPage extends DiscoveryElement {
   /** Says the new order when the user weighed otherwise. */
   #tell({ institution, peers }: PeersAnswer): void {
     const now = `${institution.id} ${JSON.stringify(this.#scoring)}`;
+    this.isWhole = false;
+    if (!this.#told.startsWith(`${institution.id} `)) this.further = [];
     const [top] = peers;
     const again = this.#told.startsWith(`${institution.id} `) && this.#told !== now;
     this.#told = now;

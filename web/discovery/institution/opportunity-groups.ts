@@ -47,7 +47,7 @@ export class OpportunityGroups extends DiscoveryElement {
       }`;
   }
 
-  #group({ opportunities, sources }: InstitutionOpportunities, question: NodeSummary, count: number) {
+  #group({ opportunities }: InstitutionOpportunities, question: NodeSummary, count: number) {
     const slug = slugOf(question.id);
     const isOpen = this.open.includes(slug);
     const fitting = opportunities.filter((one) => one.question.id === question.id);
@@ -59,7 +59,7 @@ export class OpportunityGroups extends DiscoveryElement {
       <ul class="plain-list">
         ${offers.map(
           (one) => html`<li>
-            <opportunity-card .opportunity=${one} .sources=${sources} .scoring=${this.scoring} .toAsker=${true}></opportunity-card>
+            <opportunity-card .opportunity=${one} .scoring=${this.scoring} .toAsker=${true}></opportunity-card>
           </li>`,
         )}
       </ul>

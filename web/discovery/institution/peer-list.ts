@@ -1,13 +1,15 @@
 import { html, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import type { Peer } from "../../../model/discovery.ts";
-import type { NodeSummary, Source } from "../../../model/graph.ts";
+import type { ListedPeer } from "../../../model/discovery.ts";
+import type { NodeSummary } from "../../../model/graph.ts";
 import { nameOf, number, slugOf, textIn } from "../../ui/format.ts";
 import { kindIcon } from "../../ui/icon.ts";
 import "../../ui/node-link.ts";
 import { certaintyMark } from "../certainty-mark.ts";
 import { DiscoveryElement } from "../discovery-element.ts";
-import "../score-reasons.ts";
+import { isInFull } from "../in-full.ts";
+import { type Scoring, standardScoring } from "../scoring.ts";
+import "./peer-why.ts";
 
 /** How many shared things are named before one asks why. */
 const named = 3;
@@ -25,8 +27,8 @@ export class UnfoldEvent extends Event {
 @customElement("peer-list")
 export class PeerList extends DiscoveryElement {
   @property({ attribute: false }) institution?: NodeSummary;
-  @property({ attribute: false }) peers: readonly Peer[] = [];
-  @property({ attribute: false }) sources: readonly Source[] = [];
+  @property({ attribute: false }) peers: readonly ListedPeer[] = [];
+  @property({ attribute: false }) scoring: Scoring = standardScoring;
   /** Whose reasons are unfolded. */
   @property({ attribute: false }) open: readonly string[] = [];
 
@@ -36,7 +38,7 @@ export class PeerList extends DiscoveryElement {
     </ol>`;
   }
 
-  #peer(peer: Peer, rank: number) {
+  #peer(peer: ListedPeer, rank: number) {
     const { institution: words, thin } = this.text;
     const { institution: node } = peer;
     const slug = slugOf(node.id);
@@ -53,25 +55,25 @@ export class PeerList extends DiscoveryElement {
       <div class="row peer-more">
         <details class="fold why" ?open=${this.open.includes(slug)} @toggle=${(event: ToggleEvent) => this.#toggle(event, slug)}>
           <summary>${words.why}<span class="visually-hidden"> ${name}</span></summary>
-          ${this.open.includes(slug) ? this.#reasons(peer) : nothing}
+          ${this.open.includes(slug) ? this.#why(node) : nothing}
         </details>
         ${this.#compare(node, name)}
       </div>
     </li>`;
   }
 
-  #shared({ reasons }: Peer) {
-    const all = [...new Map(reasons.map(({ item }) => [item.id, item])).values()];
+  #shared(peer: ListedPeer) {
+    const all = [...new Map(peer.reasons.map(({ item }) => [item.id, item])).values()];
     const items = all.slice(0, named);
+    const left = all.length - items.length + (isInFull(peer) ? 0 : peer.rest.count);
     return html`<ul class="plain-list shared-items" aria-label=${this.text.institution.because}>
       ${items.map((item) => html`<li>${kindIcon({ kind: item.kind, contested: item.contested })} ${nameOf(item, this.language)}</li>`)}
-      ${all.length > named ? html`<li class="second small">${this.text.institution.and(all.length - named)}</li>` : nothing}
+      ${left > 0 ? html`<li class="second small">${this.text.institution.and(left)}</li>` : nothing}
     </ul>`;
   }
 
-  #reasons({ reasons, confidence }: Peer) {
-    return html`<score-reasons .reasons=${reasons} .sources=${this.sources} .from=${this.institution?.id}></score-reasons>
-      <p class="small second">${textIn(confidence.sentence, this.language)}</p>`;
+  #why({ id }: NodeSummary) {
+    return html`<peer-why .institution=${this.institution?.id} .peer=${id} .scoring=${this.scoring}></peer-why>`;
   }
 
   #compare(node: NodeSummary, name: string) {

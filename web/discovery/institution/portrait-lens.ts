@@ -16,29 +16,45 @@ const evidenceOf = (facts: readonly Link[]) => {
   return all.filter(({ source, note }, index) => index === all.findIndex((one) => one.source === source && one.note === note));
 };
 
-/** One way to look at an institution: sentences, each with its sources. */
+/** Every line is wanted, and not all of them came yet. */
+export class AllLinesEvent extends Event {
+  constructor() {
+    super("all-lines", { bubbles: true });
+  }
+}
+
+/** One way to look at an institution: sentences, each with its sources. @fires {AllLinesEvent} all-lines */
 @customElement("portrait-lens")
 export class PortraitLens extends DiscoveryElement {
   @property() heading = "";
   @property({ attribute: false }) lines: readonly PortraitLine[] = [];
   @property({ attribute: false }) sources: readonly Source[] = [];
+  /** How many more lines there are than came. */
+  @property({ attribute: false }) left = 0;
   @state() private all = false;
 
   override render() {
     const { institution } = this.text;
-    const hidden = this.lines.length > first + 1 && !this.all;
+    const count = this.lines.length + this.left;
+    const hidden = count > first + 1 && !this.all;
     return html`<section class="lens">
       <h2>${this.heading}</h2>
       ${this.lines.length === 0 ? html`<p class="second">${institution.nothingYet}</p>` : nothing}
       ${[...Map.groupBy(this.lines, ({ about }) => about?.id)].map(([, lines]) => this.#group(lines, hidden))}
+      ${this.left > 0 ? html`<p class="print-only second small">${institution.linesLeft(this.left)}</p>` : nothing}
       ${
-        hidden
-          ? html`<button type="button" class="button" @click=${() => (this.all = true)}>
-              ${institution.moreLines(this.lines.length)}<span class="visually-hidden">: ${this.heading}</span>
+        hidden || this.left > 0
+          ? html`<button type="button" class="button" @click=${this.#showAll}>
+              ${institution.moreLines(count)}<span class="visually-hidden">: ${this.heading}</span>
             </button>`
           : nothing
       }
     </section>`;
+  }
+
+  #showAll(): void {
+    this.all = true;
+    if (this.left > 0) this.dispatchEvent(new AllLinesEvent());
   }
 
   /** The lines about one theme; those that are not about one stand without a heading. */

@@ -3,6 +3,7 @@ import type { Language } from "../../../model/graph.ts";
 import type { CsvTable, CsvValue } from "../../ui/csv.ts";
 import { kindWord, nameOf, textIn } from "../../ui/format.ts";
 import { discoveryWords } from "../discovery-element.ts";
+import { isInFull } from "../in-full.ts";
 import { peersTable, sourceCells } from "../tables.ts";
 
 /** What the page of an institution shows; a part that did not come yet is absent. */
@@ -27,7 +28,7 @@ export function portraitTable({ portrait, peers, opportunities }: InstitutionAns
       ),
       portrait?.datasetVersion,
     ]);
-  const chances = (opportunities?.opportunities ?? []).map((chance, index): CsvValue[] => [
+  const chances = (opportunities?.opportunities ?? []).filter(isInFull).map((chance, index): CsvValue[] => [
     ...[words.learn, index + 1, nameOf(chance.from, language), chance.score, chance.certainty],
     ...[kindWord(chance.offer.kind, language), nameOf(chance.offer, language), "", textIn(chance.sentence, language)],
     ...sourceCells(

@@ -2,12 +2,14 @@ import { Task } from "@lit/task";
 import { html, nothing } from "lit";
 import { customElement } from "lit/decorators.js";
 import { type InstitutionOpportunities, type Opportunity, opportunitiesRoute, type Reason } from "../../../model/discovery.ts";
+import { AppError } from "../../../model/errors.ts";
 import type { Link, Source } from "../../../model/graph.ts";
 import { call } from "../../app/api.ts";
 import "../discovery.css";
 import { dotsFor } from "../../ui/drawn.ts";
 import { ownQuery } from "../../ui/own-query.ts";
 import { DiscoveryElement } from "../discovery-element.ts";
+import { isInFull } from "../in-full.ts";
 import { idIn, institutionId } from "../phrases.ts";
 import "../report-foot.ts";
 import { scoringOf, scoringQuery } from "../scoring.ts";
@@ -39,16 +41,19 @@ export class MatchPage extends DiscoveryElement {
     args: () => [JSON.stringify(this.#query.value)] as const,
     task: async (_, { signal }) => {
       const { wie, vraag, aanbod, van } = this.#query.value;
-      if (!wie || !vraag || !aanbod) return undefined;
+      const offer = aanbod && typedFullId(aanbod);
+      if (!wie || !vraag || !offer) return null;
       const params = { id: institutionId(wie) };
       const query = {
         ...scoringQuery(scoringOf(this.#query.value)),
         question: idIn("question", vraag),
         ...(van && { from: institutionId(van) }),
-        limit: 100,
+        offer,
+        limit: 1,
+        reasons: "all" as const,
       };
-      const answer = await call(opportunitiesRoute, { params, query }, signal);
-      return { ...answer, opportunity: answer.opportunities.find(({ offer }) => offer.id === typedFullId(aanbod)) };
+      const answer = await call(opportunitiesRoute, { params, query }, signal).catch(nothingWhenGone);
+      return answer && { ...answer, opportunity: answer.opportunities.find(isInFull) };
     },
   });
 
@@ -98,7 +103,7 @@ export class MatchPage extends DiscoveryElement {
       <p><a class="button" href=${this.linkTo("/kansen")}>${this.text.match.back}</a></p>`;
   }
 
-  #sheet(value: Found | undefined) {
+  #sheet(value: Found | null) {
     if (!value?.opportunity) return this.#wayOn(this.text.match.missing);
     const { opportunity, sources, datasetVersion } = value;
     const own = sourcesUnder(opportunity, sources);
@@ -195,6 +200,12 @@ export class MatchPage extends DiscoveryElement {
       </tfoot>
     </table>`;
   }
+}
+
+/** An item that is not there any more is no failure: then the match is gone. */
+function nothingWhenGone(error: unknown): null {
+  if (error instanceof AppError && error.code === "NODE_NOT_FOUND") return null;
+  throw error;
 }
 
 /** The sources of the path and the reasons, in the order in which they are first used. */

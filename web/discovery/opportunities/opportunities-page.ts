@@ -1,7 +1,8 @@
 import { Task } from "@lit/task";
 import { html, nothing } from "lit";
-import { customElement } from "lit/decorators.js";
+import { customElement, state } from "lit/decorators.js";
 import { type AllOpportunities, allOpportunitiesRoute, gapsRoute } from "../../../model/discovery.ts";
+import type { Source } from "../../../model/graph.ts";
 import { call } from "../../app/api.ts";
 import "../discovery.css";
 import { ownQuery } from "../../ui/own-query.ts";
@@ -10,9 +11,11 @@ import "./gap-board.ts";
 import "../../ui/node-select.ts";
 import type { ChosenEvent } from "../../ui/node-select.ts";
 import "../opportunity-card.ts";
+import { isInFull } from "../in-full.ts";
 import { idIn, partsOf } from "../phrases.ts";
 import "../report-foot.ts";
 import { gapsTable, opportunitiesTable } from "../tables.ts";
+import type { SourcesEvent } from "../whole-reasons.ts";
 import "../../ui/view-actions.ts";
 import { replaceQuery } from "../../app/router.ts";
 import { appStore } from "../../app/state.ts";
@@ -31,11 +34,19 @@ const most = 200;
 /** Opportunities in the whole network, and what is missing from it. */
 @customElement("opportunities-page")
 export class OpportunitiesPage extends DiscoveryElement {
+  /** The sources of what was read beside the list, each once. */
+  @state() private further: readonly Source[] = [];
+  /** Whether those are all there are. */
+  @state() private isWhole = false;
   readonly #query = new Selected(this, appStore, ownQuery(/^\/kansen$/));
 
   readonly #opportunities = new Task(this, {
     args: () => [this.#gapsAsked, JSON.stringify(this.#asked)] as const,
     task: async ([gaps], { signal }) => (gaps ? undefined : call(allOpportunitiesRoute, { query: this.#asked }, signal)),
+    onComplete: () => {
+      this.further = [];
+      this.isWhole = false;
+    },
   });
   readonly #gaps = new Task(this, {
     args: () => [this.#gapsAsked] as const,
@@ -66,7 +77,7 @@ export class OpportunitiesPage extends DiscoveryElement {
     return html`<div class="page opportunities">
       <div class="portrait-head">
         <h1 tabindex="-1">${this.#gapsAsked ? words.gaps : words.title}</h1>
-        <view-actions name=${this.#gapsAsked ? words.gaps : words.title} .table=${this.#table}></view-actions>
+        <view-actions name=${this.#gapsAsked ? words.gaps : words.title} .table=${this.#table} .beforePrint=${this.#readForPrint}></view-actions>
       </div>
       <p class="lead">${this.#gapsAsked ? gaps.lead : words.lead}</p>
       <p class="no-print"><a href=${this.linkTo("/vraag")}>${words.ask} ${icon("arrow-right")}</a></p>
@@ -121,7 +132,7 @@ export class OpportunitiesPage extends DiscoveryElement {
     </button>`;
   }
 
-  #list({ opportunities, left, all: counted, sources, datasetVersion }: AllOpportunities) {
+  #list({ opportunities, left, all: counted, datasetVersion }: AllOpportunities) {
     const { opportunities: words } = this.text;
     const all = opportunities.length + left;
     const count = all === 1 ? words.one : words.shown(number(opportunities.length, this.language), number(all, this.language));
@@ -129,10 +140,10 @@ export class OpportunitiesPage extends DiscoveryElement {
     const next = Math.min(left, page, most - opportunities.length);
     return html`<div role="status"><h2 class="opportunity-count">${count}</h2></div>
       <p class="small second">${words.order} ${counted > all ? words.folded(number(counted, this.language)) : nothing}</p>
-      <ul class="plain-list opportunity-list">
+      <ul class="plain-list opportunity-list" @sources=${({ sources }: SourcesEvent) => this.#addSources(sources)}>
         ${opportunities.map(
           (opportunity) => html`<li>
-            <opportunity-card .opportunity=${opportunity} .sources=${sources} .others=${opportunity.others}></opportunity-card>
+            <opportunity-card .opportunity=${opportunity} .others=${opportunity.others}></opportunity-card>
           </li>`,
         )}
       </ul>
@@ -143,7 +154,7 @@ export class OpportunitiesPage extends DiscoveryElement {
             </button>`
           : nothing
       }
-      <report-foot version=${datasetVersion} .sources=${sources}></report-foot>`;
+      <report-foot version=${datasetVersion} .sources=${this.further} .more=${!this.isWhole}></report-foot>`;
   }
 
   #none() {
@@ -154,11 +165,28 @@ export class OpportunitiesPage extends DiscoveryElement {
       <button type="button" class="button" @click=${() => replaceQuery(this.app, {})}>${words.clear}</button>`;
   }
 
-  readonly #table = () => {
+  readonly #table = async () => {
     if (this.#gapsAsked) return gapsTable(this.#gaps.value?.gaps ?? [], this.#gaps.value?.datasetVersion ?? "", this.language);
-    const { opportunities = [], sources = [], datasetVersion = "" } = this.#opportunities.value ?? {};
-    return opportunitiesTable(opportunities, sources, datasetVersion, this.language);
+    const { opportunities, sources, datasetVersion } = await this.#inFull();
+    return opportunitiesTable(opportunities.filter(isInFull), sources, datasetVersion, this.language);
   };
+
+  /** The same as the page shows, with every reason and all that these rest on. */
+  #inFull(): Promise<AllOpportunities> {
+    return call(allOpportunitiesRoute, { query: { ...this.#asked, reasons: "all" } });
+  }
+
+  /** What stands on paper cannot be opened any more: every source. */
+  readonly #readForPrint = async () => {
+    if (this.#gapsAsked) return;
+    this.#addSources((await this.#inFull()).sources);
+    this.isWhole = true;
+    await this.updateComplete;
+  };
+
+  #addSources(sources: readonly Source[]): void {
+    this.further = [...new Map([...this.further, ...sources].map((source) => [source.id, source])).values()];
+  }
 
   #toggle(kind: OfferKind): void {
     const kinds = this.#kinds.includes(kind) ? this.#kinds.filter((one) => one !== kind) : [...this.#kinds, kind];

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { gapsOf } from "../../../../server/analysis/comparison/gaps.ts";
+import { gapsInSteps } from "../../../../server/analysis/comparison/gaps.ts";
 import type { InstitutionIndex, NodeIndex } from "../../../../server/analysis/graph/indices.ts";
+import { allAtOnce } from "../../../../server/analysis/graph/steps.ts";
 import { type Drawn, graphs, link, node, nodeIn, profilesFrom } from "../graphs.ts";
 
 const drawn: Drawn = {
@@ -30,6 +31,7 @@ const drawn: Drawn = {
   ],
 };
 const profiles = profilesFrom(drawn);
+const gapsOf = (...asked: Parameters<typeof gapsInSteps>) => allAtOnce(gapsInSteps(...asked));
 const nobody = () => false;
 const everybody = () => true;
 const idOf = (one: NodeIndex) => profiles.graph.node(one).id;

@@ -2,34 +2,11 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Compared, overlapOf } from "../../../../server/analysis/comparison/overlap.ts";
 import type { InstitutionIndex, NodeIndex } from "../../../../server/analysis/graph/indices.ts";
-import { type Drawn, graphs, link, node, nodeIn, profilesFrom } from "../graphs.ts";
+import { graphs, link, node, nodeIn, profilesFrom, three } from "../graphs.ts";
 
 const institutions = (...indices: number[]) => indices as InstitutionIndex[];
 
-const drawn: Drawn = {
-  nodes: [
-    ...["a", "b", "c"].map((name) => node(`institution:${name}`)),
-    ...["een", "twee", "drie"].map((name) => node(`question:${name}`)),
-    node("theme:breed"),
-    node("theme:smal"),
-    node("team:t"),
-    node("network:n"),
-  ],
-  links: [
-    link("institution:a", "ASKS", "question:een"),
-    link("institution:b", "ASKS", "question:een", { derived: true }),
-    link("team:t", "PART_OF", "institution:c"),
-    link("team:t", "ASKS", "question:twee"),
-    link("institution:a", "ASKS", "question:twee"),
-    link("institution:a", "ASKS", "question:drie"),
-    link("question:een", "ABOUT", "theme:smal"),
-    link("question:twee", "ABOUT", "theme:breed"),
-    link("theme:smal", "BROADER", "theme:breed"),
-    link("institution:a", "PARTICIPATES_IN", "network:n"),
-    link("institution:b", "PARTICIPATES_IN", "network:n"),
-  ],
-};
-const profiles = profilesFrom(drawn);
+const profiles = profilesFrom(three);
 const compare = (more: Partial<Compared> = {}) =>
   overlapOf(profiles, { institutions: institutions(0, 1, 2), rows: "question", show: "all", ...more });
 const idOf = (one: NodeIndex) => profiles.graph.node(one).id;

@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { linkId } from "../../../../model/graph.ts";
 import { linkKindNames } from "../../../../model/kinds.ts";
-import { type GraphIndex, indexGraph, nodesOn, summaryOf } from "../../../../server/analysis/graph/graph-index.ts";
+import { indexGraph } from "../../../../server/analysis/graph/graph-builder.ts";
+import { type GraphIndex, nodesOn, summaryOf } from "../../../../server/analysis/graph/graph-index.ts";
 import { indicesUpTo, type LinkIndex, type NodeIndex } from "../../../../server/analysis/graph/indices.ts";
 import { type Drawn, graphs, link, node } from "../graphs.ts";
 
@@ -57,15 +58,14 @@ describe("a graph put in order", () => {
     );
   });
 
-  test("keeps all that the data say of a link, and where it stood among them", () => {
+  test("keeps all that the data say of a link", () => {
     fc.assert(
       fc.property(graphs, ({ nodes, links }) => {
         const graph = indexGraph(nodes, links);
         expect(graph.from).toHaveLength(links.length);
-        for (const one of everyLink(graph)) {
-          const given = links[graph.given(one)];
-          expect(wholeAt(graph, one)).toStrictEqual({ lastYear: undefined, ...given });
-        }
+        const given = new Map(links.map((one) => [linkId(one.from, one.kind, one.to), one]));
+        for (const one of everyLink(graph))
+          expect(wholeAt(graph, one)).toStrictEqual({ lastYear: undefined, ...given.get(graph.idOf(one)) });
         const years = [...nodes, ...links].map(({ lastYear }) => lastYear ?? 0);
         expect(graph.newestYear).toBe(Math.max(...years));
       }),
@@ -139,7 +139,11 @@ describe("a small graph", () => {
 
   test("numbers its nodes by id, and its links by their ends and kind", () => {
     expect([...graph.nodes()].map((one) => idAt(graph, one))).toStrictEqual(["institution:a", "question:q", "team:t"]);
-    expect(everyLink(graph).map((one) => graph.given(one))).toStrictEqual([1, 2, 0]);
+    expect(everyLink(graph).map((one) => graph.idOf(one))).toStrictEqual([
+      "institution:a|ASKS|question:q",
+      "team:t|ASKS|question:q",
+      "team:t|PART_OF|institution:a",
+    ]);
     expect(graph.newestYear).toBe(2021);
   });
 
@@ -154,7 +158,7 @@ describe("a small graph", () => {
     expect(() => graph.isDerived(noLink)).toThrow(RangeError);
     expect(() => graph.isContested(noLink)).toThrow(RangeError);
     expect(() => graph.lastYear(noLink)).toThrow(RangeError);
-    expect(() => graph.given(noLink)).toThrow(RangeError);
+    expect(() => graph.idOf(noLink)).toThrow(RangeError);
     expect(() => graph.otherEnd(noLink, 0 as NodeIndex)).toThrow(RangeError);
   });
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { explained, mainPair } from "../../../../server/analysis/opportunities/explained.ts";
+import { explained, explainedInShort, mainPair } from "../../../../server/analysis/opportunities/explained.ts";
 import type { Offers } from "../../../../server/analysis/opportunities/offers.ts";
 import { pathOf } from "../../../../server/analysis/opportunities/path.ts";
 import type { Fit, OpportunityContext } from "../../../../server/analysis/opportunities/types.ts";
@@ -64,7 +64,7 @@ describe.each([["of every kind", graphs] as const, ["of many offers", markets] a
           const context = opportunityContextOf(drawn, profilesFrom(drawn), scoring);
           for (const asker of everyAsker(context)) {
             for (const fit of fitsOf(context, asker)) {
-              const { reasons, pair, ...numbers } = explained(context, fit);
+              const { reasons, pair, main, ...numbers } = explained(context, fit);
               expect(numbers).toStrictEqual(fit);
               expect(sumOf(reasons)).toBe(fit.score);
               expect(reasons.map(({ amount }) => amount)).toStrictEqual(
@@ -72,6 +72,12 @@ describe.each([["of every kind", graphs] as const, ["of many offers", markets] a
               );
               expect(new Set(reasons.map(({ id }) => id)).size).toBe(reasons.length);
               expect(mainPair(context, fit)).toStrictEqual(pair);
+              const { first, rest, ...short } = explainedInShort(context, fit, 2);
+              expect(short).toStrictEqual({ ...fit, main, pair });
+              expect(first).toStrictEqual(
+                reasons.slice(0, 2).map(({ id, aspect, amount, node, subject }) => ({ id, aspect, amount, node, subject })),
+              );
+              expect([first.length + rest.count, sumOf(first) + rest.amount]).toStrictEqual([reasons.length, fit.score]);
             }
           }
         }),

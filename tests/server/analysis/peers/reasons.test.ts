@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { aspectNames } from "../../../../model/discovery.ts";
 import { linkId } from "../../../../model/graph.ts";
 import type { InstitutionIndex } from "../../../../server/analysis/graph/indices.ts";
-import { type PeerReason, reasonsFor } from "../../../../server/analysis/peers/reasons.ts";
+import { firstReasons, type PeerReason, reasonsFor } from "../../../../server/analysis/peers/reasons.ts";
 import { rankPeers, scoresFor, sharedFeatures } from "../../../../server/analysis/peers/score.ts";
 import {
   contextOf,
@@ -35,6 +35,27 @@ describe("the reasons of a peer score", () => {
         expect(few.length).toBeLessThanOrEqual(most);
       }),
       { numRuns: 300 },
+    );
+  });
+
+  test("are the same when only the first are told, and what is left makes the score whole", () => {
+    const most = 4;
+    fc.assert(
+      fc.property(graphs, scorings, fc.integer({ min: 1, max: most - 1 }), (drawn, scoring, first) => {
+        const context = contextOf(drawn, profilesFrom(drawn), scoring);
+        const all = reasonsFor(context, one, other);
+        const told = firstReasons(context, one, other, { most, first });
+        const listed = reasonsFor(context, one, other, most);
+        expect(told.first).toStrictEqual(
+          listed.slice(0, first).map(({ id, aspect, amount, node, subject }) => ({ id, aspect, amount, node, subject })),
+        );
+        expect(told.first.length + told.rest.count).toBe(all.length);
+        expect(sumOf(told.first) + told.rest.amount).toBe(sumOf(all));
+        expect(told.about.map(({ aspect, node }) => `${aspect} ${node}`).sort()).toStrictEqual(
+          listed.map(({ aspect, node }) => `${aspect} ${node}`).sort(),
+        );
+      }),
+      { numRuns: 200 },
     );
   });
 

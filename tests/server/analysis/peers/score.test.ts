@@ -6,7 +6,7 @@ import { reasonsFor } from "../../../../server/analysis/peers/reasons.ts";
 import { rankPeers, scoresFor, whyNotCompared } from "../../../../server/analysis/peers/score.ts";
 import type { Scoring } from "../../../../server/analysis/profile/scoring.ts";
 import type { Profiles } from "../../../../server/analysis/profile/types.ts";
-import { contextOf, type Drawn, graphs, institutionIn, link, node, plain, profilesFrom, scorings } from "../graphs.ts";
+import { contextOf, type Drawn, graphs, institutionIn, link, merged, node, plain, profilesFrom, scorings } from "../graphs.ts";
 
 const [one, other] = [0, 1] as [InstitutionIndex, InstitutionIndex];
 
@@ -120,26 +120,7 @@ describe("what counts for more", () => {
 });
 
 describe("who is compared", () => {
-  const drawn: Drawn = {
-    nodes: [
-      node("institution:a", { sector: "mbo" }),
-      node("institution:b", { sector: "mbo" }),
-      node("institution:c", { sector: "hbo / onderzoek" }),
-      node("institution:d"),
-      node("institution:old", { sector: "mbo" }),
-      node("question:q"),
-      node("team:t"),
-    ],
-    links: [
-      link("institution:old", "PART_OF", "institution:b"),
-      link("team:t", "PART_OF", "institution:old"),
-      link("team:t", "ASKS", "question:q"),
-      link("institution:a", "ASKS", "question:q"),
-      link("institution:c", "ASKS", "question:q"),
-      link("institution:d", "ASKS", "question:q"),
-    ],
-  };
-  const profiles = profilesFrom(drawn);
+  const profiles = profilesFrom(merged);
   const at = (id: string) => institutionIn(profiles, id);
 
   test("is who is of the same sector or of an unknown one, a merged institution as what it is part of now", () => {

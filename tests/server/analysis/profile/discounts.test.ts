@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { effectNames } from "../../../../model/discovery.ts";
-import { indexGraph } from "../../../../server/analysis/graph/graph-index.ts";
+import { indexGraph } from "../../../../server/analysis/graph/graph-builder.ts";
 import { indicesUpTo, type LinkIndex } from "../../../../server/analysis/graph/indices.ts";
 import { ageDiscount, discountedBy, noDiscounts, weightOf } from "../../../../server/analysis/profile/discounts.ts";
 import { type Drawn, graphs, link, node } from "../graphs.ts";

@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { Gap } from "../../../../model/discovery.ts";
-import { gapsOf } from "../../../../server/analysis/comparison/gaps.ts";
-import { toldGaps } from "../../../../server/analysis/wording/gaps.ts";
+import { gapsInSteps } from "../../../../server/analysis/comparison/gaps.ts";
+import { allAtOnce } from "../../../../server/analysis/graph/steps.ts";
+import type { Profiles } from "../../../../server/analysis/profile/types.ts";
+import { toldGapsInSteps } from "../../../../server/analysis/wording/gaps.ts";
 import { link, node, profilesFrom } from "../graphs.ts";
 
 const profiles = profilesFrom({
@@ -24,10 +26,8 @@ const profiles = profilesFrom({
     link("team:t", "MADE", "product:made"),
   ],
 });
-const told = toldGaps(
-  profiles,
-  gapsOf(profiles, () => false),
-);
+const toldOf = (some: Profiles) => allAtOnce(toldGapsInSteps(some, allAtOnce(gapsInSteps(some, () => false))));
+const told = toldOf(profiles);
 const itemsOf = (name: Gap["name"]) =>
   told.find((gap) => gap.name === name)?.items.map(({ node, sentence }) => [node.id, sentence.nl, sentence.en]);
 
@@ -57,10 +57,7 @@ describe("the gaps in sentences", () => {
       ["question:nobodys", "Gevraagd door “T”.", "Asked by “T”."],
     ]);
     const unasked = profilesFrom({ nodes: [node("question:q")], links: [] });
-    const [first] = toldGaps(
-      unasked,
-      gapsOf(unasked, () => false),
-    );
+    const [first] = toldOf(unasked);
     expect(first?.items[0]?.sentence).toStrictEqual({ nl: "We weten niet wie dit vraagt.", en: "We do not know who asks this." });
   });
 

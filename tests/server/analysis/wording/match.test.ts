@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { MatchReason } from "../../../../model/discovery.ts";
+import { MatchReason } from "../../../../model/match.ts";
 import { toldMatchReason } from "../../../../server/analysis/wording/match.ts";
 import { expectSentences } from "./texts.ts";
 

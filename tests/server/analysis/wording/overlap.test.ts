@@ -2,28 +2,7 @@ import { describe, expect, test } from "vitest";
 import { type Compared, overlapOf } from "../../../../server/analysis/comparison/overlap.ts";
 import type { InstitutionIndex } from "../../../../server/analysis/graph/indices.ts";
 import { blockSentence } from "../../../../server/analysis/wording/overlap.ts";
-import { type Drawn, link, node, profilesFrom } from "../graphs.ts";
-
-const drawn: Drawn = {
-  nodes: [
-    ...["a", "b", "c"].map((name) => node(`institution:${name}`, { name: name.toUpperCase(), nameEn: name.toUpperCase() })),
-    ...["een", "twee", "drie"].map((name) => node(`question:${name}`, { name, nameEn: name })),
-    node("theme:breed", { name: "Breed", nameEn: "Broad" }),
-    node("theme:smal", { name: "Smal", nameEn: "Narrow" }),
-    node("team:t"),
-  ],
-  links: [
-    link("institution:a", "ASKS", "question:een"),
-    link("institution:b", "ASKS", "question:een", { derived: true }),
-    link("team:t", "PART_OF", "institution:c"),
-    link("team:t", "ASKS", "question:twee"),
-    link("institution:a", "ASKS", "question:twee"),
-    link("institution:a", "ASKS", "question:drie"),
-    link("question:een", "ABOUT", "theme:smal"),
-    link("question:twee", "ABOUT", "theme:breed"),
-    link("theme:smal", "BROADER", "theme:breed"),
-  ],
-};
+import { type Drawn, link, node, profilesFrom, three } from "../graphs.ts";
 
 function sentence(graph: Drawn, rows: Compared["rows"], ...institutions: number[]) {
   const profiles = profilesFrom(graph);
@@ -33,22 +12,22 @@ function sentence(graph: Drawn, rows: Compared["rows"], ...institutions: number[
 
 describe("the sentence about the largest block", () => {
   test("names who shares what, in the order in which they are shown", () => {
-    expect(sentence(drawn, "question", 0, 1, 2)).toStrictEqual({
+    expect(sentence(three, "question", 0, 1, 2)).toStrictEqual({
       nl: "Het grootste blok: B en A delen 1 vraag: “een”.",
       en: "The largest block: B and A share 1 question: “een”.",
     });
-    expect(sentence(drawn, "theme", 0, 1, 2)).toStrictEqual({
+    expect(sentence(three, "theme", 0, 1, 2)).toStrictEqual({
       nl: "Het grootste blok: A en B delen 2 thema’s: “Smal” en “Breed”.",
       en: "The largest block: A and B share 2 themes: “Narrow” and “Broad”.",
     });
   });
 
   test("says that nothing is shared", () => {
-    expect(sentence(drawn, "question", 1, 2)).toStrictEqual({
+    expect(sentence(three, "question", 1, 2)).toStrictEqual({
       nl: "Voor zover wij weten delen deze instellingen geen vragen.",
       en: "As far as we know these institutions share no questions.",
     });
-    expect(sentence({ ...drawn, links: [] }, "theme", 0, 1)).toStrictEqual({
+    expect(sentence({ ...three, links: [] }, "theme", 0, 1)).toStrictEqual({
       nl: "Voor zover wij weten delen deze instellingen geen thema’s.",
       en: "As far as we know these institutions share no themes.",
     });

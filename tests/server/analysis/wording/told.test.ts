@@ -12,7 +12,7 @@ import {
   stepSentence,
 } from "../../../../server/analysis/wording/opportunities.ts";
 import { toldReason } from "../../../../server/analysis/wording/reasons.ts";
-import { contextOf, type Drawn, graphs, institutionIn, link, linkOfDrawn, node, profilesFrom } from "../graphs.ts";
+import { contextOf, graphs, institutionIn, linkOfDrawn, merged, profilesFrom } from "../graphs.ts";
 import { fitsOf, labs, opportunityContextOf } from "../opportunities/market.ts";
 
 describe("what Noord can learn", () => {
@@ -65,31 +65,11 @@ describe("what Noord can learn", () => {
 });
 
 describe("what a merged institution's team asks", () => {
-  const drawn: Drawn = {
-    nodes: [
-      node("institution:a", { sector: "mbo" }),
-      node("institution:b", { sector: "mbo" }),
-      node("institution:c", { sector: "hbo / onderzoek" }),
-      node("institution:d"),
-      node("institution:old", { sector: "mbo" }),
-      node("question:q"),
-      node("team:t"),
-    ],
-    links: [
-      link("institution:old", "PART_OF", "institution:b"),
-      link("team:t", "PART_OF", "institution:old"),
-      link("team:t", "ASKS", "question:q"),
-      link("institution:a", "ASKS", "question:q"),
-      link("institution:c", "ASKS", "question:q"),
-      link("institution:d", "ASKS", "question:q"),
-    ],
-  };
-
   test("is told as such", () => {
-    const profiles = profilesFrom(drawn);
+    const profiles = profilesFrom(merged);
     const [a, b] = [institutionIn(profiles, "institution:a"), institutionIn(profiles, "institution:b")];
-    const [reason] = reasonsFor(contextOf(drawn, profiles), a, b);
-    const told = reason && toldReason({ profiles, linkOf: linkOfDrawn(drawn, profiles) }, reason);
+    const [reason] = reasonsFor(contextOf(merged, profiles), a, b);
+    const told = reason && toldReason({ profiles, linkOf: linkOfDrawn(merged, profiles) }, reason);
     expect(told?.sentence.nl).toBe(
       "institution:a en institution:b stellen allebei de vraag “question:q”. Bij institution:b is dat via institution:old (hoort daarbij) en het team “team:t”.",
     );

@@ -1,0 +1,66 @@
+import type { z } from "zod";
+import { linkEnds, type NodeId } from "../../model/graph.ts";
+import { nodeKindNames } from "../../model/kinds.ts";
+import { GraphBuilder } from "../analysis/graph/graph-builder.ts";
+import type { GraphIndex, IndexedNode } from "../analysis/graph/graph-index.ts";
+import { idsOfKind, profileLinks, profileNodes } from "../queries/profiles.ts";
+import type { GraphStore } from "../store/store.ts";
+import { inTurns } from "../turns/in-turns.ts";
+
+/** So many nodes are read at a time, with the links that lead from them. */
+const nodesInPage = 1_000;
+/** So many pages are read side by side: the engine looks up one while another is taken in here. */
+const lanes = 2;
+
+/** The whole graph as the analyses need it, page by page, so that others have their turns and no page is held on to. */
+export async function readGraph(store: GraphStore): Promise<GraphIndex> {
+  const ids: NodeId[] = [];
+  for (const kind of [...nodeKindNames].sort()) {
+    for (const row of await store.read(idsOfKind(kind), {})) ids.push(...[...row.ids].sort());
+  }
+  const builder = new GraphBuilder(ids);
+  const texts = new Map<string, string>();
+  let next = 0;
+  const lane = async () => {
+    while (next < ids.length) {
+      const page = { ids: ids.slice(next, next + nodesInPage) };
+      next += nodesInPage;
+      for (const node of await store.read(profileNodes, page)) builder.addNode(indexedNode(node, texts));
+      for (const columns of await store.read(profileLinks, page)) addLinks(builder, columns);
+    }
+  };
+  await Promise.all(Array.from({ length: lanes }, lane));
+  return inTurns(builder.finishInSteps());
+}
+
+/** @param texts those that come again and again, each once: a word for a sector stands on a thousand nodes */
+function indexedNode(
+  { year, until, sector, website, type, city, ...node }: z.output<typeof profileNodes.row>,
+  texts: Map<string, string>,
+): IndexedNode {
+  const lastYear = until ?? year;
+  const once = (text: string) => {
+    const known = texts.get(text) ?? text;
+    if (known === text) texts.set(text, text);
+    return known;
+  };
+  return {
+    ...node,
+    kind: once(node.kind) as IndexedNode["kind"],
+    ...(lastYear !== undefined && { lastYear }),
+    ...(sector !== undefined && { sector: once(sector) }),
+    ...(website !== undefined && { website }),
+    ...(type !== undefined && { type: once(type) }),
+    ...(city !== undefined && { city: once(city) }),
+  };
+}
+
+function addLinks(builder: GraphBuilder, { ids, bases, contested, untils }: z.output<typeof profileLinks.row>): void {
+  for (const [at, id] of ids.entries())
+    builder.addLink({
+      ...linkEnds(id),
+      derived: bases[at] !== "stated",
+      contested: contested[at] === true,
+      lastYear: untils[at] ?? 0,
+    });
+}
