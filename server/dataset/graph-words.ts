@@ -12,8 +12,7 @@ import { inTurns } from "../turns/in-turns.ts";
 import { datasetOf } from "./state.ts";
 
 /** What is shown of a node that was found. */
-export interface FoundNode {
-  readonly node: NodeSummary;
+export interface FoundNode extends NodeSummary {
   readonly description: string;
 }
 
@@ -40,13 +39,14 @@ async function readWords(store: GraphStore): Promise<GraphWords> {
   const found: NodeId[] = [];
   for (let first = 0; first < ids.length; first += nodesInPage) {
     const page = ids.slice(first, first + nodesInPage);
-    const rows = new Map((await store.read(textsById, { ids: page }, wholeGraph)).map((row) => [row.node.id, row]));
+    const rows = new Map((await store.read(textsById, { ids: page }, wholeGraph)).map((row) => [row.id, row]));
     for (const id of page) {
       const row = rows.get(id);
       if (!row) continue;
       found.push(id);
-      words.add({ ...row, ...row.node });
-      shown.add({ node: row.node, description: row.description });
+      words.add(row);
+      const { otherNames: _, descriptionEn: __, ...rest } = row;
+      shown.add(rest);
     }
   }
   const { synonyms } = await datasetOf(store);

@@ -23,7 +23,7 @@ export async function search(
   const counts = asked ? (node: number) => asked.has(kindAt(node) as (typeof kinds)[number]) : undefined;
   const { nodes, wordIn } = await inTurns(bestNodes(query, index, limit, counts), signal);
   const results = nodes.map(({ node: position, score }) => {
-    const { node, description } = nodeAt(position);
+    const { description, ...node } = nodeAt(position);
     return { node, score, snippet: snippetOf(description, wordIn(position)) };
   });
   return { results, ...(query.correctedTo !== undefined && { correctedTo: query.correctedTo }) };

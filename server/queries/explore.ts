@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { LinkKindName, NodeId, NodeKindName } from "../../model/graph.ts";
-import { linkKindNames } from "../../model/kinds.ts";
+import { linkKindNames, type NodeKind } from "../../model/kinds.ts";
 import type { Query } from "../store/store.ts";
 import { LinkRow, linkColumn, NodeRow, SourceRow, SummaryRow, summaryColumns } from "./rows.ts";
 
@@ -133,21 +133,27 @@ export const shortestPaths: Query<{ from: string; to: string }, z.output<typeof 
     RETURN DISTINCT [n IN nodes(p) | n.id] AS ids`,
 };
 
-const TextsRow = z
-  .looseObject({ description: z.string(), descriptionEn: z.string(), otherNames: z.array(z.string()).default([]) })
-  .transform((row) => ({
-    node: SummaryRow.parse(row),
-    otherNames: row.otherNames,
-    description: row.description,
-    descriptionEn: row.descriptionEn,
-  }));
-const textColumns = "n.description AS description, n.description_en AS descriptionEn, n.other_names AS otherNames";
+/** Checked when it was written; a whole check of every id would be half of the time of reading all. */
+const stored = <Value extends string>() => z.custom<Value>((value) => typeof value === "string");
 
-/** The named nodes that exist, with everything that search looks at. */
+const TextsRow = z.object({
+  id: stored<NodeId>(),
+  kind: stored<NodeKind>(),
+  name: z.string(),
+  nameEn: z.string(),
+  contested: z.boolean(),
+  degree: Count,
+  otherNames: z.array(z.string()).default([]),
+  description: z.string(),
+  descriptionEn: z.string(),
+});
+/** The named nodes that exist, with everything that search looks at and shows. */
 export const textsById: Query<Ids, z.output<typeof TextsRow>> = {
   name: "textsById",
   row: TextsRow,
-  cypher: `UNWIND $ids AS one MATCH (n:Entity {id: one}) RETURN ${summaryColumns("n")}, ${textColumns}`,
+  cypher: `
+    UNWIND $ids AS one MATCH (n:Entity {id: one})
+    RETURN ${summaryColumns("n")}, n.description AS description, n.description_en AS descriptionEn, n.other_names AS otherNames`,
 };
 
 const IdsRow = z.object({ ids: z.custom<readonly NodeId[]>(Array.isArray) });

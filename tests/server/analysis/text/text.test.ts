@@ -73,6 +73,14 @@ describe("words", () => {
     expect(readWords("ict-geletterdheid en leer- en werkplek").joined).toStrictEqual(["ictgeletterdheid"]);
   });
 
+  test("are read alike from a plain text and from one that has to be folded", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "grapheme-ascii" }), (plain) => {
+        expect(wordsOf(`${plain} x`)).toStrictEqual(wordsOf(`${plain} ’x`));
+      }),
+    );
+  });
+
   test("have one stem for their forms", () => {
     const same = [
       ["ruimte", "ruimtes"],
