@@ -1,5 +1,5 @@
 import type { BareEngine, BareOrder, BareRound } from "./bare.ts";
-import { type Ask, type Contestant, overHttp, runProgram } from "./measure.ts";
+import { type Ask, type Contestant, type EverNew, overHttp, runProgram } from "./measure.ts";
 import type { Neo4j } from "./neo4j.ts";
 import { root } from "./overlap.ts";
 import { freePort, type Server, startServer } from "./processes.ts";
@@ -18,7 +18,7 @@ export function bare(name: string, order: Omit<BareOrder, "connections" | "secon
 export const engineOf = ({ bolt, user, password }: Neo4j): BareEngine => ({ bolt, user, password });
 
 /** Our own API. `everNew`: see LoadOrder. */
-export function ours(name: string, server: Server, paths: readonly string[], holds: string, everNew?: string): Contestant {
+export function ours(name: string, server: Server, paths: readonly string[], holds: string, everNew?: EverNew): Contestant {
   return overHttp(
     name,
     server.url,

@@ -10,6 +10,12 @@ export interface Ask {
   readonly body?: string;
 }
 
+/** What is put behind a path, and what behind that: another number each time, or its digits as letters by themselves, which search leaves out. */
+export interface EverNew {
+  readonly text: string;
+  readonly differsBy: "number" | "letters";
+}
+
 /** What the load client is to do. */
 export interface LoadOrder {
   readonly url: string;
@@ -18,8 +24,8 @@ export interface LoadOrder {
   readonly seconds: number;
   /** An answer without these words counts as a failure. */
   readonly holds?: string;
-  /** Is put behind each path, with another number each time: then no cached answer will do. */
-  readonly everNew?: string;
+  /** Is put behind each path, with something else each time: then no cached answer will do. */
+  readonly everNew?: EverNew;
 }
 
 /** What came of asking for some seconds. Times are milliseconds. */
@@ -80,7 +86,7 @@ export async function race(contestants: readonly Contestant[], rules: RaceRules)
 }
 
 /** Asks a server over HTTP from the load client's own process. */
-export function overHttp(name: string, url: string, requests: readonly Ask[], holds?: string, everNew?: string): Contestant {
+export function overHttp(name: string, url: string, requests: readonly Ask[], holds?: string, everNew?: EverNew): Contestant {
   return {
     name,
     ask: (connections, seconds) =>

@@ -8,7 +8,11 @@ import { type LoadOrder, roundOf } from "../measure.ts";
 
 async function measure(order: LoadOrder) {
   let asked = Date.now();
-  const other = (request: Request): Request => ({ ...request, path: `${request.path}${order.everNew}${asked++}` });
+  const another = () => {
+    const number = String(asked++);
+    return order.everNew?.differsBy === "number" ? number : [...number].map((digit) => "abcdefghij"[Number(digit)]).join("%20");
+  };
+  const other = (request: Request): Request => ({ ...request, path: `${request.path}${order.everNew?.text}${another()}` });
   const requests: Request[] = order.requests.map((request) => ({
     method: "GET",
     ...request,

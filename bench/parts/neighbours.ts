@@ -45,6 +45,14 @@ export const neighboursPart: Part = async (bench) => {
     verdict("Overlap on Neo4j against its HTTP API", ratio(standings, names.neo4j, names.same), times, "at least", 2),
     verdict("Overlap on Neo4j against @neo4j/graphql", ratio(standings, names.neo4j, names.graphql), times, "at least", 8),
     verdict("Overlap embedded against Neo4j's HTTP API", ratio(standings, names.embedded, names.same), times, "at least", 10),
+    verdict(
+      "not asked before: on Neo4j against its HTTP API",
+      ratio(standings, names.neo4jNew, names.same),
+      times,
+      "at least",
+      2,
+    ),
+    verdict("not asked before: embedded against it", ratio(standings, names.embeddedNew, names.same), times, "at least", 5),
   ];
   return `## Neighbours
 
@@ -63,7 +71,7 @@ ${table(["memory", ""], memory)}`;
 
 const answer = '"nodes":[{"id"';
 /** A node that is nowhere, and that is said to be seen. */
-const everNew = "&seen=theme:none-";
+const everNew = { text: "&seen=theme:none-", differsBy: "number" } as const;
 const byId = (ids: readonly string[]) => ids.map((id) => ({ id }));
 
 async function againstNeo4j({ world }: Bench, sample: Sample, neo4j: Neo4j, ids: readonly NodeId[], paths: readonly string[]) {

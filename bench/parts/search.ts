@@ -5,15 +5,17 @@ import { searchText } from "../graphql-schema.ts";
 import { type Contestant, roundOf } from "../measure.ts";
 import type { Neo4j } from "../neo4j.ts";
 import { startOverlap } from "../overlap.ts";
-import { type Bench, largeSample, type Part, raceAtBoth, standingsTable } from "../part.ts";
+import { type Bench, largeSample, type Part, raceAtBoth, ratio, standingsTable } from "../part.ts";
 import { plainQueries } from "../queries.ts";
 import { randomFrom } from "../random.ts";
-import { figure, megabytes, milliseconds, table } from "../report.ts";
+import { figure, megabytes, milliseconds, table, times, verdict } from "../report.ts";
 import type { Sample } from "../world.ts";
 
 const names = {
   embedded: "Overlap, embedded",
+  embeddedNew: "Overlap, embedded, not asked before",
   neo4j: "Overlap, Neo4j",
+  neo4jNew: "Overlap, Neo4j, not asked before",
   bareEmbedded: "Grafeo's text index, in process",
   bareNeo4j: "Neo4j's driver",
   http: "Neo4j's HTTP API",
@@ -52,11 +54,22 @@ export const searchPart: Part = async (bench) => {
   bench.say("searching");
   const standings = await raceAtBoth(bench, [
     ours(names.embedded, embedded, pathsOf(asked), answer),
+    ours(names.embeddedNew, embedded, pathsOf(asked), answer, everNew),
     bare(names.bareEmbedded, { engine: { grafeo: await bench.world.copyOfEmbedded(sample) }, values: asked }),
     ...(others?.contestants ?? []),
   ]);
   const memory = [[names.embedded, ...first, megabytes(embedded.memory())], ...(others?.memory() ?? [])];
   await Promise.all([embedded.stop(), others?.stop()]);
+  const targets = [
+    verdict(
+      "not asked before: embedded against Neo4j's HTTP API",
+      ratio(standings, names.embeddedNew, names.http),
+      times,
+      "at least",
+      5,
+    ),
+    verdict("not asked before: on Neo4j against it", ratio(standings, names.neo4jNew, names.http), times, "at least", 5),
+  ];
   return `## Search
 
 ${figure(asked.length)} searches by one or two words out of names, 20 answers each. Overlap analyses what was typed (case, accents, stems, compounds, synonyms, typing errors), ranks
@@ -64,13 +77,17 @@ by its own measure, and cuts a snippet. The others are given the analysed words,
 
 ${standingsTable(standings, names.http)}
 
-Overlap keeps its answers while the data stay as they are; one after the other, each for the first time:
+${targets.join("\n")}
+
+Overlap keeps its answers while the data stay as they are; *not asked before* has every request differ. One after the other, each for the first time:
 
 ${table(["", "first search after a start, which reads all words", "each for the first time: p50", "p95", "memory"], memory)}`;
 };
 
 const answer = '"results":[';
-const pathsOf = (asked: readonly Search[]) => asked.map(({ typed }) => `/api/search?q=${encodeURIComponent(typed)}&limit=20`);
+const pathsOf = (asked: readonly Search[]) => asked.map(({ typed }) => `/api/search?limit=20&q=${encodeURIComponent(typed)}`);
+/** Letters by themselves, which are no words. */
+const everNew = { text: "%20", differsBy: "letters" } as const;
 
 async function answeredIn(address: string): Promise<number> {
   const begin = performance.now();
@@ -81,9 +98,9 @@ async function answeredIn(address: string): Promise<number> {
 /** How long the very first search takes, and the others when they are asked for the first time, at the middle and at the 95th percentile. */
 async function firstAnswers(url: string, asked: readonly Search[]): Promise<string[]> {
   const very = await answeredIn(`${url}/api/search?q=college`);
-  const times: number[] = [];
-  for (const path of new Set(pathsOf(asked))) times.push(await answeredIn(url + path));
-  const { p50, p95 } = roundOf(times, 1, 0, 0);
+  const taken: number[] = [];
+  for (const path of new Set(pathsOf(asked))) taken.push(await answeredIn(url + path));
+  const { p50, p95 } = roundOf(taken, 1, 0, 0);
   return [very, p50, p95].map(milliseconds);
 }
 
@@ -94,6 +111,7 @@ async function againstNeo4j({ world }: Bench, sample: Sample, neo4j: Neo4j, aske
   const queries = asked.map(({ words }) => ({ query: searchText, variables: { phrase: words } }));
   const contestants: Contestant[] = [
     ours(names.neo4j, overlap, pathsOf(asked), answer),
+    ours(names.neo4jNew, overlap, pathsOf(asked), answer, everNew),
     bare(names.bareNeo4j, { engine: engineOf(neo4j), cypher: plainQueries.search, values: asked }),
     queryApi(names.http, neo4j, plainQueries.search, asked),
     graphql(names.graphql, yoga, queries, '"edges":[{'),
