@@ -38,7 +38,7 @@ const pointsPerWord = 10;
 /** So many questions are scored exactly at most; the others are known by what they can be worth at best. */
 const mostScored = 300;
 /** Questions that are scored in one step, and that are bounded in one. */
-const [scoredInStep, boundedInStep] = [20, 5_000];
+const [scoredInStep, boundedInStep] = [10, 5_000];
 
 /**
  * The questions most like a text, best first, ties by id. A word adds its inverse document frequency times what it is worth where and
@@ -122,7 +122,8 @@ function* boundsOf(
     const touched: number[] = [];
     for (const [word, worth] of its) {
       const { nodes, codes } = index.placesOf(word);
-      for (const [place, node] of nodes.entries()) {
+      for (let place = 0; place < nodes.length; place++) {
+        const node = nodes[place]!;
         const isName = placeOf(codes[place]!).part === "name";
         if (own[node] === 0) touched.push(node);
         own[node] = Math.max(own[node]!, worth * (isName ? fieldWorth.name : fieldWorth.description));

@@ -1,5 +1,5 @@
 import { allAtOnce, type Steps } from "../graph/steps.ts";
-import { correctionsOf } from "./corrections.ts";
+import { correctionsInSteps } from "./corrections.ts";
 import { familyOf } from "./family.ts";
 import { positionOf } from "./spelling.ts";
 import { stemKeys, type Vocabulary, type Word, wordOf } from "./vocabulary.ts";
@@ -68,7 +68,7 @@ function completionsOf(start: string, vocabulary: Vocabulary): string[] {
 const stands = (word: Word, vocabulary: Vocabulary) =>
   vocabulary.words.has(word.word) || [word.stem.nl, word.stem.en].some((key) => vocabulary.nodesWithStem.has(key));
 
-function understand(typed: string, position: number, all: readonly string[], vocabulary: Vocabulary): QueryWord {
+function* understand(typed: string, position: number, all: readonly string[], vocabulary: Vocabulary): Steps<QueryWord> {
   const word = wordOf(typed, vocabulary);
   const known = stands(word, vocabulary);
   const isLast = position === all.length - 1;
@@ -77,7 +77,7 @@ function understand(typed: string, position: number, all: readonly string[], voc
   const joined = neighbours.filter((one) => one !== typed && vocabulary.words.has(one));
   const relatives = relativesOf(word, vocabulary);
   const unknown = !known && word.parts.length < 2 && relatives.length === 0 && completions.length === 0 && joined.length === 0;
-  const corrections = unknown ? correctionsOf(typed, vocabulary) : [];
+  const corrections = unknown ? yield* correctionsInSteps(typed, vocabulary) : [];
   const asWords = (found: readonly string[]) => found.map((one) => wordOf(one, vocabulary));
   const meant = corrections[0] === undefined ? word : wordOf(corrections[0], vocabulary);
   return {
@@ -135,14 +135,14 @@ function synonymsIn(words: readonly QueryWord[], vocabulary: Vocabulary): QueryS
 export const analyseQuery = (text: string, vocabulary: Vocabulary): AnalysedQuery =>
   allAtOnce(analyseQueryInSteps(text, vocabulary));
 
-/** The same, a word at a time. */
+/** The same, a word at a time, or a part of what a misspelt one takes. */
 export function* analyseQueryInSteps(text: string, vocabulary: Vocabulary): Steps<AnalysedQuery> {
   const typed = wordsOf(text);
   const used = tellingOf(typed);
   const words: QueryWord[] = [];
   for (const [position, word] of used.entries()) {
     if (position > 0) yield;
-    words.push(understand(word, position, used, vocabulary));
+    words.push(yield* understand(word, position, used, vocabulary));
   }
   const synonyms = synonymsIn(words, vocabulary);
   const everyWord = [

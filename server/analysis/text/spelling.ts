@@ -1,3 +1,4 @@
+import type { Steps } from "../graph/steps.ts";
 import type { Budget } from "./budget.ts";
 
 /** How many slips a word of this length may hold: none under 4 letters, one under 8, else two. */
@@ -123,11 +124,16 @@ export function withinSlips(word: string, sorted: readonly string[], most: numbe
   return found;
 }
 
-/** The words of a sorted list that take the fewest slips to make from `word`, if as few as its length allows. */
-export function nearestWords(word: string, sorted: readonly string[], budget: Budget): { words: string[]; slips: number } {
+/** The words of a sorted list that take the fewest slips to make from `word`, if as few as its length allows: a step for each slip. */
+export function* nearestInSteps(
+  word: string,
+  sorted: readonly string[],
+  budget: Budget,
+): Steps<{ words: string[]; slips: number }> {
   for (let most = 1; most <= slipsAllowed(word.length); most++) {
     const words = withinSlips(word, sorted, most, budget);
     if (words.length > 0) return { words, slips: most };
+    yield;
   }
   return { words: [], slips: Number.POSITIVE_INFINITY };
 }

@@ -122,7 +122,7 @@ export function* vocabularyFrom(counts: ReadonlyMap<string, number>, nodes: numb
     sorted,
     correctable,
     trigrams: yield* trigramsIn(sorted),
-    families: byFamily(sorted),
+    families: yield* byFamily(sorted),
     synonyms: groups,
     synonymsByStem: byFirstStem(groups),
     known,
@@ -133,9 +133,10 @@ export function* vocabularyFrom(counts: ReadonlyMap<string, number>, nodes: numb
 export const stemKeys = ({ stem: own, parts }: Word): Set<string> =>
   new Set([own.nl, own.en, ...parts.flatMap((part) => [part.stem.nl, part.stem.en])]);
 
-function byFamily(words: Iterable<string>): Map<string, string[]> {
+function* byFamily(words: readonly string[]): Steps<Map<string, string[]>> {
   const found = new Map<string, string[]>();
-  for (const word of words) {
+  for (const [position, word] of words.entries()) {
+    if (position % stepSize === 0) yield;
     if (isCommon(word)) continue;
     const family = familyOf(word);
     const known = found.get(family);

@@ -45,7 +45,7 @@ interface Columns {
   readonly fieldsOfNode: Int32Array;
   readonly wordsOfField: Int32Array;
   readonly fieldWords: Int32Array;
-  readonly fieldLengths: Uint16Array;
+  readonly fieldLengths: Int32Array;
   readonly placesOfWord: Int32Array;
   readonly placeNodes: Int32Array;
   readonly places: Uint8Array;
@@ -59,20 +59,27 @@ export class WordIndex {
   readonly nodes: number;
   readonly words: readonly Word[];
   readonly #columns: Columns;
-  readonly #numberOf: ReadonlyMap<string, number>;
+  readonly #numberOf = new Map<string, number>();
   readonly #byStem: Record<Language, Map<string, number[]>> = { nl: new Map(), en: new Map() };
   readonly #byPart: Record<Language, Map<string, number[]>> = { nl: new Map(), en: new Map() };
 
-  constructor(vocabulary: Vocabulary, columns: Columns) {
+  private constructor(vocabulary: Vocabulary, columns: Columns) {
     this.words = [...vocabulary.words.values()];
     this.nodes = columns.fieldsOfNode.length - 1;
     this.#columns = columns;
-    this.#numberOf = new Map(this.words.map(({ word }, number) => [word, number]));
-    for (const [number, { stem, parts }] of this.words.entries())
+  }
+
+  static *madeInSteps(vocabulary: Vocabulary, columns: Columns): Steps<WordIndex> {
+    const index = new WordIndex(vocabulary, columns);
+    for (const [number, { word, stem, parts }] of index.words.entries()) {
+      if (number % stepSize === 0) yield;
+      index.#numberOf.set(word, number);
       for (const language of languages) {
-        addTo(this.#byStem[language], stem[language], number);
-        for (const part of parts) addTo(this.#byPart[language], part.stem[language], number);
+        addTo(index.#byStem[language], stem[language], number);
+        for (const part of parts) addTo(index.#byPart[language], part.stem[language], number);
       }
+    }
+    return index;
   }
 
   numberOf(word: string): number | undefined {
@@ -185,18 +192,28 @@ export class WordIndexBuilder {
       const read = this.#numbers.get(word); // a synonym stands in no node
       if (read !== undefined) sorted[read] = number;
     }
-    yield;
-    const fieldWords = Int32Array.from(this.#fieldWords, (word) => sorted[word]!);
-    yield;
     const columns = {
-      fieldsOfNode: Int32Array.from(this.#fieldsOfNode),
-      wordsOfField: Int32Array.from(this.#wordsOfField),
-      fieldLengths: Uint16Array.from(this.#fieldLengths),
-      fieldWords,
+      fieldsOfNode: yield* typed(this.#fieldsOfNode),
+      wordsOfField: yield* typed(this.#wordsOfField),
+      fieldLengths: yield* typed(this.#fieldLengths),
+      fieldWords: yield* typed(this.#fieldWords, sorted),
     };
     const places = yield* placesIn(columns, vocabulary.sorted.length);
-    return { vocabulary, index: new WordIndex(vocabulary, { ...columns, ...places }) };
+    return { vocabulary, index: yield* WordIndex.madeInSteps(vocabulary, { ...columns, ...places }) };
   }
+}
+
+/** Numbers that are copied or counted in one step. */
+const numbersInStep = 50_000;
+
+/** Numbers as they are, or each as `renamed` says. */
+function* typed(numbers: readonly number[], renamed?: Int32Array): Steps<Int32Array> {
+  const all = new Int32Array(numbers.length);
+  for (let at = 0; at < all.length; at++) {
+    if (at % numbersInStep === 0) yield;
+    all[at] = renamed ? renamed[numbers[at]!]! : numbers[at]!;
+  }
+  return all;
 }
 
 /** The same words the other way round, by a counting sort. */
@@ -205,7 +222,10 @@ function* placesIn(
   words: number,
 ): Steps<Pick<Columns, "placesOfWord" | "placeNodes" | "places">> {
   const starts = new Int32Array(words + 1);
-  for (const word of fieldWords) starts[word + 1]! += 1;
+  for (let at = 0; at < fieldWords.length; at++) {
+    if (at % numbersInStep === 0) yield;
+    starts[fieldWords[at]! + 1]! += 1;
+  }
   for (let word = 0; word < words; word++) starts[word + 1]! += starts[word]!;
   const ends = starts.slice(0, words);
   const placeNodes = new Int32Array(fieldWords.length);

@@ -3,8 +3,15 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { DatasetNode, Synonyms } from "../../../../model/dataset.ts";
 import { kindOf, type NodeId } from "../../../../model/graph.ts";
+import { allAtOnce } from "../../../../server/analysis/graph/steps.ts";
 import { type Known, longestPart, partsOf } from "../../../../server/analysis/text/compounds.ts";
-import { correctionBudget, correctionsOf, mostLetters, stepsPerLetter } from "../../../../server/analysis/text/corrections.ts";
+import {
+  correctionBudget,
+  correctionsInSteps,
+  mostLetters,
+  stepsPerLetter,
+  stepsPerPiece,
+} from "../../../../server/analysis/text/corrections.ts";
 import { analyseQueryInSteps } from "../../../../server/analysis/text/query.ts";
 import { indexTerms, type NodeTexts, type Vocabulary, vocabularyOf } from "../../../../server/analysis/text/vocabulary.ts";
 
@@ -75,10 +82,10 @@ test("a correction takes at most so many steps for each letter, and looks up no 
     fc.property(dutchLike(200), (word) => {
       const { vocabulary: counting, count } = counted();
       const budget = correctionBudget(word);
-      correctionsOf(word, counting, budget);
+      allAtOnce(correctionsInSteps(word, counting, budget));
       const most = stepsPerLetter * Math.min(word.length, mostLetters);
       expect(budget.spent).toBeLessThanOrEqual(most);
-      expect(3 * count()).toBeLessThanOrEqual(most);
+      expect(stepsPerPiece * count()).toBeLessThanOrEqual(most);
     }),
   );
 });
@@ -90,7 +97,7 @@ test("a query is analysed a word at a time, and no word looks up more than its l
       const { vocabulary: counting, count } = counted();
       const longest = Math.max(...typed.map((word) => word.length));
       // Of a word: itself, and its neighbours joined to it, each split; its corrections, of which three at most are split.
-      const allowed = (stepsPerLetter / 3) * mostLetters + 6 * 35 * 2 * longest;
+      const allowed = (stepsPerLetter / stepsPerPiece) * mostLetters + 6 * 35 * 2 * longest;
       const steps = analyseQueryInSteps(typed.join(" "), counting);
       let before = 0;
       for (let done = false; !done; ) {

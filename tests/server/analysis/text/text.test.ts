@@ -9,7 +9,7 @@ import { familyOf } from "../../../../server/analysis/text/family.ts";
 import { lookAlikes, trigramsIn } from "../../../../server/analysis/text/look-alikes.ts";
 import { analyseQuery } from "../../../../server/analysis/text/query.ts";
 import { snippetOf } from "../../../../server/analysis/text/snippet.ts";
-import { nearestWords, oneSlipFrom, withinSlips } from "../../../../server/analysis/text/spelling.ts";
+import { nearestInSteps, oneSlipFrom, withinSlips } from "../../../../server/analysis/text/spelling.ts";
 import { stem } from "../../../../server/analysis/text/stem.ts";
 import { indexTerms, type NodeTexts, vocabularyOf, wordOf } from "../../../../server/analysis/text/vocabulary.ts";
 import { WordIndexBuilder } from "../../../../server/analysis/text/word-index.ts";
@@ -246,8 +246,8 @@ describe("spelling", () => {
 
   test("gives only the nearest, and what it has when the budget is spent", () => {
     const sorted = ["leraar", "lerarer", "lering", "lezing"];
-    expect(nearestWords("lerring", sorted, new Budget(1_000))).toStrictEqual({ words: ["lering"], slips: 1 });
-    expect(nearestWords("lezingen", sorted, new Budget(1_000))).toStrictEqual({ words: ["lezing"], slips: 2 });
-    expect(nearestWords("lerring", sorted, new Budget(3)).words).toStrictEqual([]);
+    expect(allAtOnce(nearestInSteps("lerring", sorted, new Budget(1_000)))).toStrictEqual({ words: ["lering"], slips: 1 });
+    expect(allAtOnce(nearestInSteps("lezingen", sorted, new Budget(1_000)))).toStrictEqual({ words: ["lezing"], slips: 2 });
+    expect(allAtOnce(nearestInSteps("lerring", sorted, new Budget(3))).words).toStrictEqual([]);
   });
 });
