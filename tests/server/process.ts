@@ -1,5 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
+import { readFileSync } from "node:fs";
 import { projectRoot } from "./app.ts";
 
 type Environment = Readonly<Record<string, string>>;
@@ -56,6 +57,7 @@ export function run(program: "main" | "load", environment: Environment, ...args:
         look();
       }),
     processorTime: () => {
+      if (process.platform === "linux") return processorTimeOf(child.pid);
       const time = execFileSync("ps", ["-o", "time=", "-p", String(child.pid)], { encoding: "utf8" });
       return time.split(":").reduce((seconds, part) => seconds * 60 + Number(part), 0);
     },
@@ -64,6 +66,14 @@ export function run(program: "main" | "load", environment: Environment, ...args:
       return exit;
     },
   };
+}
+
+/** From the kernel's own table, in which a second has a hundred ticks; without starting another process. */
+function processorTimeOf(pid: number | undefined): number {
+  const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
+  // The name of the program, in brackets, may hold anything; what follows are fields 3 and on.
+  const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+  return (Number(fields[11]) + Number(fields[12])) / 100;
 }
 
 /** The address that a started server prints. */

@@ -1,0 +1,171 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { Agent, get, request } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { nodeKindNames } from "../../model/kinds.ts";
+import { address, endAll, type Program, run } from "./process.ts";
+
+/** Milliseconds for which somebody else may wait at most, on a machine that has nothing else to do. */
+const longest = 250;
+/** Milliseconds between two questions of the one who watches. */
+const every = 100;
+/** How often an endpoint is asked again, always for something else, when somebody waited: a busy machine does not stop the same one each time. */
+const attempts = 5;
+
+const folder = mkdtempSync(join(tmpdir(), "overlap-everybody-"));
+const agent = new Agent({ keepAlive: true });
+let program: Program;
+let server: string;
+/** A server that does nothing: what it is late with, the machine is late with. */
+let idle: ChildProcess;
+let idleAddress: string;
+
+beforeAll(async () => {
+  const free = { RATE_LIMIT: "0", CLIENT_AT_ONCE: "64", CLIENT_PER_MINUTE: "0", OVERLOAD_DELAY: "0" };
+  program = run("main", { PORT: "0", DATA_DIR: folder, ...free });
+  server = await address(program);
+  const nothing = `require("node:http").createServer((_, reply) => reply.end()).listen(0, "127.0.0.1", function () { console.log(this.address().port); })`;
+  idle = spawn(process.execPath, ["--eval", nothing], { stdio: ["ignore", "pipe", "inherit"] });
+  const [port] = await once(idle.stdout as NodeJS.ReadableStream, "data");
+  idleAddress = `http://127.0.0.1:${String(port).trim()}`;
+});
+afterAll(() => {
+  agent.destroy();
+  idle.kill();
+  endAll();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Milliseconds until an answer is there. */
+function waited(url: string): Promise<number> {
+  const started = performance.now();
+  return new Promise((resolve, reject) => {
+    get(url, { agent }, (answer) => answer.resume().once("end", () => resolve(performance.now() - started))).once(
+      "error",
+      reject,
+    );
+  });
+}
+
+/** Milliseconds of the processor that the server has used, where they can be read that often. */
+const used = () => (process.platform === "linux" ? 1_000 * program.processorTime() : Number.POSITIVE_INFINITY);
+
+/**
+ * For how long others wait while `work` goes on: the longest of all times. What a server that does nothing waits as well, the
+ * machine takes; so it does when the server has not worked meanwhile.
+ */
+async function othersWait(work: () => Promise<void>): Promise<number> {
+  const waits: Promise<number>[] = [];
+  const look = async () => {
+    const before = used();
+    const asking = waited(`${server}/api/health`).then((asked) => [asked, used() - before] as const);
+    const [[asked, worked], machine] = await Promise.all([asking, waited(idleAddress)]);
+    return Math.min(asked - machine, Number.isNaN(worked) ? asked : worked);
+  };
+  const timer = setInterval(() => waits.push(look()), every);
+  waits.push(look());
+  try {
+    await work();
+  } finally {
+    clearInterval(timer);
+  }
+  return Math.max(...(await Promise.all(waits)));
+}
+
+interface Parameter {
+  readonly in: "path" | "query";
+  readonly name: string;
+  readonly schema: { readonly type: string; readonly maximum?: number; readonly maxLength?: number };
+}
+interface Operation {
+  readonly parameters?: readonly Parameter[];
+  readonly requestBody?: unknown;
+}
+
+const json = async <Answer>(path: string): Promise<Answer> => (await (await fetch(server + path)).json()) as Answer;
+
+/** Ids of all items, those with most links first, and of all institutions and sources. */
+async function everything() {
+  const { nodes } = await json<{ nodes: { id: string; kind: string; degree: number }[] }>(`/api/nodes?kinds=${nodeKindNames}`);
+  const { sources } = await json<{ sources: { id: string }[] }>("/api/sources");
+  const ids = nodes.sort((one, other) => other.degree - one.degree).map(({ id }) => id);
+  return { ids, institutions: ids.filter((id) => id.startsWith("institution:")), sources: sources.map(({ id }) => id) };
+}
+type Everything = Awaited<ReturnType<typeof everything>>;
+
+/** Words of the data's own kind, as many characters of them as are allowed. */
+const textOf = (characters: number) =>
+  "hoe begeleiden docenten studenten bij zelfregulatie en gepersonaliseerd leren met ict in het mbo "
+    .repeat(Math.ceil(characters / 90))
+    .slice(0, characters)
+    .trim();
+
+/** The largest value of a parameter, another one at each attempt; nothing for a filter, which makes an answer smaller. */
+function largest({ name, schema }: Parameter, path: string, { ids, institutions, sources }: Everything, attempt: number) {
+  const place = 7 * attempt;
+  if (schema.type === "integer") return String(schema.maximum);
+  if (schema.type === "number") return String((schema.maximum ?? 1) - attempt / 10);
+  const lists: Readonly<Record<string, readonly string[]>> = {
+    seen: ids.slice(-500),
+    ids: path.endsWith("/sources") ? sources : ids.slice(0, 500 - attempt),
+    institutions: institutions.slice(attempt, attempt + 60),
+    ...(path.endsWith("/nodes") && { kinds: nodeKindNames }),
+  };
+  const single: Readonly<Record<string, string | undefined>> = {
+    q: textOf((schema.maxLength ?? 0) - attempt),
+    id: path.includes("/institutions/") ? institutions[place] : ids[attempt],
+    other: institutions[place + 1],
+    ...(path.endsWith("/paths") && { from: institutions[place], to: institutions[place + 2] }),
+  };
+  return lists[name]?.join(",") ?? single[name];
+}
+
+const bodies: Readonly<Record<string, (attempt: number) => object>> = {
+  "/api/questions/match": (attempt) => ({ text: textOf(2_000 - attempt), limit: 50 }),
+  "/api/patterns": (attempt) => ({
+    cypher: `MATCH (a:Entity)-[r]-(b:Entity)-[s]-(c:Entity) RETURN a, r, c.name AS name SKIP ${attempt} LIMIT 10000`,
+    limits: { rows: 10_000, timeout: 30_000 },
+  }),
+};
+
+function ask(method: string, path: string, body: object | undefined): Promise<number> {
+  const text = body && JSON.stringify(body);
+  return new Promise((resolve, reject) => {
+    const asked = request(server + path, { method, agent, headers: { "content-type": "application/json" } }, (answer) => {
+      answer.resume().once("end", () => resolve(answer.statusCode ?? 0));
+    });
+    asked.once("error", reject).end(text);
+  });
+}
+
+test("nobody waits long for somebody else's request, whatever it asks for", async () => {
+  const { paths } = await json<{ paths: Record<string, Record<string, Operation>> }>("/api/openapi.json");
+  const there = await everything();
+  const slow: string[] = [];
+  for (const [path, operations] of Object.entries(paths))
+    for (const [method, { parameters = [], requestBody }] of Object.entries(operations)) {
+      const waits: number[] = [];
+      for (let attempt = 0; attempt < attempts && (waits.at(-1) ?? longest + 1) > longest; attempt++) {
+        const values = parameters.map((parameter) => [parameter, largest(parameter, path, there, attempt)] as const);
+        const inPath = values.reduce(
+          (url, [{ in: where, name }, value]) => (where === "path" ? url.replace(`{${name}}`, value ?? "") : url),
+          path,
+        );
+        const query = values.flatMap(([{ in: where, name }, value]) =>
+          where === "query" && value !== undefined ? [`${name}=${encodeURIComponent(value)}`] : [],
+        );
+        const body = requestBody === undefined ? undefined : bodies[path]?.(attempt);
+        if (requestBody !== undefined) expect(Object.keys(bodies)).toContain(path);
+        waits.push(
+          await othersWait(async () => {
+            expect(await ask(method.toUpperCase(), `${inPath}?${query.join("&")}`, body), `${method} ${inPath}`).toBe(200);
+          }),
+        );
+      }
+      if (Math.min(...waits) > longest) slow.push(`${method} ${path}: ${waits.map(Math.round)} ms`);
+    }
+  expect(slow).toEqual([]);
+});
