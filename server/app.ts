@@ -11,14 +11,13 @@ import { compressAnswers } from "./http/compression.ts";
 import { documentApi } from "./http/documentation.ts";
 import { ProblemTeller } from "./http/errors.ts";
 import { watchLoop } from "./http/loop-watch.ts";
-import { metricsUrl, tellMetrics } from "./http/metrics.ts";
+import { metricsUrl, type StoreFigures, tellMetrics } from "./http/metrics.ts";
 import { type OverloadBounds, shedOverload } from "./http/overload.ts";
 import { countsUnknown, limitRate } from "./http/rate-limit.ts";
 import { secure } from "./http/security.ts";
 import { serveWeb } from "./http/web.ts";
 import { patternsApi } from "./patterns/routes.ts";
 import { type PatternBounds, patternRunner } from "./patterns/run.ts";
-import type { EngineFigures } from "./store/measured.ts";
 import type { GraphStore } from "./store/store.ts";
 
 export interface AppOptions extends BareAppOptions {
@@ -31,8 +30,8 @@ export interface AppOptions extends BareAppOptions {
   /** Patterns, and questions that are matched, of one address. */
   readonly client: ClientBudget;
   readonly overload: OverloadBounds;
-  /** Of the store. Without them, nothing is told at /api/metrics. */
-  readonly engineFigures?: EngineFigures | undefined;
+  /** Of the store, and of the gate before it. Without them, nothing is told at /api/metrics. */
+  readonly figures?: StoreFigures | undefined;
   /** Origins whose pages may read the API. Our own always may. */
   readonly corsOrigins: readonly string[];
   readonly patterns: PatternBounds;
@@ -52,7 +51,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await limitRate(app, rateLimit);
   limitClients(app, options.client, [patternsRoute.url, matchRoute.url]);
   await documentApi(app, basePath);
-  if (options.engineFigures) tellMetrics(app, store, options.engineFigures);
+  if (options.figures) tellMetrics(app, store, options.figures);
 
   await app.register(exploreApi, { store });
   await app.register(discoveryApi, { store });

@@ -2,6 +2,7 @@
 import { join } from "node:path";
 import { AppError } from "../model/errors.ts";
 import { createApp } from "./app.ts";
+import { Gatekeeper } from "./cypher-gate/gatekeeper.ts";
 import { graphWords } from "./dataset/graph-words.ts";
 import { filesIn, loadDataset } from "./dataset/load-dataset.ts";
 import { progressOn } from "./dataset/progress.ts";
@@ -13,9 +14,10 @@ import { measured } from "./store/measured.ts";
 
 async function start(settings: Settings): Promise<void> {
   const project = projectFolder();
-  const opened = await openStore(settings, console.log);
+  const gatekeeper = new Gatekeeper();
+  const opened = await openStore(settings, console.log, gatekeeper);
   // What is cached hangs on the store, so all that uses it must have the same.
-  const { store, figures } = settings.METRICS ? measured(opened) : { store: opened, figures: undefined };
+  const { store, figures: engine } = settings.METRICS ? measured(opened) : { store: opened, figures: undefined };
   try {
     if (await isEmpty(store)) {
       console.log("The graph is empty: loading the data set of seed/ …");
@@ -31,7 +33,7 @@ async function start(settings: Settings): Promise<void> {
     logLevel: settings.LOG_LEVEL,
     rateLimit: settings.RATE_LIMIT,
     client: { atOnce: settings.CLIENT_AT_ONCE, perMinute: settings.CLIENT_PER_MINUTE },
-    engineFigures: figures,
+    figures: engine && { engine, gate: gatekeeper.figures },
     overload: { delay: settings.OVERLOAD_DELAY, memory: settings.OVERLOAD_MEMORY },
     corsOrigins: settings.CORS_ORIGINS,
     trustProxy: settings.TRUST_PROXY,

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { AppError } from "../model/errors.ts";
+import type { Gatekeeper } from "./cypher-gate/gatekeeper.ts";
 import type { Settings } from "./settings.ts";
 import { openGrafeo } from "./store/grafeo/store.ts";
 import { openNeo4j } from "./store/neo4j/store.ts";
@@ -12,13 +13,21 @@ export function projectFolder(from = dirname(fileURLToPath(import.meta.url))): s
   return existsSync(join(from, "package.json")) ? from : projectFolder(dirname(from));
 }
 
-/** The graph that the settings name. `say` hears that it waits for a server. @throws AppError STORE_UNAVAILABLE */
-export async function openStore(settings: Settings, say: (text: string) => void): Promise<GraphStore> {
+/** The graph that the settings name. `say` hears that it waits for a server; without a gatekeeper it has one of its own. @throws AppError STORE_UNAVAILABLE */
+export async function openStore(settings: Settings, say: (text: string) => void, gatekeeper?: Gatekeeper): Promise<GraphStore> {
   const { NEO4J_URI: uri, NEO4J_USER: user, NEO4J_PASSWORD: password, NEO4J_DATABASE: database } = settings;
   if (uri !== undefined && password !== undefined) {
     const onWaiting = (why: string, waited: number) =>
       say(`waiting for Neo4j at ${uri} (${Math.round(waited / 1_000)} s): ${why}`);
-    return openNeo4j({ uri, user, password, database, patience: settings.NEO4J_WAIT * 1_000, onWaiting });
+    return openNeo4j({
+      uri,
+      user,
+      password,
+      database,
+      patience: settings.NEO4J_WAIT * 1_000,
+      onWaiting,
+      ...(gatekeeper && { gatekeeper }),
+    });
   }
   const folder = resolve(settings.DATA_DIR);
   try {
@@ -32,5 +41,5 @@ export async function openStore(settings: Settings, say: (text: string) => void)
       },
     );
   }
-  return openGrafeo(join(folder, "overlap.grafeo"));
+  return openGrafeo(join(folder, "overlap.grafeo"), gatekeeper);
 }

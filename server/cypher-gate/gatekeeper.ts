@@ -20,10 +20,22 @@ const atOnce = 2;
 /** Characters, about, of queries and their outcomes that are cached, and outcomes of one query that differ by its parameters. */
 const most = { characters: 4_000_000, outcomes: 4 } as const;
 
+/** What the gate was asked, since the start. */
+export interface GateFigures {
+  /** Those whose outcome was cached, too. */
+  asked: number;
+  refused: number;
+  /** Checks that failed themselves, which says nothing about the query. */
+  failed: number;
+  /** Seconds of the processor in the processes that check. */
+  processorTime: number;
+}
+
 /**
  * Takes strangers' queries to the gate, and caches how it ended. Nobody who leaves ends a check: others may wait for the same.
  */
 export class Gatekeeper {
+  readonly figures: GateFigures = { asked: 0, refused: 0, failed: 0, processorTime: 0 };
   readonly #script: URL;
   readonly #patience: number;
   readonly #outcomes = new Recent<string, readonly Outcome[]>({ most: most.characters, sizeOf: weightOf });
@@ -48,9 +60,17 @@ export class Gatekeeper {
    * itself fails, which says nothing about the query
    */
   async check(cypher: string, params: Params, signal: AbortSignal): Promise<Rendered> {
-    const outcome = this.#known(cypher, params) ?? (await unlessAborted(this.#checked(cypher, params), signal));
-    if ("refused" in outcome) throw new AppError("QUERY_REFUSED", outcome.refused);
-    return outcome.rendered;
+    this.figures.asked++;
+    try {
+      const outcome = this.#known(cypher, params) ?? (await unlessAborted(this.#checked(cypher, params), signal));
+      if ("refused" in outcome) throw new AppError("QUERY_REFUSED", outcome.refused);
+      return outcome.rendered;
+    } catch (error) {
+      if (!(error instanceof AppError)) this.figures.failed++;
+      else if (error.code === "QUERY_REFUSED") this.figures.refused++;
+      else if (error.code !== "REQUEST_CANCELLED") this.figures.failed++;
+      throw error;
+    }
   }
 
   #known(cypher: string, params: Params): Outcome | undefined {
@@ -76,6 +96,7 @@ export class Gatekeeper {
 
   async #ask(cypher: string, params: Params): Promise<Outcome> {
     const checker = await this.#free();
+    const before = checker.child.processorTime;
     try {
       const outcome = (await checker.child.ask({ cypher, params }, this.#patience)) as Outcome;
       checker.answered = true;
@@ -83,6 +104,7 @@ export class Gatekeeper {
     } catch (error) {
       throw failureOf(error);
     } finally {
+      this.figures.processorTime += checker.child.processorTime - before;
       checker.busy = false;
       if (!checker.child.ended) this.#hand(checker);
     }

@@ -4,19 +4,26 @@ import { cacheFigures } from "../cache/answers.ts";
 import type { EngineFigures } from "../store/measured.ts";
 import type { GraphStore } from "../store/store.ts";
 
+/** What is counted in the store and before it. */
+export interface StoreFigures {
+  readonly engine: EngineFigures;
+  readonly gate: { readonly asked: number; readonly refused: number; readonly failed: number; readonly processorTime: number };
+}
+
 /** Where figures are told. */
 export const metricsUrl = "/api/metrics";
 
 /** Seconds: from a cached answer to a pattern at its limit. */
 const buckets = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
 
-/** Tells how the server does, in the text form of Prometheus: the event loop, requests by route, the cache and the engine. To be called before any route. */
-export function tellMetrics(app: FastifyInstance, store: GraphStore, engine: EngineFigures): void {
+/** Tells how the server does, in the text form of Prometheus: the event loop, requests by route, the cache, the engine and the gate before it. To be called before any route. */
+export function tellMetrics(app: FastifyInstance, store: GraphStore, { engine, gate }: StoreFigures): void {
   const register = new Registry();
   collectDefaultMetrics({ register });
   timeRequests(app, register);
   tellCache(register, store);
   tellEngine(register, engine);
+  tellGate(register, gate);
   app.get(metricsUrl, { schema: { hide: true } }, async (_, reply) => {
     reply.type(register.contentType).header("cache-control", "no-store");
     return register.metrics();
@@ -64,6 +71,16 @@ function tellEngine(register: Registry, engine: EngineFigures): void {
   counter(register, "overlap_engine_errors_total", "Jobs that failed, by code.", ["job", "code"], (set) => {
     for (const [job, { errors }] of jobs) for (const [code, count] of errors) set({ job, code }, count);
   });
+}
+
+function tellGate(register: Registry, gate: StoreFigures["gate"]): void {
+  const figures = [
+    ["asked_total", "Patterns that were to be checked.", () => gate.asked],
+    ["refused_total", "Patterns that were refused.", () => gate.refused],
+    ["failed_total", "Checks that failed themselves, which says nothing about the pattern.", () => gate.failed],
+    ["processor_seconds_total", "Time of the processor that checks took.", () => gate.processorTime],
+  ] as const;
+  for (const [name, help, read] of figures) counter(register, `overlap_checks_${name}`, help, [], (set) => set({}, read()));
 }
 
 /** A counter of what is counted elsewhere. */

@@ -4,7 +4,15 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { AppError, type ErrorCode } from "../../model/errors.ts";
 
 /** What a process of ours says: that it is ready, or how a question went. */
-export type Reply = { ready: true } | { answer: unknown } | { refused: { code: ErrorCode; message: string } } | { bug: string };
+export type Reply = (
+  | { ready: true }
+  | { answer: unknown }
+  | { refused: { code: ErrorCode; message: string } }
+  | { bug: string }
+) & {
+  /** Seconds of the processor that it has used since it began. */
+  processorTime: number;
+};
 
 /** The exit code with which a process of ours says that it used too much memory. */
 export const tooMuchMemory = 77;
@@ -43,6 +51,7 @@ export class Child {
   readonly #ready: Promise<void>;
   readonly #idleTime: number;
   readonly #listeners: (() => void)[] = [];
+  #processorTime = 0;
   #ended = false;
   #idle: NodeJS.Timeout | undefined;
 
@@ -61,6 +70,11 @@ export class Child {
     const late = new AppError("STORE_UNAVAILABLE", "This machine is too busy to start a process. Try again in a moment");
     this.#ready = this.#next(startTime, late).then(() => undefined);
     this.#ready.catch(() => this.end());
+  }
+
+  /** Seconds of the processor that it had used when it last said something. */
+  get processorTime(): number {
+    return this.#processorTime;
   }
 
   get ended(): boolean {
@@ -111,7 +125,10 @@ export class Child {
     return new Promise((resolve, reject) => {
       const child = this.#process;
       const late = setTimeout(() => settle(() => reject(tooLate)), timeout);
-      const onMessage = (reply: Reply) => settle(() => resolve(reply));
+      const onMessage = (reply: Reply) => {
+        this.#processorTime = reply.processorTime;
+        settle(() => resolve(reply));
+      };
       const onExit = (code: number | null, signal: string | null) => settle(() => reject(endOf(code, signal)));
       const onError = (error: Error) => settle(() => reject(error));
       const settle = (then: () => void) => {

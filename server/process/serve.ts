@@ -7,9 +7,15 @@ const mostMemory = 1_500_000_000;
 /** Milliseconds between two looks at the memory. */
 const every = 50;
 
+function processorSeconds(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1e6;
+}
+
 /** Makes this process answer the questions of the one that started it. It ends with that one, and when it uses too much memory. */
 export function serve<Question>(answer: (question: Question) => Promise<unknown>): void {
-  const reply = (message: Reply) => process.send?.(message);
+  const reply = (message: Omit<Reply, "processorTime"> & object) =>
+    process.send?.({ ...message, processorTime: processorSeconds() });
   process.on("disconnect", () => process.exit());
   setInterval(() => {
     if (process.memoryUsage.rss() > mostMemory) process.exit(tooMuchMemory);

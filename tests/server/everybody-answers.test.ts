@@ -131,7 +131,7 @@ const bodies: Readonly<Record<string, (attempt: number) => object>> = {
   }),
 };
 
-function ask(method: string, path: string, body: object | undefined): Promise<number> {
+function ask({ method, address: path, body }: Question): Promise<number> {
   const text = body && JSON.stringify(body);
   return new Promise((resolve, reject) => {
     const asked = request(server + path, { method, agent, headers: { "content-type": "application/json" } }, (answer) => {
@@ -141,31 +141,51 @@ function ask(method: string, path: string, body: object | undefined): Promise<nu
   });
 }
 
+interface Question {
+  readonly method: string;
+  readonly address: string;
+  readonly body: object | undefined;
+}
+
+function questionOf(method: string, path: string, { parameters = [], requestBody }: Operation, all: Everything, attempt: number) {
+  const query: string[] = [];
+  let address = path;
+  for (const parameter of parameters) {
+    const value = largest(parameter, path, all, attempt);
+    if (value === undefined) continue;
+    if (parameter.in === "path") address = address.replace(`{${parameter.name}}`, value);
+    else query.push(`${parameter.name}=${encodeURIComponent(value)}`);
+  }
+  if (requestBody !== undefined) expect(Object.keys(bodies)).toContain(path);
+  const body = requestBody === undefined ? undefined : bodies[path]?.(attempt);
+  return { method: method.toUpperCase(), address: `${address}?${query.join("&")}`, body };
+}
+
+/** The shortest of the longest waits while an endpoint is asked several times, each time for something else: its answer may be cached. */
+async function waitFor(questions: readonly Question[]): Promise<number> {
+  let shortest = Number.POSITIVE_INFINITY;
+  const asked = new Set<string>();
+  for (const question of questions) {
+    const key = JSON.stringify(question);
+    if (shortest <= longest || asked.has(key)) break;
+    asked.add(key);
+    const wait = await othersWait(async () => {
+      expect(await ask(question), key.slice(0, 200)).toBe(200);
+    });
+    shortest = Math.min(shortest, wait);
+  }
+  return shortest;
+}
+
 test("nobody waits long for somebody else's request, whatever it asks for", async () => {
   const { paths } = await json<{ paths: Record<string, Record<string, Operation>> }>("/api/openapi.json");
-  const there = await everything();
+  const all = await everything();
   const slow: string[] = [];
   for (const [path, operations] of Object.entries(paths))
-    for (const [method, { parameters = [], requestBody }] of Object.entries(operations)) {
-      const waits: number[] = [];
-      for (let attempt = 0; attempt < attempts && (waits.at(-1) ?? longest + 1) > longest; attempt++) {
-        const values = parameters.map((parameter) => [parameter, largest(parameter, path, there, attempt)] as const);
-        const inPath = values.reduce(
-          (url, [{ in: where, name }, value]) => (where === "path" ? url.replace(`{${name}}`, value ?? "") : url),
-          path,
-        );
-        const query = values.flatMap(([{ in: where, name }, value]) =>
-          where === "query" && value !== undefined ? [`${name}=${encodeURIComponent(value)}`] : [],
-        );
-        const body = requestBody === undefined ? undefined : bodies[path]?.(attempt);
-        if (requestBody !== undefined) expect(Object.keys(bodies)).toContain(path);
-        waits.push(
-          await othersWait(async () => {
-            expect(await ask(method.toUpperCase(), `${inPath}?${query.join("&")}`, body), `${method} ${inPath}`).toBe(200);
-          }),
-        );
-      }
-      if (Math.min(...waits) > longest) slow.push(`${method} ${path}: ${waits.map(Math.round)} ms`);
+    for (const [method, operation] of Object.entries(operations)) {
+      const questions = Array.from({ length: attempts }, (_, attempt) => questionOf(method, path, operation, all, attempt));
+      const wait = await waitFor(questions);
+      if (wait > longest) slow.push(`${method} ${path}: ${Math.round(wait)} ms`);
     }
   expect(slow).toEqual([]);
 });

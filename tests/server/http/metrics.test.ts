@@ -1,6 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { z } from "zod";
+import { Gatekeeper } from "../../../server/cypher-gate/gatekeeper.ts";
 import { loadDataset } from "../../../server/dataset/load-dataset.ts";
 import { openGrafeo } from "../../../server/store/grafeo/store.ts";
 import { measured } from "../../../server/store/measured.ts";
@@ -11,10 +12,11 @@ import { smallFolder } from "../small.ts";
 let app: FastifyInstance;
 let store: GraphStore;
 beforeAll(async () => {
-  const { store: counted, figures } = measured(await openGrafeo(":memory:"));
+  const gatekeeper = new Gatekeeper();
+  const { store: counted, figures } = measured(await openGrafeo(":memory:", gatekeeper));
   store = counted;
   await loadDataset(store, smallFolder());
-  app = await appOn(store, { engineFigures: figures });
+  app = await appOn(store, { figures: { engine: figures, gate: gatekeeper.figures } });
 });
 afterAll(() => app.close());
 
@@ -53,6 +55,16 @@ test("a job that fails counts by its code", async () => {
     .read({ name: "writing", cypher: "MATCH (n:Entity) SET n.name = 'x' RETURN n", row: z.unknown() }, {})
     .catch(() => undefined);
   expect(await figure('overlap_engine_errors_total{job="read",code="QUERY_REFUSED"}')).toBe(1);
+});
+
+test("the check of patterns: how many were asked for and refused, and what it took", async () => {
+  const pattern = (cypher: string) => app.inject({ method: "POST", url: "/api/patterns", payload: { cypher } });
+  expect((await pattern("MATCH (t:Theme) RETURN t.name")).statusCode).toBe(200);
+  expect((await pattern("MATCH (t:Theme) DELETE t")).statusCode).toBe(400);
+  expect(await figure("overlap_checks_asked_total")).toBe(2);
+  expect(await figure("overlap_checks_refused_total")).toBe(1);
+  expect(await figure("overlap_checks_failed_total")).toBe(0);
+  expect(await figure("overlap_checks_processor_seconds_total")).toBeGreaterThan(0);
 });
 
 test("without the setting there is nothing", async () => {
