@@ -3,13 +3,14 @@ import type { FastifyInstance } from "fastify";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import * as discovery from "../../../model/discovery.ts";
 import * as explore from "../../../model/explore.ts";
+import * as match from "../../../model/match.ts";
 import * as patterns from "../../../model/patterns.ts";
 import type { Route } from "../../../model/route.ts";
 import { openGrafeo } from "../../../server/store/grafeo/store.ts";
 import { appOn } from "../app.ts";
 
 /** Every route that model/ knows. */
-const routes = Object.entries({ ...explore, ...discovery, ...patterns })
+const routes = Object.entries({ ...explore, ...discovery, ...match, ...patterns })
   .filter(([name]) => name.endsWith("Route"))
   .map(([, route]) => route as Route);
 
