@@ -73,10 +73,12 @@ describe("names", () => {
       radius: 18,
       weight,
     });
-    const places = namesThatFit([at("theme:a", 0, 1), at("theme:b", 60, 2), at("theme:c", 400, 0)], 1);
+    const places = namesThatFit([at("theme:left", -400, 0), at("theme:a", 0, 1), at("theme:b", 60, 2), at("theme:c", 400, 0)], 1);
     expect(places.get(idOf("theme:b"))).toMatchObject({ anchor: "middle", y: 25 });
-    expect(places.get(idOf("theme:c"))).toMatchObject({ anchor: "middle", y: 25 });
     expect(places.get(idOf("theme:a"))?.y).toBeLessThan(0);
+    // At the edges of the drawing, inwards.
+    expect(places.get(idOf("theme:left"))).toMatchObject({ anchor: "start" });
+    expect(places.get(idOf("theme:c"))).toMatchObject({ anchor: "end" });
   });
 
   test("letters are never smaller than 11 pixels on the screen", () => {
