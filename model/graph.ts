@@ -35,8 +35,8 @@ export type LinkId = z.infer<typeof LinkId>;
 export const linkId = (from: NodeId, kind: LinkKind, to: NodeId): LinkId => `${from}|${kind}|${to}` as LinkId;
 /** What a link's address says that it joins. */
 export function linkEnds(id: LinkId): { readonly from: NodeId; readonly kind: LinkKind; readonly to: NodeId } {
-  const [from, kind, to] = id.split("|") as [NodeId, LinkKind, NodeId];
-  return { from, kind, to };
+  const [first, last] = [id.indexOf("|"), id.lastIndexOf("|")];
+  return { from: id.slice(0, first) as NodeId, kind: id.slice(first + 1, last) as LinkKind, to: id.slice(last + 1) as NodeId };
 }
 
 export const NodeKindName = z.enum(nodeKindNames);

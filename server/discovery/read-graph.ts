@@ -56,11 +56,9 @@ function indexedNode(
 }
 
 function addLinks(builder: GraphBuilder, { ids, bases, contested, untils }: z.output<typeof profileLinks.row>): void {
-  for (const [at, id] of ids.entries())
-    builder.addLink({
-      ...linkEnds(id),
-      derived: bases[at] !== "stated",
-      contested: contested[at] === true,
-      lastYear: untils[at] ?? 0,
-    });
+  for (let at = 0; at < ids.length; at++) {
+    const { from, kind, to } = linkEnds(ids[at]!);
+    const [derived, lastYear] = [bases[at] !== "stated", untils[at] ?? 0];
+    builder.addLink({ from, kind, to, derived, contested: contested[at] === true, lastYear });
+  }
 }

@@ -24,8 +24,11 @@ type Likely = Omit<Candidate, "meetIn">;
 const forAddressing = 10;
 /** So many candidates of an asker are worth weighing. */
 const most = 400;
-/** So many candidates are cached, of the askers that were looked at most recently: whatever the weights, they are the same. */
-const mostCached = 100_000;
+/**
+ * So many bytes of candidates are cached, of the askers that were looked at most recently: whatever the weights, they are the same.
+ * Those of two thousand askers fit in.
+ */
+const mostCached = 40_000_000;
 /** Sums of the same numbers in another order may differ by less than this. */
 const rounding = 1e-9;
 
@@ -45,17 +48,46 @@ export function* candidatesInSteps(
 ): Steps<readonly Candidate[]> {
   const isEverything = wanted.question === undefined && wanted.from === undefined && wanted.kinds === undefined;
   const cached = isEverything ? cachedCandidates(offers).get(asker) : undefined;
-  if (cached) return cached;
+  if (cached) return cached.unpacked();
   const likely = yield* likeliest(profiles, offers, asker, wanted);
   const candidates = likely.map((one) => ({ ...one, meetIn: meetingNodesOf(offers, one.question, one.offer) }));
-  if (isEverything) cachedCandidates(offers).set(asker, candidates);
+  if (isEverything) cachedCandidates(offers).set(asker, new PackedCandidates(candidates));
   return candidates;
 }
 
 const cachedCandidates = oncePer(
-  (_: Offers) =>
-    new Recent<InstitutionIndex, readonly Candidate[]>({ most: mostCached, sizeOf: (candidates) => candidates.length + 1 }),
+  (_: Offers) => new Recent<InstitutionIndex, PackedCandidates>({ most: mostCached, sizeOf: ({ bytes }) => bytes + 1 }),
 );
+
+/** Candidates as numbers one after the other: as objects they take five times as much. */
+class PackedCandidates {
+  readonly #tells: Float64Array;
+  /** Of each: the question, the offer, in how many nodes they meet, and these. */
+  readonly #numbers: Int32Array;
+
+  constructor(candidates: readonly Candidate[]) {
+    this.#tells = Float64Array.from(candidates, ({ tells }) => tells);
+    this.#numbers = Int32Array.from(
+      candidates.flatMap(({ question, offer, meetIn }): number[] => [question, offer, meetIn.length, ...meetIn]),
+    );
+  }
+
+  get bytes(): number {
+    return this.#tells.byteLength + this.#numbers.byteLength;
+  }
+
+  unpacked(): Candidate[] {
+    const numbers = this.#numbers;
+    let at = 0;
+    const next = () => (numbers[at++] ?? outOfRange(at, numbers.length)) as NodeIndex;
+    return Array.from(this.#tells, (tells) => {
+      const [question, offer, count] = [next(), next(), next()];
+      const meetIn: NodeIndex[] = [];
+      for (let met = 0; met < count; met++) meetIn.push(next());
+      return { question, offer, tells, meetIn };
+    });
+  }
+}
 
 function* likeliest(profiles: Profiles, offers: Offers, asker: InstitutionIndex, wanted: Wanted): Steps<Likely[]> {
   const isWanted = filterOf(profiles, offers, asker, wanted);

@@ -10,8 +10,8 @@ import {
   reasonOf,
 } from "../reasons/meeting.ts";
 import { approachReason, evidenceReason } from "./bonuses.ts";
-import { amountAt, pointsBefore } from "./fits.ts";
-import { type MeetingPoint, meetingPointsOf } from "./meeting-points.ts";
+import { amountAt } from "./fits.ts";
+import { type MeetingPoint, meetingPointsOf, pointsBefore } from "./meeting-points.ts";
 import { addressingLinks, chainsToTheme, closeToOffer, goingOn } from "./side-chains.ts";
 import { weightsOfSides } from "./side-weights.ts";
 import type { BriefFit, ExplainedFit, Fit, FitSubject, OpportunityContext, OpportunityReason } from "./types.ts";

@@ -3,7 +3,7 @@ import type { Steps } from "../graph/steps.ts";
 import { amountOf } from "../profile/scoring.ts";
 import { approachAmount, evidenceAmount, mostBonus } from "./bonuses.ts";
 import { type Candidate, candidatesInSteps } from "./candidates.ts";
-import { type MeetingPoint, meetingPointAt } from "./meeting-points.ts";
+import { pointsBeforeAll } from "./meeting-points.ts";
 import { type SideWeights, weightsOfSides } from "./side-weights.ts";
 import type { Fit, OpportunityContext, Wanted } from "./types.ts";
 
@@ -36,9 +36,10 @@ function weigh(
 ): void {
   const { offers, profiles, scoring } = context;
   const { asking, holding } = weightsOfSides(profiles, offers, scoring.off);
+  const points: number[] = [];
   for (const candidate of candidates) {
     const { question, offer, meetIn } = candidate;
-    const points = meetIn.map((node) => pointsBefore(meetingPointAt(context, candidate, node)));
+    pointsBeforeAll(context, candidate, meetIn, points);
     const asked = asking(asker, question);
     // The weight of a holder is at most 1, so no fit can be above `bound`: skip what cannot be enough, or better than the best.
     const bound = amountOver(meetIn, points, asked, undefined);
@@ -64,13 +65,12 @@ function amountOver(
   holding: SideWeights | undefined,
 ): number {
   let sum = 0;
-  for (const [position, node] of nodes.entries())
+  for (let position = 0; position < nodes.length; position++) {
+    const node = nodes[position]!;
     sum += amountAt(points[position]!, asking.get(node) ?? 0, holding ? (holding.get(node) ?? 0) : 1);
+  }
   return sum;
 }
-
-/** The points at a node before the weights of the chains that lead there. */
-export const pointsBefore = ({ points, userWeight, tells }: MeetingPoint): number => points * userWeight * tells;
 
 /** The amount at one node, from the weights of the heaviest chains of both sides. */
 export const amountAt = (before: number, one: number, other: number): number => amountOf(before * Math.sqrt(one * other));

@@ -40,9 +40,33 @@ export function meetingPointAt(
   const weight = scoring[aspectOfOffer(graph, offer)];
   if (node === question)
     return { aspect: "questions", node, points: points.question, userWeight: weight * scoring.questions, tells: 1 };
-  const told = offers.tells(node);
-  const tells = !scoring.off.includes("rarity") ? told : told > 0 ? tellsWithoutRarity : 0;
+  const tells = tellsOf(offers.tells(node), !scoring.off.includes("rarity"));
   return { aspect: "themes", node, points: points.theme, userWeight: weight * scoring.themes, tells };
+}
+
+const tellsOf = (told: number, isRarityOn: boolean): number => (isRarityOn ? told : told > 0 ? tellsWithoutRarity : 0);
+
+/** The points at a meeting point before the weights of the chains that lead there. */
+export const pointsBefore = ({ points, userWeight, tells }: MeetingPoint): number => points * userWeight * tells;
+
+/**
+ * The same for many candidates at a time, of which each meets in many nodes: `into` gets the points before at each of `nodes`, in their
+ * order.
+ */
+export function pointsBeforeAll(
+  { profiles: { graph }, offers, scoring }: OpportunityContext,
+  { question, offer }: Pair,
+  nodes: readonly NodeIndex[],
+  into: number[],
+): void {
+  const weight = scoring[aspectOfOffer(graph, offer)];
+  const atTheme = points.theme * (weight * scoring.themes);
+  const isRarityOn = !scoring.off.includes("rarity");
+  for (let position = 0; position < nodes.length; position++) {
+    const node = nodes[position]!;
+    into[position] =
+      node === question ? points.question * (weight * scoring.questions) : atTheme * tellsOf(offers.tells(node), isRarityOn);
+  }
 }
 
 /** Every point where `question` and `offer` meet, in the order of `meetingNodesOf`. */
