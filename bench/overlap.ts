@@ -29,7 +29,7 @@ export async function startOverlap(place: Place, nodeOptions: readonly string[] 
   return startServer({
     name: "Overlap",
     command: process.execPath,
-    args: [...nodeOptions, "--max-semi-space-size=64", "--enable-source-maps", join(build, "dist/server/main.js")],
+    args: [...nodeOptions, "--enable-source-maps", join(build, "dist/server/main.js")],
     env: { ...environment(place), PORT: String(port) },
     url: `http://127.0.0.1:${port}`,
     readyPath: "/api/health",

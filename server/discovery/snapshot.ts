@@ -47,6 +47,8 @@ async function readSnapshot(store: GraphStore): Promise<Snapshot> {
 
 /** So many links that answers showed are held in full. */
 const mostLinks = 5_000;
+/** The links of so many nodes are read at a time: taking in those of thousands would keep others waiting. */
+const nodesAtOnce = 200;
 
 /** Links are read when they are shown: held in full, 400,000 of them take several times the memory of all else together. */
 function linksReader(store: GraphStore, graph: GraphIndex): Snapshot["linksInFull"] {
@@ -62,9 +64,12 @@ function linksReader(store: GraphStore, graph: GraphIndex): Snapshot["linksInFul
       else if (ofNode) ofNode.push(link);
       else wanted.set(from, [link]);
     }
-    for (const [link, whole] of await readLinks(store, graph, wanted)) {
-      found.set(link, whole);
-      recent.set(link, whole);
+    const nodes = [...wanted];
+    for (let first = 0; first < nodes.length; first += nodesAtOnce) {
+      for (const [link, whole] of await readLinks(store, graph, nodes.slice(first, first + nodesAtOnce))) {
+        found.set(link, whole);
+        recent.set(link, whole);
+      }
     }
     return (link) => found.get(link) ?? outOfRange(link, found.size);
   };
@@ -74,19 +79,20 @@ function linksReader(store: GraphStore, graph: GraphIndex): Snapshot["linksInFul
 async function readLinks(
   store: GraphStore,
   graph: GraphIndex,
-  wanted: ReadonlyMap<NodeIndex, readonly LinkIndex[]>,
+  wanted: readonly (readonly [NodeIndex, readonly LinkIndex[]])[],
 ): Promise<(readonly [LinkIndex, Link])[]> {
-  if (wanted.size === 0) return [];
   const rows = await store.read(linksOfNodes, {
-    wanted: [...wanted].map(([node, links]) => ({ from: graph.node(node).id, links: links.map((link) => graph.idOf(link)) })),
+    wanted: wanted.map(([node, links]) => ({ from: graph.node(node).id, links: links.map((link) => graph.idOf(link)) })),
   });
   const byId = new Map(rows.map((link) => [link.id, link]));
-  return [...wanted.values()].flat().map((link) => {
-    const whole = byId.get(graph.idOf(link));
-    if (whole) return [link, whole] as const;
-    versionChanged(store);
-    throw new AppError("STORE_UNAVAILABLE", "The data were replaced while this answer was made: ask again");
-  });
+  return wanted
+    .flatMap(([, links]) => links)
+    .map((link) => {
+      const whole = byId.get(graph.idOf(link));
+      if (whole) return [link, whole] as const;
+      versionChanged(store);
+      throw new AppError("STORE_UNAVAILABLE", "The data were replaced while this answer was made: ask again");
+    });
 }
 
 /** Every source that some links rest on, each once, by id. */

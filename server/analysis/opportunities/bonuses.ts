@@ -1,3 +1,5 @@
+import { oncePer, oncePerKey } from "../../cache/once-per.ts";
+import type { GraphIndex } from "../graph/graph-index.ts";
 import type { LinkIndex, NodeIndex } from "../graph/indices.ts";
 import type { StructuredReason } from "../reasons/meeting.ts";
 import { aspectOfOffer } from "./offers.ts";
@@ -63,7 +65,7 @@ export function approachReason(context: OpportunityContext, who: Who): Structure
 }
 
 /** The links that say that an offer is used, described, or led to something. */
-function signsOf({ profiles: { graph } }: OpportunityContext, offer: NodeIndex) {
+function signsOf(graph: GraphIndex, offer: NodeIndex) {
   const isSpace = graph.node(offer).kind === "space";
   return {
     used: isSpace ? graph.into(offer, "USED_AT") : graph.out(offer, "USED_AT"),
@@ -72,6 +74,14 @@ function signsOf({ profiles: { graph } }: OpportunityContext, offer: NodeIndex) 
   };
 }
 
+/** How many signs there are of an offer; counted once, since every asker of every weighing asks for it. */
+const signCountsIn = oncePer((graph: GraphIndex) =>
+  oncePerKey((offer: NodeIndex) => {
+    const { used, described, led } = signsOf(graph, offer);
+    return used.length + described.length + led.length;
+  }),
+);
+
 function pointsForSigns({ profiles: { graph }, scoring }: OpportunityContext, offer: NodeIndex, count: number): number {
   if (count === 0) return 0;
   const points = evidence.first + evidence.next * Math.min(count - 1, evidence.most);
@@ -79,16 +89,14 @@ function pointsForSigns({ profiles: { graph }, scoring }: OpportunityContext, of
 }
 
 /** Whole points for signs that an offer works; 0 when there are none. */
-export function evidenceAmount(context: OpportunityContext, offer: NodeIndex): number {
-  const { used, described, led } = signsOf(context, offer);
-  return pointsForSigns(context, offer, used.length + described.length + led.length);
-}
+export const evidenceAmount = (context: OpportunityContext, offer: NodeIndex): number =>
+  pointsForSigns(context, offer, signCountsIn(context.profiles.graph)(offer));
 
 /** Why signs that an offer works give points: others use it, it is described, it led to something. */
 export function evidenceReason(context: OpportunityContext, who: Who): StructuredReason<EvidenceSubject> | undefined {
   const { graph } = context.profiles;
   const { offer } = who;
-  const { used, described, led } = signsOf(context, offer);
+  const { used, described, led } = signsOf(graph, offer);
   const signs = [...used, ...described, ...led];
   const amount = pointsForSigns(context, offer, signs.length);
   if (amount === 0) return undefined;
