@@ -10,7 +10,7 @@ import { someOf } from "../world.ts";
 import { firstRead } from "./peers.ts";
 
 /** Milliseconds within which nearly all answers must come. */
-const bounds = { small: 5, large: 20 } as const;
+const bounds = { small: 5, large: 10 } as const;
 
 /** As many institutions as there are in Dutch vocational education, and a network that grows to the large data set. */
 const sizes = (large: Size): Size[] => [
