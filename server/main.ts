@@ -21,7 +21,9 @@ async function start(settings: Settings): Promise<void> {
   try {
     if (await isEmpty(store)) {
       console.log("The graph is empty: loading the data set of seed/ …");
-      await loadDataset(store, await filesIn(join(project, "seed")), { progress: progressOn(process.stdout) });
+      await loadDataset(store, await filesIn(join(project, "seed")), { progress: progressOn(process.stdout) }).catch(
+        unlessFilled,
+      );
     }
   } catch (error) {
     await store.close();
@@ -53,6 +55,12 @@ async function start(settings: Settings): Promise<void> {
   store.preparePatterns();
   // What the first visitor would wait for. When it fails, the visitor is told.
   Promise.all([graphWords(store), prepareOpportunities(store)]).catch(() => {});
+}
+
+/** Somebody else has put something in the empty graph meanwhile: then that is what is shown. */
+function unlessFilled(error: unknown): void {
+  if (!(error instanceof AppError && error.code === "DATASET_CHANGED")) throw error;
+  console.log("Another process has loaded a data set meanwhile: this server shows that one");
 }
 
 /** A host as it stands in an address that a person on this machine can open. */

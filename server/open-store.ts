@@ -13,12 +13,19 @@ export function projectFolder(from = dirname(fileURLToPath(import.meta.url))): s
   return existsSync(join(from, "package.json")) ? from : projectFolder(dirname(from));
 }
 
+/** Milliseconds after which it says once more that it waits for the same reason. */
+const sayAgain = 15_000;
+
 /** The graph that the settings name. `say` hears that it waits for a server; without a gatekeeper it has one of its own. @throws AppError STORE_UNAVAILABLE */
 export async function openStore(settings: Settings, say: (text: string) => void, gatekeeper?: Gatekeeper): Promise<GraphStore> {
   const { NEO4J_URI: uri, NEO4J_USER: user, NEO4J_PASSWORD: password, NEO4J_DATABASE: database } = settings;
   if (uri !== undefined && password !== undefined) {
-    const onWaiting = (why: string, waited: number) =>
+    let said = { why: "", waited: 0 };
+    const onWaiting = (why: string, waited: number) => {
+      if (why === said.why && waited - said.waited < sayAgain) return;
+      said = { why, waited };
       say(`waiting for Neo4j at ${uri} (${Math.round(waited / 1_000)} s): ${why}`);
+    };
     return openNeo4j({
       uri,
       user,

@@ -1,13 +1,15 @@
-import type { GraphStore } from "../store/store.ts";
-import { noVersion, recentVersionOf } from "./version.ts";
+import { type GraphStore, noVersion } from "../store/store.ts";
+import { originOf } from "./asker.ts";
+import { recentVersionOf } from "./version.ts";
 
 /**
  * A reader whose answer is cached until the graph is in another state. Questions that come while it reads wait for the same
- * answer; a failure is not cached, nor is anything of a graph that no data set was loaded into.
+ * answer, and none of them ends it by leaving; a failure is not cached, nor is anything of a graph that no data set was loaded into.
  */
 export function cachedPerVersion<Answer>(read: (store: GraphStore) => Promise<Answer>): (store: GraphStore) => Promise<Answer> {
   const cached = new WeakMap<GraphStore, { readonly version: string; readonly answer: Promise<Answer> }>();
-  return async (store) => {
+  return async (asked) => {
+    const store = originOf(asked);
     const version = await recentVersionOf(store);
     const known = cached.get(store);
     if (version === noVersion) return read(store);

@@ -38,7 +38,8 @@ interface LoadOptions {
 /**
  * Brings a data set into the graph: checked whole first, then in one write, so all of it or nothing.
  *
- * @throws AppError DATASET_INVALID with every problem as a field: its file and place, and why
+ * @throws AppError DATASET_INVALID with every problem as a field: its file and place, and why; DATASET_CHANGED when somebody else
+ * has loaded something meanwhile
  */
 export async function loadDataset(
   store: GraphStore,
@@ -46,10 +47,12 @@ export async function loadDataset(
   { replace = false, progress = () => {} }: LoadOptions = {},
 ): Promise<Plan> {
   progress("checking", 0, files.size);
+  // Before anything else is read: what is newer than this version makes the write fail.
+  const before = await datasetOf(store);
   const { dataset, hasSynonyms } = await checked(store, files, replace);
   progress("comparing", 0, dataset.nodes.length + dataset.links.length);
-  const plan = planLoad(dataset, await contentOf(store), { replace, keepSynonyms: !hasSynonyms, indexer });
-  await carryOut(plan, store, progress);
+  const plan = planLoad(dataset, await contentOf(store, before), { replace, keepSynonyms: !hasSynonyms, indexer });
+  await carryOut(plan, before.version, store, progress);
   return plan;
 }
 
@@ -62,10 +65,16 @@ async function checked(store: GraphStore, files: ReadonlyMap<string, Uint8Array>
   return { dataset, hasSynonyms };
 }
 
-async function carryOut({ statements }: Plan, store: GraphStore, progress: Progress): Promise<void> {
+async function carryOut({ statements, version }: Plan, from: string, store: GraphStore, progress: Progress): Promise<void> {
   if (statements.length === 0) return;
-  await store.write(statements, (done) => progress("writing", done, statements.length));
-  versionChanged(store);
+  try {
+    await store.write(statements, {
+      step: { from, to: version },
+      progress: (done) => progress("writing", done, statements.length),
+    });
+  } finally {
+    versionChanged(store);
+  }
 }
 
 function invalid(problems: readonly Problem[]): AppError {
@@ -85,8 +94,7 @@ async function unknownTo(store: GraphStore, mentions: readonly Mention[]): Promi
 }
 
 /** All that the graph holds now. */
-async function contentOf(store: GraphStore): Promise<Content> {
-  const { number, synonyms } = await datasetOf(store);
+async function contentOf(store: GraphStore, { number, synonyms }: Pick<Content, "number" | "synonyms">): Promise<Content> {
   const [sources, nodes, links] = await Promise.all([
     store.read(everySource, {}, wholeGraph),
     store.read(everyNode, {}, wholeGraph),

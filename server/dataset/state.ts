@@ -1,7 +1,6 @@
-import { noVersion } from "../cache/version.ts";
 import { datasetState } from "../queries/dataset.ts";
 import { graphSize } from "../queries/explore.ts";
-import type { GraphStore } from "../store/store.ts";
+import { type GraphStore, noVersion } from "../store/store.ts";
 
 /** What is known of the graph's state. `number` is 0 when nothing was ever loaded. */
 export async function datasetOf(store: GraphStore) {

@@ -55,6 +55,7 @@ export async function opportunities(
   store: GraphStore,
   id: NodeId,
   query: z.output<typeof opportunitiesRoute.query>,
+  signal?: AbortSignal,
 ): Promise<InstitutionOpportunities> {
   const market = await marketOf(store);
   const { graph, profiles, datasetVersion } = market;
@@ -65,7 +66,7 @@ export async function opportunities(
     ...(query.from && { from: institutionAt(market, query.from, "query/from") }),
   };
   const offer = query.offer === undefined ? undefined : nodeOf(market, query.offer);
-  const all = await inTurns(fitsInSteps(context, asker, wanted));
+  const all = await inTurns(fitsInSteps(context, asker, wanted), signal);
   const fits = offer === undefined ? all : all.filter((fit) => fit.offer === offer);
   const { first, counts } = perQuestion(fits, query.perQuestion);
   const shown = first.slice(0, query.limit);
@@ -98,13 +99,13 @@ export async function opportunities(
 type AllQuery = z.output<typeof allOpportunitiesRoute.query>;
 
 /** Opportunities of every institution that stands alone, best first. @throws AppError NODE_NOT_FOUND, INVALID_REQUEST */
-export async function allOpportunities(store: GraphStore, query: AllQuery): Promise<AllOpportunities> {
+export async function allOpportunities(store: GraphStore, query: AllQuery, signal?: AbortSignal): Promise<AllOpportunities> {
   const market = await marketOf(store);
   const { graph, profiles, datasetVersion } = market;
   const context = contextOf(market, query);
   const keep = filterOf(market, context, query);
-  const fits = await inTurns(fitsOfAll(standingAlone(profiles), context, { kinds: query.kinds }, keep));
-  const folded = query.fold ? await inTurns(foldedByAsker(fits)) : fits.map((fit) => ({ fit, others: [] }));
+  const fits = await inTurns(fitsOfAll(standingAlone(profiles), context, { kinds: query.kinds }, keep), signal);
+  const folded = query.fold ? await inTurns(foldedByAsker(fits), signal) : fits.map((fit) => ({ fit, others: [] }));
   const shown = folded.slice(0, query.limit);
   const left = folded.length - shown.length;
   const limit = longer(query.limit, left, most.ofAll);

@@ -23,12 +23,12 @@ const tag = "Discover";
 /** Who is alike, what can be learnt from whom, and what is missing. */
 export const discoveryApi: ZodPlugin<{ store: GraphStore }> = async (app, { store }) => {
   const cached = serveCached(app, store, tag);
-  cached(peersRoute, ({ params, query }) => peers(store, params.id, query));
-  cached(whyNotRoute, ({ params, query }) => whyNot(store, params.id, params.other, query));
-  cached(opportunitiesRoute, ({ params, query }) => opportunities(store, params.id, query));
-  cached(allOpportunitiesRoute, ({ query }) => allOpportunities(store, query));
-  cached(portraitRoute, ({ params, query }) => portrait(store, params.id, query));
-  cached(overlapRoute, ({ query }) => overlap(store, query));
-  cached(gapsRoute, () => gaps(store));
+  cached(peersRoute, ({ store, params, query }) => peers(store, params.id, query));
+  cached(whyNotRoute, ({ store, params, query }) => whyNot(store, params.id, params.other, query));
+  cached(opportunitiesRoute, ({ store, params, query, signal }) => opportunities(store, params.id, query, signal));
+  cached(allOpportunitiesRoute, ({ store, query, signal }) => allOpportunities(store, query, signal));
+  cached(portraitRoute, ({ store, params, query }) => portrait(store, params.id, query));
+  cached(overlapRoute, ({ store, query }) => overlap(store, query));
+  cached(gapsRoute, ({ store }) => gaps(store));
   serve(app, matchRoute, tag, ({ body, signal }) => match(store, body, signal));
 };

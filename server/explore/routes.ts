@@ -31,16 +31,16 @@ export const exploreApi: ZodPlugin<{ store: GraphStore }> = async (app, { store 
     return state;
   });
   serve(app, schemaRoute, tag, () => schema(store));
-  cached(searchRoute, ({ query }) => search(store, query));
-  cached(nodesRoute, async ({ query }) => ({ nodes: await nodesOf(store, query.kinds, query.limit) }));
-  cached(nodeRoute, ({ params, query }) => nodeDetail(store, params.id, query.limit));
+  cached(searchRoute, ({ store, query, signal }) => search(store, query, signal));
+  cached(nodesRoute, async ({ store, query }) => ({ nodes: await nodesOf(store, query.kinds, query.limit) }));
+  cached(nodeRoute, ({ store, params, query }) => nodeDetail(store, params.id, query.limit));
   cached(
     neighboursRoute,
-    ({ params, query }) => neighbours(store, params.id, query),
+    ({ store, params, query }) => neighbours(store, params.id, query),
     // What one person has in view, in the order in which it came there, is asked for once.
     ({ query }) => query.seen.length === 0,
   );
-  cached(subgraphRoute, ({ query }) => subgraph(store, query.ids));
-  cached(pathsRoute, async ({ query }) => ({ paths: await paths(store, query.from, query.to, query.limit) }));
-  cached(sourcesRoute, async ({ query }) => ({ sources: await sourcesOf(store, query.ids) }));
+  cached(subgraphRoute, ({ store, query }) => subgraph(store, query.ids));
+  cached(pathsRoute, async ({ store, query }) => ({ paths: await paths(store, query.from, query.to, query.limit) }));
+  cached(sourcesRoute, async ({ store, query }) => ({ sources: await sourcesOf(store, query.ids) }));
 };

@@ -41,6 +41,7 @@ export function bareApp({ logLevel, trustProxy, basePath }: BareAppOptions, prob
     },
   });
   refuseUnread(app, problems);
+  app.addHook("onClose", async () => problems.close());
   // Any page may post text/plain to any server without asking that server first: this one does not read it.
   app.removeContentTypeParser("text/plain");
   app.setValidatorCompiler(validatorCompiler).setSerializerCompiler(serializerCompiler).setErrorHandler(problems.onError);

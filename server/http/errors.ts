@@ -2,6 +2,7 @@ import { type ServerResponse, STATUS_CODES } from "node:http";
 import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
 import { hasZodFastifySchemaValidationErrors } from "fastify-type-provider-zod";
 import { AppError, type ErrorCode, errorStatus, type FieldError, type Problem } from "../../model/errors.ts";
+import { FailureLog } from "./failure-log.ts";
 import { pathOf } from "./paths.ts";
 
 /** Each code in a few words that never change, as RFC 9457 asks of a title. */
@@ -10,6 +11,7 @@ const titles: Readonly<Record<ErrorCode, string>> = {
   QUERY_REFUSED: "The query is not allowed",
   NODE_NOT_FOUND: "No such item",
   ROUTE_NOT_FOUND: "No such address",
+  DATASET_CHANGED: "The graph has changed meanwhile",
   DATASET_INVALID: "The data set is not right",
   TOO_MANY_REQUESTS: "Too many requests",
   REQUEST_CANCELLED: "The request was cancelled",
@@ -58,6 +60,7 @@ function failureOf(error: FastifyError | AppError): Failure {
 /** What tells clients of failures: the only place where a failure becomes an HTTP answer. `basePath` stands before all addresses. */
 export class ProblemTeller {
   readonly #basePath: string;
+  readonly #failures = new FailureLog();
 
   constructor(basePath: string) {
     this.#basePath = basePath;
@@ -66,10 +69,15 @@ export class ProblemTeller {
   /** A failure of whatever answers. */
   readonly onError = (error: FastifyError | AppError, request: FastifyRequest, reply: FastifyReply): void => {
     const failure = failureOf(error);
-    if (failure.status >= 500 && failure.code !== "OVERLOADED") request.log.error({ err: error, code: failure.code });
+    if (failure.status >= 500 && failure.code !== "OVERLOADED") this.#failures.tell(error, failure.code, request.log);
     else request.log.debug({ err: error, code: failure.code });
     this.#send(reply, failure);
   };
+
+  /** To be called when nothing is answered any more. */
+  close(): void {
+    this.#failures.close();
+  }
 
   /** A path that has no route, or not for this method, in which case `allowed` names those that it has. */
   onNotFound(request: FastifyRequest, reply: FastifyReply, allowed: readonly string[]): void {

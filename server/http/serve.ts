@@ -1,8 +1,9 @@
 import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from "fastify";
 import type { z } from "zod";
-import { Problem } from "../../model/errors.ts";
+import { AppError, Problem } from "../../model/errors.ts";
 import type { Route } from "../../model/route.ts";
 import { cachedAnswer } from "../cache/answers.ts";
+import { storeUntil } from "../cache/asker.ts";
 import type { GraphStore } from "../store/store.ts";
 import { inTurns } from "../turns/in-turns.ts";
 import { jsonBytes, jsonInSteps } from "./answer-json.ts";
@@ -22,6 +23,14 @@ interface AskedBy<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>
   /** Aborts when the client closes the connection before it has its answer. */
   readonly signal: AbortSignal;
   readonly reply: FastifyReply;
+}
+
+/** What an answer is made from that may be shared with others who ask the same. */
+interface AskedOfGraph<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> extends Asked<P, Q, B> {
+  /** The graph, until nobody waits for the answer any more. */
+  readonly store: GraphStore;
+  /** Aborts when nobody waits for the answer any more. */
+  readonly signal: AbortSignal;
 }
 
 /** An answer as JSON that is sent as it is, without being held against the shape of its route. */
@@ -86,21 +95,25 @@ export const serveCached =
   (app: FastifyInstance, store: GraphStore, tag: string) =>
   <P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
     route: Route<P, Q, B, R>,
-    answer: (asked: Asked<P, Q, B>) => Promise<z.output<R>>,
+    answer: (asked: AskedOfGraph<P, Q, B>) => Promise<z.output<R>>,
     isAskedAgain: (asked: Asked<P, Q, B>) => boolean = () => true,
   ): void =>
-    serve(app, route, tag, async ({ params, query, body }) => {
-      const asked = { params, query, body };
-      if (!isAskedAgain(asked)) return new ReadyJson(jsonBytes(await answer(asked)));
+    serve(app, route, tag, async (asked) => {
+      const { params, query, body } = asked;
+      const make = (signal: AbortSignal) => answer({ params, query, body, signal, store: storeUntil(signal, store) });
+      if (!isAskedAgain(asked)) return new ReadyJson(jsonBytes(await make(asked.signal)));
       const key = JSON.stringify([route.url, params, query]);
-      return new ReadyJson(await cachedAnswer(store, key, async () => inTurns(jsonInSteps(await answer(asked)))));
+      const bytes = async (signal: AbortSignal) => inTurns(jsonInSteps(await make(signal)), signal);
+      return new ReadyJson(await cachedAnswer(store, key, bytes, () => asked.signal));
     });
 
 /** Fastify's own `request.signal` misses a client that leaves after it has sent its body. */
 function signalOf(reply: FastifyReply): AbortSignal {
   const controller = new AbortController();
+  const leave = () => controller.abort(new AppError("REQUEST_CANCELLED", "The request was cancelled"));
+  if (reply.raw.destroyed && !reply.raw.writableFinished) leave();
   reply.raw.once("close", () => {
-    if (!reply.raw.writableFinished) controller.abort();
+    if (!reply.raw.writableFinished) leave();
   });
   return controller.signal;
 }

@@ -29,6 +29,29 @@ export interface ReadLimits {
  */
 export const standardLimits: ReadLimits = { timeout: 30_000, rows: Number.POSITIVE_INFINITY };
 
+export interface ReadOptions extends Partial<ReadLimits> {
+  /** Ends the read when it aborts, in the database, too, where the engine can do that. */
+  readonly signal?: AbortSignal;
+  /** False of a read that would rather fail at once than wait while it is in doubt whether the database is there. */
+  readonly isPatient?: boolean;
+}
+
+/** Of a graph into which nothing was ever loaded. */
+export const noVersion = "0-";
+
+/** Which dataset version a write was planned on, and which one it makes. */
+export interface VersionStep {
+  readonly from: string;
+  readonly to: string;
+}
+
+export interface WriteOptions {
+  /** Without it, the write is done whatever the graph holds. */
+  readonly step?: VersionStep;
+  /** Hears how many statements are done, before the commit. */
+  readonly progress?: (done: number) => void;
+}
+
 export type PatternLimits = z.output<typeof PatternRequest>["limits"];
 
 export interface PatternRows {
@@ -59,15 +82,22 @@ export interface TextHit {
  * absent properties absent (never null).
  */
 export interface GraphStore {
-  /** @throws AppError QUERY_REFUSED (would write, or does not parse), QUERY_TIMEOUT, STORE_UNAVAILABLE */
-  read<P extends Params, Row>(query: Query<P, Row>, params: P, limits?: Partial<ReadLimits>): Promise<Row[]>;
   /**
-   * All statements commit, or none do. `progress` hears how many are done, before the commit.
-   * @throws AppError STORE_UNAVAILABLE
+   * @throws AppError QUERY_REFUSED (would write, or does not parse), QUERY_TIMEOUT, STORE_UNAVAILABLE, REQUEST_CANCELLED when the
+   * signal aborts
    */
-  write(statements: readonly Statement[], progress?: (done: number) => void): Promise<void>;
-  /** Full-text search over `terms`, the analysed text of the nodes; any of the words, best first. @throws AppError STORE_UNAVAILABLE */
-  search(terms: readonly string[], limit: number): Promise<TextHit[]>;
+  read<P extends Params, Row>(query: Query<P, Row>, params: P, options?: ReadOptions): Promise<Row[]>;
+  /**
+   * All statements commit, or none do. Of writers with a step, one goes at a time: whoever finds the graph at the version its step
+   * leads to has nothing left to do, for a version names all that a graph holds.
+   * @throws AppError STORE_UNAVAILABLE; DATASET_CHANGED when the graph is at another version than `step.from`
+   */
+  write(statements: readonly Statement[], options?: WriteOptions): Promise<void>;
+  /**
+   * Full-text search over `terms`, the analysed text of the nodes; any of the words, best first.
+   * @throws AppError STORE_UNAVAILABLE, REQUEST_CANCELLED when `signal` aborts
+   */
+  search(terms: readonly string[], limit: number, signal?: AbortSignal): Promise<TextHit[]>;
   /**
    * Runs a stranger's Cypher where it can do no harm: no write, no file, no network, bounded time, memory and rows.
    * @throws AppError QUERY_REFUSED, QUERY_TIMEOUT, STORE_UNAVAILABLE, REQUEST_CANCELLED when `signal` aborts

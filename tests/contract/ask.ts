@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { AppError, ErrorCode } from "../../model/errors.ts";
 import type { Params } from "../../model/patterns.ts";
-import type { GraphStore, Query, ReadLimits } from "../../server/store/store.ts";
+import type { GraphStore, Query, ReadOptions } from "../../server/store/store.ts";
 import { backstop } from "../real/backstop.ts";
 
 /** A query whose rows may be anything. */
@@ -11,8 +11,8 @@ export const anyQuery = (cypher: string): Query<Params, Record<string, unknown>>
   row: z.record(z.string(), z.unknown()),
 });
 
-export const read = (store: GraphStore, cypher: string, params: Params = {}, limits?: Partial<ReadLimits>) =>
-  store.read(anyQuery(cypher), params, limits);
+export const read = (store: GraphStore, cypher: string, params: Params = {}, options?: ReadOptions) =>
+  store.read(anyQuery(cypher), params, options);
 
 export const write = (store: GraphStore, cypher: string, params: Params = {}) => store.write([{ cypher, params }]);
 
@@ -31,13 +31,13 @@ export const pattern = async (
 export const long =
   "UNWIND range(1, 2000) AS x UNWIND range(1, 2000) AS y UNWIND range(1, 100) AS z RETURN count(x % y + z) AS c";
 
-/** How many queries a Neo4j server is working on now that hold some words. */
-export async function runningIn(store: GraphStore, words: string): Promise<number> {
+/** How many queries a Neo4j server is working on now, or holds back for a lock, that hold some words. */
+export async function runningIn(store: GraphStore, words: string, status = "Running"): Promise<number> {
   const [row] = await read(
     store,
     `SHOW TRANSACTIONS YIELD currentQuery, status
-     WHERE currentQuery CONTAINS $words AND status = 'Running' AND NOT currentQuery STARTS WITH 'SHOW' RETURN count(*) AS c`,
-    { words },
+     WHERE currentQuery CONTAINS $words AND status STARTS WITH $status AND NOT currentQuery STARTS WITH 'SHOW' RETURN count(*) AS c`,
+    { words, status },
   );
   return Number(row?.c);
 }

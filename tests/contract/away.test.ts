@@ -41,6 +41,9 @@ describe.skipIf(inject("neo4j") === null || whyNoNeo4j() !== undefined)("a serve
     await beside.close();
   };
 
+  /** Until it answers again. */
+  const back = () => expect.poll(() => codeOf(read(store, "RETURN 1 AS x"))).toBe("none");
+
   beforeAll(async () => {
     server = await startNeo4j();
     proxy = await startProxy(Number(new URL(server.uri).port));
@@ -91,7 +94,7 @@ describe.skipIf(inject("neo4j") === null || whyNoNeo4j() !== undefined)("a serve
     expect(await running).toBe("STORE_UNAVAILABLE");
     expect(await store.health()).toMatchObject({ reachable: false });
     proxy.mend();
-    expect(await read(store, "RETURN 1 AS x")).toEqual([{ x: 1 }]);
+    await back();
     expect((await pattern(store, "RETURN 1 AS x")).rows).toEqual([[1]]);
     expect(await store.health()).toMatchObject({ reachable: true });
   });
@@ -107,7 +110,67 @@ describe.skipIf(inject("neo4j") === null || whyNoNeo4j() !== undefined)("a serve
     expect(await store.health()).toMatchObject({ reachable: false });
     proxy.cut();
     proxy.mend();
+    await back();
+  });
+
+  test("whose process is stopped: those who wait do so until it is sure, others are told at once, and it is right again when it goes on", async () => {
+    const codes: string[] = [];
+    server.pause();
+    const impatient = codeOf(read(store, "RETURN 1 AS x", {}, { isPatient: false }));
+    const waiting = Array.from({ length: 200 }, async () => codes.push(await codeOf(read(store, "RETURN 1 AS x"))));
+    expect(await impatient).toBe("STORE_UNAVAILABLE");
+    expect(await codeOf(read(store, "RETURN 1 AS x"))).toBe("STORE_UNAVAILABLE");
+    expect(codes).toEqual([]);
+    await Promise.all(waiting);
+    expect([...new Set(codes)]).toEqual(["STORE_UNAVAILABLE"]);
+
+    // From now on nobody asks the database but the one who looks whether it is back.
+    const before = proxy.connections;
+    for (let time = 0; time < 1_000; time++) expect(await codeOf(read(store, "RETURN 1 AS x"))).toBe("STORE_UNAVAILABLE");
+    expect(await store.health()).toMatchObject({ reachable: false });
+    expect(await codeOf(write(store, "CREATE (:Never)"))).toBe("STORE_UNAVAILABLE");
+    expect(await codeOf(store.search(["boom"], 5))).toBe("STORE_UNAVAILABLE");
+    expect(await codeOf(pattern(store, "RETURN 1 AS x"))).toBe("STORE_UNAVAILABLE");
+    expect(proxy.connections - before).toBeLessThan(100);
+
+    server.resume();
+    await back();
+    expect(await store.health()).toMatchObject({ reachable: true });
+    expect(await count(store, "Never")).toBe(0);
+  });
+
+  test("that is busy with a long read is not taken for one that is gone", async () => {
+    const leaving = new AbortController();
+    const reading = codeOf(read(store, long, {}, { timeout: backstop, signal: leaving.signal }));
+    await nowRunning();
+    const before = proxy.connections;
+    // Longer without an answer than it takes to be in doubt: then a look finds that it is there.
+    await expect.poll(() => proxy.connections).toBeGreaterThan(before);
     expect(await read(store, "RETURN 1 AS x")).toEqual([{ x: 1 }]);
+    expect(await store.health()).toMatchObject({ reachable: true });
+    leaving.abort();
+    expect(await reading).toBe("REQUEST_CANCELLED");
+  });
+
+  test("a transaction that somebody ends is told so, and not as a query that takes too long", async () => {
+    const reading = codeOf(read(store, long, {}, { timeout: backstop }));
+    await nowRunning();
+    const beside = await openNeo4j({ ...through(), uri: server.uri });
+    const [row] = await read(
+      beside,
+      "SHOW TRANSACTIONS YIELD transactionId AS id, currentQuery WHERE currentQuery CONTAINS 'x % y + z' AND NOT currentQuery STARTS WITH 'SHOW' RETURN id",
+    );
+    await read(beside, "TERMINATE TRANSACTIONS $id YIELD message RETURN message", { id: row?.id });
+    expect(await reading).toBe("STORE_UNAVAILABLE");
+    await beside.close();
+  });
+
+  test("two writes that stand in each other's way: the one that has to give way is tried again", async () => {
+    await write(store, "CREATE (:Lock {id: 'a', count: 0}), (:Lock {id: 'b', count: 0})");
+    const add = (id: string) => ({ cypher: "MATCH (n:Lock {id: $id}) SET n.count = n.count + 1", params: { id } });
+    const pairs = Array.from({ length: 10 }, (_, index) => (index % 2 === 0 ? [add("a"), add("b")] : [add("b"), add("a")]));
+    await Promise.all(pairs.map((pair) => store.write(pair)));
+    expect(await read(store, "MATCH (n:Lock) RETURN n.count AS count")).toEqual([{ count: 10 }, { count: 10 }]);
   });
 
   test("whose connection breaks in the middle of a write: nothing is half-written", async () => {
@@ -115,9 +178,10 @@ describe.skipIf(inject("neo4j") === null || whyNoNeo4j() !== undefined)("a serve
       cypher: "UNWIND range(1, 500) AS x CREATE (:Half {id: x + $from})",
       params: { from: index * 1_000 },
     }));
-    const writing = codeOf(store.write(statements, (done) => done === 10 && proxy.cut()));
+    const writing = codeOf(store.write(statements, { progress: (done) => done === 10 && proxy.cut() }));
     expect(await writing).toBe("STORE_UNAVAILABLE");
     proxy.mend();
+    await back();
     await expect.poll(() => count(store, "Half")).toBe(0);
     await store.write(statements);
     expect(await count(store, "Half")).toBe(25_000);

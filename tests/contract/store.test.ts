@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import type { GraphStore } from "../../server/store/store.ts";
+import { type GraphStore, noVersion, type VersionStep } from "../../server/store/store.ts";
 import { backstop } from "../real/backstop.ts";
 import { describeOnBothEngines } from "../real/engines.ts";
-import { codeOf, long, read, write } from "./ask.ts";
+import { codeOf, long, pattern, read, runningIn, write } from "./ask.ts";
 
 describeOnBothEngines("values", (open) => {
   let store: GraphStore;
@@ -169,6 +169,40 @@ describeOnBothEngines("reading", (open, engine) => {
   });
 });
 
+describeOnBothEngines("what is cancelled", (open, engine) => {
+  let store: GraphStore;
+  beforeAll(async () => {
+    store = await open();
+  });
+  // The embedded engine cannot stop: what it gets is soon done.
+  const cypher = engine.name === "neo4j" ? long : "UNWIND range(1, 2000) AS x UNWIND range(1, 500) AS y RETURN count(x * y) AS c";
+
+  test("before it begins", async () => {
+    const signal = AbortSignal.abort();
+    expect(await codeOf(read(store, cypher, {}, { signal }))).toBe("REQUEST_CANCELLED");
+    expect(await codeOf(store.search(["boom"], 5, signal))).toBe("REQUEST_CANCELLED");
+    expect(await codeOf(pattern(store, "RETURN 1 AS x", {}, { signal }))).toBe("REQUEST_CANCELLED");
+  });
+
+  test("in the middle of it: nobody waits for it, and Neo4j stops", async () => {
+    const leaving = new AbortController();
+    const reading = codeOf(read(store, cypher, {}, { signal: leaving.signal }));
+    if (engine.name === "neo4j") await expect.poll(() => runningIn(store, "x % y + z")).toBe(1);
+    leaving.abort();
+    expect(await reading).toBe("REQUEST_CANCELLED");
+    if (engine.name === "neo4j") await expect.poll(() => runningIn(store, "x % y + z")).toBe(0);
+    expect(await read(store, "RETURN 1 AS one")).toEqual([{ one: 1 }]);
+  });
+
+  test("too late: what is there is given", async () => {
+    const leaving = new AbortController();
+    const found = await read(store, "RETURN 1 AS one", {}, { signal: leaving.signal });
+    leaving.abort();
+    expect(found).toEqual([{ one: 1 }]);
+    expect(await store.search(["boom"], 5, new AbortController().signal)).toEqual([]);
+  });
+});
+
 describeOnBothEngines("writing", (open) => {
   const names = "MATCH (n:Entity) RETURN n.id AS id ORDER BY id";
 
@@ -181,7 +215,7 @@ describeOnBothEngines("writing", (open) => {
         { cypher: "MATCH (a:Entity {id: 'a'}) CREATE (a)-[:ABOUT]->(:Entity {id: $id})", params: { id: "b" } },
         { cypher: "MATCH (a:Entity {id: 'a'})-[r:ABOUT]->(b) SET r.id = a.id + '|' + b.id", params: {} },
       ],
-      (done) => heard.push(done),
+      { progress: (done) => heard.push(done) },
     );
     expect(heard).toEqual([1, 2, 3]);
     expect(await read(store, "MATCH ()-[r:ABOUT]->() RETURN r.id AS id")).toEqual([{ id: "a|b" }]);
@@ -231,14 +265,70 @@ describeOnBothEngines("writing", (open) => {
       { cypher: "CREATE (:Entity {id: 'b'})", params: {} },
     ]);
     const rows = Array.from({ length: 20_000 }, (_, index) => ({ id: `c${index}` }));
-    const writing = store.write([{ cypher: "UNWIND $rows AS row CREATE (n:Entity {id: row.id})", params: { rows } }], () => {
-      read(store, names).then((found) => {
-        seen ??= found;
-      });
+    const writing = store.write([{ cypher: "UNWIND $rows AS row CREATE (n:Entity {id: row.id})", params: { rows } }], {
+      progress: () => {
+        read(store, names).then((found) => {
+          seen ??= found;
+        });
+      },
     });
     await writing;
     expect(await read(store, names)).toHaveLength(20_002);
     expect([2, 20_002, undefined]).toContain(seen?.length);
+  });
+});
+
+describeOnBothEngines("writing from one version to another", (open) => {
+  /** What a load of one node does, whose name tells who wrote it. */
+  const load = (store: GraphStore, name: string, step: VersionStep) => {
+    const cypher = "MATCH (n:Entity) DETACH DELETE n";
+    return store.write(
+      [
+        { cypher, params: {} },
+        { cypher: "CREATE (:Entity {id: $name})", params: { name } },
+        { cypher: "MERGE (d:Dataset {id: 'dataset'}) SET d = $state", params: { state: { id: "dataset", version: step.to } } },
+      ],
+      { step },
+    );
+  };
+  const held = async (store: GraphStore) =>
+    (await read(store, "OPTIONAL MATCH (d:Dataset) OPTIONAL MATCH (n:Entity) RETURN properties(d) AS state, n.id AS name"))[0];
+
+  test("goes on from the version it was planned on, and from no other", async () => {
+    const store = await open();
+    await load(store, "first", { from: noVersion, to: "1-a" });
+    await load(store, "second", { from: "1-a", to: "2-b" });
+    for (const from of [noVersion, "1-a", "3-c"]) {
+      const late = load(store, "late", { from, to: "4-d" });
+      expect(await codeOf(late), from).toBe("DATASET_CHANGED");
+      await expect(late).rejects.toThrow(/at version 2-b.*planned on .*Nothing of this one was written/);
+    }
+    expect(await held(store)).toEqual({ state: { id: "dataset", version: "2-b" }, name: "second" });
+  });
+
+  test("has nothing to do where the graph is already at the version it leads to", async () => {
+    const store = await open();
+    await load(store, "first", { from: noVersion, to: "1-a" });
+    await load(store, "again", { from: noVersion, to: "1-a" });
+    expect(await held(store)).toEqual({ state: { id: "dataset", version: "1-a" }, name: "first" });
+  });
+
+  test("a step that fails leaves no trace of itself", async () => {
+    const store = await open();
+    await expect(store.write([{ cypher: "MATCH (n", params: {} }], { step: { from: noVersion, to: "1-a" } })).rejects.toThrow();
+    expect(await read(store, "MATCH (n) RETURN count(n) AS c")).toEqual([{ c: 0 }]);
+  });
+
+  test("of many at once, on nothing and on something, one goes through and the others are told", async () => {
+    const store = await open();
+    for (const [round, from] of [noVersion, "1-won", "2-won"].entries()) {
+      const names = ["a", "b", "c", "d", "e"].map((name) => `${round}${name}`);
+      const ends = await Promise.all(names.map((name) => codeOf(load(store, name, { from, to: `${round + 1}-${name}` }))));
+      expect([...ends].sort()).toEqual([...Array(4).fill("DATASET_CHANGED"), "none"]);
+      const winner = names[ends.indexOf("none")];
+      expect(await held(store)).toEqual({ state: { id: "dataset", version: `${round + 1}-${winner}` }, name: winner });
+      await write(store, "MATCH (d:Dataset) SET d.version = $version", { version: `${round + 1}-won` });
+    }
   });
 });
 
@@ -305,9 +395,7 @@ describeOnBothEngines("an empty database", (open) => {
     expect(await read(store, "MATCH (n) RETURN count(n) AS c")).toEqual([{ c: 0 }]);
     expect(await store.search(["boom"], 5)).toEqual([]);
     await store.write([]);
-    expect(
-      await store.pattern("MATCH (n)-[r]->(m) RETURN n, r, m", {}, { timeout: backstop, rows: 10 }, new AbortController().signal),
-    ).toEqual({
+    expect(await pattern(store, "MATCH (n)-[r]->(m) RETURN n, r, m", {}, { rows: 10 })).toEqual({
       columns: ["n", "r", "m"],
       rows: [],
       truncated: false,

@@ -19,6 +19,9 @@ export interface Neo4jAddress {
 export interface Neo4jServer extends Neo4jAddress {
   /** SIGKILL: as when the power goes. */
   kill(): Promise<void>;
+  /** Stops it where it is, as a machine does that has no memory left; its connections stay open. */
+  pause(): void;
+  resume(): void;
   /** Starts it again on the same ports and data, and waits until its HTTP interface answers. */
   start(): Promise<void>;
   /** Ends it and removes its folder. */
@@ -146,6 +149,14 @@ class RunningNeo4j implements Neo4jServer {
   #log(): string {
     const file = join(this.#home, "logs", "neo4j.log");
     return existsSync(file) ? readFileSync(file, "utf8").slice(-2_000) : "";
+  }
+
+  pause(): void {
+    this.#java?.kill("SIGSTOP");
+  }
+
+  resume(): void {
+    this.#java?.kill("SIGCONT");
   }
 
   async kill(): Promise<void> {

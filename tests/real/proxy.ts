@@ -4,6 +4,8 @@ import { connect, createServer, type Socket } from "node:net";
 /** Stands between a client and a server, and can get in the way. */
 export interface TestProxy {
   readonly port: number;
+  /** How many connections came so far. */
+  readonly connections: number;
   /** Every connection breaks off now, and new ones are refused until `mend`. `onRefused` hears of each. */
   cut(onRefused?: () => void): void;
   /** Nothing comes through any more, and nobody is told. */
@@ -17,7 +19,9 @@ export async function startProxy(target: number): Promise<TestProxy> {
   const sockets = new Set<Socket>();
   let hearRefused = () => {};
   let state: "open" | "cut" | "silent" = "open";
+  let connections = 0;
   const server = createServer((client) => {
+    connections++;
     if (state === "cut") {
       client.resetAndDestroy();
       hearRefused();
@@ -48,6 +52,9 @@ export async function startProxy(target: number): Promise<TestProxy> {
   };
   return {
     port: address.port,
+    get connections() {
+      return connections;
+    },
     cut: (onRefused = () => {}) => {
       hearRefused = onRefused;
       state = "cut";

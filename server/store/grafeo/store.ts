@@ -5,8 +5,19 @@ import type { NodeId } from "../../../model/graph.ts";
 import type { Params } from "../../../model/patterns.ts";
 import { Gatekeeper } from "../../cypher-gate/gatekeeper.ts";
 import { searchWords, wouldWrite } from "../own-queries.ts";
-import type { GraphStore, PatternLimits, PatternRows, Query, ReadLimits, Statement, StoreHealth, TextHit } from "../store.ts";
+import type {
+  GraphStore,
+  PatternLimits,
+  PatternRows,
+  Query,
+  ReadOptions,
+  Statement,
+  StoreHealth,
+  TextHit,
+  WriteOptions,
+} from "../store.ts";
 import { standardLimits } from "../store.ts";
+import { isToBeDone, lockedVersion } from "../version-step.ts";
 import { type Grafeo, makeIndexes, openDatabase, plainValue, reasonOf } from "./engine.ts";
 import { Readers } from "./readers.ts";
 
@@ -29,8 +40,8 @@ export async function openGrafeo(path: string, gatekeeper = new Gatekeeper()): P
 
 /** What the engine says, and what can be done about it. */
 function whyNotOpen(reason: string): string {
-  if (reason.includes("cannot be locked"))
-    return "it is in use by another process. Stop the server that has it open, and try again";
+  if (/\block(ed)?\b/i.test(reason))
+    return "it is in use by another process, a server or a load. Nothing was changed. Wait until that load is done or stop that server, and try again";
   if (/permission denied|read-only/i.test(reason))
     return `${reason}. Let this user write in that folder, or name another one in DATA_DIR`;
   return `${reason}. Put a copy of the file back, or move it away to begin anew`;
@@ -52,12 +63,12 @@ class GrafeoStore implements GraphStore {
     this.#readers = new Readers((copy) => this.#inTurn(() => this.#copyTo(copy)));
   }
 
-  async read<P extends Params, Row>(query: Query<P, Row>, params: P, limits?: Partial<ReadLimits>): Promise<Row[]> {
+  async read<P extends Params, Row>(query: Query<P, Row>, params: P, options?: ReadOptions): Promise<Row[]> {
     this.#mustBeOpen();
-    const { timeout, rows } = { ...standardLimits, ...limits };
+    const { timeout, rows, signal } = { ...standardLimits, ...options };
     const word = wouldWrite(query.cypher);
     if (word) throw new AppError("QUERY_REFUSED", `${query.name} would write: it holds ${word}`);
-    const found = await within(timeout, query.name, this.#rows(query.cypher, params));
+    const found = await within(timeout, query.name, () => this.#rows(query.cypher, params), signal);
     const { columns, values } = found;
     return values.slice(0, rows).map((row) => query.row.parse(rowOf(columns, row)));
   }
@@ -76,8 +87,8 @@ class GrafeoStore implements GraphStore {
     }
   }
 
-  write(statements: readonly Statement[], progress?: (done: number) => void): Promise<void> {
-    return this.#inTurn(() => this.#writeNow(statements, progress));
+  write(statements: readonly Statement[], options: WriteOptions = {}): Promise<void> {
+    return this.#inTurn(() => this.#writeNow(statements, options));
   }
 
   /** After all writes so far, and before the next one. */
@@ -87,11 +98,12 @@ class GrafeoStore implements GraphStore {
     return mine;
   }
 
-  async #writeNow(statements: readonly Statement[], progress?: (done: number) => void): Promise<void> {
+  async #writeNow(statements: readonly Statement[], { step, progress }: WriteOptions): Promise<void> {
     this.#mustBeOpen();
     const transaction = this.#db.beginTransaction();
     try {
-      for (const [index, { cypher, params }] of statements.entries()) {
+      const isPlanned = step === undefined || isToBeDone(step, (await transaction.executeCypher(lockedVersion)).rows()[0]?.[0]);
+      for (const [index, { cypher, params }] of isPlanned ? statements.entries() : []) {
         await transaction.executeCypher(cypher, params);
         progress?.(index + 1);
       }
@@ -103,11 +115,12 @@ class GrafeoStore implements GraphStore {
     }
   }
 
-  async search(terms: readonly string[], limit: number): Promise<TextHit[]> {
+  async search(terms: readonly string[], limit: number, signal?: AbortSignal): Promise<TextHit[]> {
     this.#mustBeOpen();
     const words = searchWords(terms);
     if (words.length === 0 || limit < 1) return [];
-    const hits = await this.#db.textSearch("Entity", "terms", words.join(" "), limit);
+    const find = () => this.#db.textSearch("Entity", "terms", words.join(" "), limit);
+    const hits = await within(standardLimits.timeout, "search", find, signal);
     return hits
       .flatMap(([node, score]) => {
         const id = node === undefined ? undefined : this.#db.getNode(node)?.get("id");
@@ -169,14 +182,20 @@ function rowOf(columns: readonly string[], values: readonly Parameters<typeof pl
 }
 
 /** The engine cannot stop a query, but the caller need not wait for it. */
-async function within<T>(timeout: number, name: string, work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new AppError("QUERY_TIMEOUT", `${name} took longer than ${timeout} ms`)), timeout);
+async function within<T>(timeout: number, name: string, work: () => Promise<T>, signal?: AbortSignal): Promise<T> {
+  const cancelled = () => new AppError("REQUEST_CANCELLED", "The request was cancelled");
+  if (signal?.aborted) throw cancelled();
+  let stop: (why: AppError) => void = () => {};
+  const stopped = new Promise<never>((_, reject) => {
+    stop = reject;
   });
+  const late = setTimeout(() => stop(new AppError("QUERY_TIMEOUT", `${name} took longer than ${timeout} ms`)), timeout);
+  const cancel = () => stop(cancelled());
+  signal?.addEventListener("abort", cancel, { once: true });
   try {
-    return await Promise.race([work, late]);
+    return await Promise.race([work(), stopped]);
   } finally {
-    clearTimeout(timer);
+    clearTimeout(late);
+    signal?.removeEventListener("abort", cancel);
   }
 }

@@ -1,6 +1,6 @@
 /** The only file that speaks to Neo4j's driver: connecting, its values as plain ones, its failures as the project's own. */
 import neo4j, { type Driver, type Path, type Relationship } from "neo4j-driver";
-import { AppError } from "../../../model/errors.ts";
+import { AppError, type ErrorCode } from "../../../model/errors.ts";
 import type { PatternLink } from "../../../model/patterns.ts";
 import { patternLink, patternNode, sorted } from "../pattern-values.ts";
 import { plainTime } from "../plain-time.ts";
@@ -127,11 +127,20 @@ const codeOf = (error: unknown): string => (error instanceof neo4j.Neo4jError ? 
 
 /** The database has no more memory for it: trying again would only do that again. */
 const isTooLarge = (code: string) => code.includes("OutOfMemory");
-const isTimeout = (code: string) => /TransactionTimedOut|Transaction\.Terminated|TransactionTerminated/.test(code);
-const isAway = (code: string) =>
-  /^(ServiceUnavailable|SessionExpired|N\/A)$|DatabaseUnavailable|\.Security\.|\.Database\.DatabaseNotFound|\.Cluster\.|NoThreadsAvailable/.test(
-    code,
+const isTimeout = (code: string) => code.includes("TransactionTimedOut");
+
+/** Whether a failure says that the database cannot be used now, by this user, on this connection or at all. */
+export const isAway = (error: unknown): boolean =>
+  /^(ServiceUnavailable|SessionExpired|N\/A)$|DatabaseUnavailable|\.Security\.|\.DatabaseNotFound|\.Cluster\.|NoThreadsAvailable/.test(
+    codeOf(error),
   );
+
+/** What was under way was ended by the database or by somebody who looks after it, or stood in the way of something else. */
+const isEnded = (code: string) =>
+  /^Neo\.TransientError\.|\.Transaction\.(Terminated|TransactionTerminated|LockClientStopped)$/.test(code);
+
+/** The database takes no writes: it is no leader, or only to be read. */
+const isReadOnly = (code: string) => /\.NotALeader$|\.ForbiddenOnReadOnlyDatabase$/.test(code);
 
 /** Whether the same read, tried again, may succeed. */
 export const mayRetry = (error: unknown): boolean => neo4j.isRetryableError(error) && !isTooLarge(codeOf(error));
@@ -139,14 +148,36 @@ export const mayRetry = (error: unknown): boolean => neo4j.isRetryableError(erro
 /** Whether a server is there, but cannot be used with these credentials: waiting does not help. */
 export const isRefused = (error: unknown): boolean => /\.Security\.(?!AuthorizationExpired)/.test(codeOf(error));
 
-/** A failure as the caller is meant to understand it; what is not the driver's stays as it is. */
+/** Whether a constraint or an index that was to be made has just been made by somebody else. */
+export const isAlreadyThere = (error: unknown): boolean =>
+  /\.Schema\.(EquivalentSchemaRuleAlreadyExists|ConstraintAlreadyExists|IndexAlreadyExists|\w*WithNameAlreadyExists)$/.test(
+    codeOf(error),
+  );
+
+/**
+ * A failure as the caller is meant to understand it; what is not the driver's stays as it is. What the driver says of a database
+ * that is away names its address, which is for the log alone.
+ */
 export function appErrorOf(error: unknown): unknown {
   if (!(error instanceof neo4j.Neo4jError)) return error;
   const { code, message } = error;
-  if (isTooLarge(code)) return new AppError("QUERY_REFUSED", "It needs more memory than the database allows", { cause: error });
-  if (isTimeout(code)) return new AppError("QUERY_TIMEOUT", "It took longer than it may", { cause: error });
-  if (isAway(code)) return new AppError("STORE_UNAVAILABLE", `Neo4j cannot be reached: ${message}`, { cause: error });
-  if (/^Neo\.(ClientError|DatabaseError\.Statement)\./.test(code))
-    return new AppError("QUERY_REFUSED", message, { cause: error });
+  const failure = (as: ErrorCode, why: string) => new AppError(as, why, { cause: error });
+  if (isTooLarge(code)) return failure("QUERY_REFUSED", "It needs more memory than the database allows");
+  if (isTimeout(code)) return failure("QUERY_TIMEOUT", "It took longer than it may");
+  if (isReadOnly(code))
+    return failure(
+      "STORE_UNAVAILABLE",
+      "The graph database takes no changes here now. A cluster is to be named by neo4j://, so that they reach its leader",
+    );
+  if (isAway(error)) return failure("STORE_UNAVAILABLE", "The graph database cannot be reached now. Try again in a moment");
+  if (isEnded(code)) return failure("STORE_UNAVAILABLE", "The graph database broke this off. Try again in a moment");
+  if (/^Neo\.(ClientError|DatabaseError\.Statement)\./.test(code)) return failure("QUERY_REFUSED", message);
   return error;
+}
+
+/** The same for whoever starts a server or a load, and has to know what to mend. */
+export function errorForOperator(error: unknown): unknown {
+  const failure = appErrorOf(error);
+  if (!(error instanceof neo4j.Neo4jError && failure instanceof AppError && failure.code === "STORE_UNAVAILABLE")) return failure;
+  return new AppError(failure.code, `${failure.message}. Neo4j says: ${error.message}`, { cause: error });
 }

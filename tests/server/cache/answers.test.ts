@@ -4,7 +4,7 @@ import { runInNewContext } from "node:vm";
 import type { FastifyInstance } from "fastify";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { AppError } from "../../../model/errors.ts";
-import { cachedAnswer } from "../../../server/cache/answers.ts";
+import { cachedAnswer, cacheFigures } from "../../../server/cache/answers.ts";
 import { loadDataset } from "../../../server/dataset/load-dataset.ts";
 import { openGrafeo } from "../../../server/store/grafeo/store.ts";
 import type { GraphStore } from "../../../server/store/store.ts";
@@ -68,6 +68,29 @@ describe("equal requests at the same moment", () => {
     expect(await asked()).toBe(200);
   });
 
+  test("are ended when the last client has left, and whoever asks then begins anew", async () => {
+    const signals: AbortSignal[] = [];
+    const make = (signal: AbortSignal) =>
+      new Promise<Buffer>((resolve, reject) => {
+        signals.push(signal);
+        if (signals.length > 1) resolve(Buffer.from("made"));
+        signal.addEventListener("abort", () => reject(new Error("ended")));
+      });
+    const clients = [new AbortController(), new AbortController()];
+    const answers = clients.map(({ signal }) => cachedAnswer(store, "left", make, () => signal));
+    const settled = Promise.allSettled(answers);
+    await expect.poll(() => signals.length).toBe(1);
+    clients[0]?.abort();
+    await expect(answers[0]).rejects.toMatchObject({ code: "REQUEST_CANCELLED" });
+    expect(signals[0]?.aborted).toBe(false);
+    clients[1]?.abort();
+    expect(signals[0]?.aborted).toBe(true);
+    expect(String(await cachedAnswer(store, "left", make))).toBe("made");
+    await settled;
+    expect(String(await cachedAnswer(store, "left", make))).toBe("made");
+    expect(signals).toHaveLength(2);
+  });
+
   test("are answered when the client that was first has left", async () => {
     let reads = 0;
     let goOn = () => {};
@@ -86,6 +109,7 @@ describe("equal requests at the same moment", () => {
     const first = fetch(address, { signal: leaving.signal });
     await reading;
     const second = fetch(address);
+    await expect.poll(() => cacheFigures(store).joined).toBe(1);
     leaving.abort();
     await expect(first).rejects.toThrow("aborted");
     goOn();
