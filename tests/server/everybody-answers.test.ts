@@ -118,6 +118,8 @@ function largest({ name, schema }: Parameter, path: string, { ids, institutions,
     q: textOf((schema.maxLength ?? 0) - attempt),
     id: path.includes("/institutions/") ? institutions[place] : ids[attempt],
     other: institutions[place + 1],
+    reasons: "all",
+    lines: "all",
     ...(path.endsWith("/paths") && { from: institutions[place], to: institutions[place + 2] }),
   };
   return lists[name]?.join(",") ?? single[name];
