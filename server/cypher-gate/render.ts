@@ -36,7 +36,7 @@ const written = (tokens: readonly Token[], first: number, last: number, instead:
     .trim();
 
 function plain({ kind, text, hidden }: Token): string {
-  if (hidden) return text.includes("\n") ? "\n" : " ";
+  if (hidden) return text.replaceAll(/[^\n]/g, " "); // as long as it was, so that an engine names the place that the researcher sees
   if (kind === "SEMICOLON") return "";
   return kind === "STRING_LITERAL1" || kind === "STRING_LITERAL2" ? quoted(textOfLiteral(text)) : text;
 }

@@ -1,5 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { beforeAll, expect, test } from "vitest";
+import type { AppError } from "../../model/errors.ts";
 import { PatternLink, PatternNode, PatternPath } from "../../model/patterns.ts";
 import type { GraphStore } from "../../server/store/store.ts";
 import { describeOnBothEngines, openTestNeo4j } from "../real/engines.ts";
@@ -125,6 +126,15 @@ describeOnBothEngines("a pattern", (open, engine) => {
     ];
     for (const cypher of refused) expect(await codeOf(pattern(store, cypher)), cypher).toBe("QUERY_REFUSED");
     expect(await read(store, "MATCH (n:Entity) RETURN count(n) AS c")).toEqual([{ c: 3 }]);
+  });
+
+  test("that only an engine finds wrong is refused in its words", async () => {
+    const wrong = pattern(store, "RETURN 9223372036854775807 + 1 AS a");
+    const message = await wrong.then(String, ({ code, message }: AppError) => `${code} ${message}`);
+    expect(message).toMatch(/^QUERY_REFUSED .*(overflow|out of range)/);
+    if (engine.name !== "neo4j") return;
+    const unknown = read(store, "RETURN 1 AS a,\n foo");
+    expect(await unknown.catch(({ message }: AppError) => message)).toMatch(/^Variable `foo` not defined \(line 2, column 2\)$/);
   });
 
   test("sees what was written before it", async () => {

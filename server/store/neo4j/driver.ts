@@ -171,7 +171,7 @@ export function appErrorOf(error: unknown): unknown {
     );
   if (isAway(error)) return failure("STORE_UNAVAILABLE", "The graph database cannot be reached now. Try again in a moment");
   if (isEnded(code)) return failure("STORE_UNAVAILABLE", "The graph database broke this off. Try again in a moment");
-  if (/^Neo\.(ClientError|DatabaseError\.Statement)\./.test(code)) return failure("QUERY_REFUSED", message);
+  if (/^Neo\.(ClientError|DatabaseError\.Statement)\./.test(code)) return failure("QUERY_REFUSED", reasonOf(message));
   return error;
 }
 
@@ -181,3 +181,6 @@ export function errorForOperator(error: unknown): unknown {
   if (!(error instanceof neo4j.Neo4jError && failure instanceof AppError && failure.code === "STORE_UNAVAILABLE")) return failure;
   return new AppError(failure.code, `${failure.message}. Neo4j says: ${error.message}`, { cause: error });
 }
+
+/** What the database says against a query, with the place as the gate writes it, and without a picture of the query. */
+const reasonOf = (message: string): string => message.replace(/ \((line \d+, column \d+) \(offset: \d+\)\)[\s\S]*$/, " ($1)");

@@ -32,7 +32,7 @@ describe("lets through", () => {
 describe("writes a query anew", () => {
   test("without comments, with one way of quoting, without the end mark", () => {
     const cypher = `RETURN /* it's */ "a'b" AS x, // "\n 'c\\\\d' AS y;`;
-    expect(tried(cypher)).toMatchObject({ neo4j: "RETURN   'a\\'b' AS x,  \n 'c\\\\d' AS y", columns: ["x", "y"] });
+    expect(tried(cypher)).toMatchObject({ neo4j: "RETURN            'a\\'b' AS x,     \n 'c\\\\d' AS y", columns: ["x", "y"] });
   });
 
   test("with the columns as they were written, or were named", () => {
