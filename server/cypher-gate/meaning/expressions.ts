@@ -19,6 +19,7 @@ import {
   node,
   number,
   path,
+  stored,
   text,
   truth,
   whole,
@@ -208,7 +209,8 @@ export class Expressions {
       if (!fits(kind, expected))
         refusePart(`Type mismatch: expected ${nameOf(expected)} but was ${nameOf(kind)}`, base ?? part, this.#tokens);
       for (const one of inside) this.expect(isSlice ? whole : indexOf(kind), one, scope, place);
-      if (!isSlice) kind = kind.can === kinds.List ? itemOf(kind) : anything;
+      if (isSlice) kind = listOf(itemOf(kind));
+      else kind = kind.can === kinds.List ? itemOf(kind) : isEntity(kind) ? stored : anything;
     }
     return kind;
   }
@@ -317,6 +319,7 @@ const isLong = (written: string): boolean => {
 
 const { Temporal, Duration, List, String: Text, Boolean: Truth, Map: MapBit, Integer, Float } = kinds;
 const numeric = Integer | Float;
+const measured: Kind = { can: numeric | Temporal | Duration };
 
 /** What an operator can have on either side. */
 const addable = (operator = ""): Kind =>
@@ -329,21 +332,23 @@ const addable = (operator = ""): Kind =>
 /** What `+` gives: a list takes anything, a text a number. Undefined when it gives nothing. */
 function added(one: Kind, other: Kind): Kind | undefined {
   if (one.can === List || other.can === List) return anyList;
-  if ((one.can | other.can) & List) return anything;
+  if ((one.can | other.can) & List) return one.can === Text || other.can === Text ? either(text, anyList) : stored;
   const scalar = numeric | Text;
   if (one.can & scalar && other.can & scalar) {
     if (!((one.can | other.can) & ~numeric)) return number;
-    return !(one.can & ~scalar) && !(other.can & ~scalar) && (one.can === Text || other.can === Text) ? text : anything;
+    return !(one.can & ~scalar) && !(other.can & ~scalar) && (one.can === Text || other.can === Text) ? text : stored;
   }
-  return one.can & (Temporal | Duration) && other.can & (Temporal | Duration) ? anything : undefined;
+  return one.can & (Temporal | Duration) && other.can & (Temporal | Duration) ? stored : undefined;
 }
 
 function combined(one: Kind, other: Kind, operator: string): Kind | undefined {
-  if (one.can & numeric && other.can & numeric) return (one.can | other.can) & ~numeric ? anything : number;
+  if (one.can & numeric && other.can & numeric) return (one.can | other.can) & ~numeric ? measured : number;
   const timed = Temporal | Duration;
-  if (operator === "-" && one.can & timed && other.can & Duration) return anything;
-  return one.can & Duration && other.can & numeric ? anything : operator === "*" && other.can & Duration ? anything : undefined;
+  if (operator === "-" && one.can & timed && other.can & Duration) return measured;
+  return one.can & Duration && other.can & numeric ? measured : operator === "*" && other.can & Duration ? measured : undefined;
 }
+
+const isEntity = ({ can }: Kind): boolean => (can & ~(kinds.Node | kinds.Relationship)) === 0;
 
 /** What stands between the brackets after a list or a map. */
 const indexOf = ({ can }: Kind): Kind => (can === List ? whole : can & List ? either(whole, text) : text);

@@ -40,6 +40,9 @@ export const duration: Kind = { can: kinds.Duration };
 export const listOf = (item: Kind): Kind => ({ can: kinds.List, item });
 export const anyList: Kind = listOf(anything);
 
+/** What a node or relationship can hold as a property. */
+export const stored: Kind = { can: all & ~(kinds.Map | kinds.Node | kinds.Relationship | kinds.Path) };
+
 /** What has properties. */
 export const holder: Kind = {
   can: kinds.Map | kinds.Node | kinds.Relationship | kinds.Temporal | kinds.Duration,
