@@ -6,6 +6,10 @@ import { route } from "./route.ts";
 /** Values for a query: plain JSON. Whole numbers go in as integers. */
 export type Params = Readonly<Record<string, unknown>>;
 
+/** The databases that a pattern can run on: the embedded one, and Neo4j. */
+export const EngineName = z.enum(["grafeo", "neo4j"]);
+export type EngineName = z.infer<typeof EngineName>;
+
 /** What a pattern may cost. The server refuses more. */
 export const patternLimits = {
   /** Milliseconds. */
@@ -37,12 +41,16 @@ export type PatternLink = z.infer<typeof PatternLink>;
 export const PatternPath = z.object({ $type: z.literal("path"), nodes: z.array(PatternNode), links: z.array(PatternLink) });
 export type PatternPath = z.infer<typeof PatternPath>;
 
+/** A decimal number without a fraction, where JSON alone would not show that it is one. */
+export const PatternFloat = z.object({ $type: z.literal("float"), value: z.number() });
+export type PatternFloat = z.infer<typeof PatternFloat>;
+
 /** Any JSON value. It has a name of its own because it holds itself. */
 const Json = z.json().meta({ id: "Json" });
 
 export const PatternRequest = z.strictObject({
   cypher: z.string().trim().min(1).max(10_000),
-  params: z.record(z.string().regex(/^[A-Za-z_]\w{0,63}$/), Json).default({}),
+  params: z.record(z.string().regex(/^\w{1,64}$/), Json).default({}),
   limits: z
     .strictObject({
       /** Milliseconds. */
@@ -52,13 +60,32 @@ export const PatternRequest = z.strictObject({
     .prefault({}),
 });
 
+/** A name in a pattern that the data do not have, and the one that may have been meant. */
+export const UnknownName = z.object({
+  is: z.enum(["node", "link", "property"]),
+  name: z.string(),
+  meant: z.string().optional(),
+});
+export type UnknownName = z.infer<typeof UnknownName>;
+
 export const PatternAnswer = z.object({
   columns: z.array(z.string()),
+  /**
+   * What each column holds: `null`, `boolean`, `integer`, `float`, `string`, `list`, `map`, `node`, `link`, `path`, `date`, `time`,
+   * `localtime`, `datetime`, `localdatetime`, `duration`; `list<integer>` where the items are alike; `float | string` where values are not.
+   * In a `float` column 1 is 1.0, and "NaN" and "Infinity" are no texts; elsewhere a whole decimal is `{"$type": "float", "value": 1}`.
+   */
+  kinds: z.array(z.string()),
   /** Plain JSON; nodes, links and paths carry `$type`. Whole numbers beyond 2^53 are strings, so that none is wrong in silence. */
   rows: z.array(z.array(z.unknown())),
   /** There were more rows than asked for. */
   truncated: z.boolean(),
   milliseconds: z.number(),
+  /** The engine that it ran on, and whether the other one would give the same; if not, why. */
+  engine: EngineName,
+  otherEngine: z.object({ name: EngineName, alike: z.boolean(), why: z.string().optional() }),
+  /** Kinds of items and links, and properties, that the pattern names and the data do not have. */
+  unknownNames: z.array(UnknownName),
   datasetVersion: DatasetVersion,
 });
 export type PatternAnswer = z.infer<typeof PatternAnswer>;

@@ -6,7 +6,7 @@
  *   server     that, and builds the server into dist/
  *   web        that, and builds the web part into dist/web/
  *   build      both
- *   test       both, and fetches a Neo4j server for the tests into .cache/
+ *   test       both, and fetches a Neo4j server and the openCypher TCK for the tests into .cache/
  *   bench      all of test, and installs the packages of bench/package-lock.json
  */
 import { spawnSync } from "node:child_process";
@@ -95,33 +95,55 @@ function ensureJavaAndMaven() {
   return ready();
 }
 
-function fetchNeo4j() {
-  if (process.env.OVERLAP_TEST_NEO4J_URI) return;
-  const project = join(root, "tests", "real", "pom.xml");
-  const version = /<artifactId>neo4j<\/artifactId>\s*<version>([^<]+)</.exec(readFileSync(project, "utf8"))?.[1];
-  const folder = join(root, ".cache", "neo4j", version);
-  if (existsSync(join(folder, "lib"))) return;
+/** Fetches what a project of Maven names into a folder of .cache/ that is named after its version, once. */
+function fetchFromMaven({ name, project, artifact, into, goal, options, what, otherwise }) {
+  const pom = join(root, "tests", ...project, "pom.xml");
+  const version = new RegExp(`<artifactId>${artifact}</artifactId>\\s*<version>([^<]+)<`).exec(readFileSync(pom, "utf8"))?.[1];
+  const place = join(root, ".cache", name, version, ...into);
+  if (existsSync(place)) return;
   if (!ensureJavaAndMaven()) {
-    say("no Java 17 or Maven here, so no Neo4j server: its tests are skipped. Install both, or set OVERLAP_TEST_NEO4J_URI.");
+    say(`no Java 17 or Maven here, so no ${what}: its tests are skipped. ${otherwise}`);
     return;
   }
-  say(`fetching Neo4j ${version} for the tests (114 MB, once) …`);
-  const unfinished = join(folder, `fetching-${process.pid}`);
+  say(`fetching ${what} ${version} for the tests (once) …`);
+  const unfinished = join(root, ".cache", name, `fetching-${process.pid}`);
   mkdirSync(unfinished, { recursive: true });
   try {
-    run("mvn", [
-      "-q",
-      "-B",
-      "-f",
-      project,
-      "org.apache.maven.plugins:maven-dependency-plugin:3.6.1:copy-dependencies",
-      `-DoutputDirectory=${unfinished}`,
-      "-DincludeScope=runtime",
-    ]);
-    renameSync(unfinished, join(folder, "lib"));
+    const plugin = `org.apache.maven.plugins:maven-dependency-plugin:3.6.1:${goal}`;
+    run("mvn", ["-q", "-B", "-f", pom, plugin, `-DoutputDirectory=${unfinished}`, ...options]);
+    mkdirSync(dirname(place), { recursive: true });
+    renameSync(unfinished, place);
   } finally {
     rmSync(unfinished, { recursive: true, force: true });
   }
+}
+
+function fetchNeo4j() {
+  if (process.env.OVERLAP_TEST_NEO4J_URI) return;
+  fetchFromMaven({
+    name: "neo4j",
+    project: ["real"],
+    artifact: "neo4j",
+    into: ["lib"],
+    goal: "copy-dependencies",
+    options: ["-DincludeScope=runtime"],
+    what: "Neo4j, 114 MB,",
+    otherwise: "Install both, or set OVERLAP_TEST_NEO4J_URI.",
+  });
+}
+
+/** The openCypher Technology Compatibility Kit: scenarios that say what a query gives. */
+function fetchTck() {
+  fetchFromMaven({
+    name: "tck",
+    project: ["tck"],
+    artifact: "tck",
+    into: [],
+    goal: "unpack-dependencies",
+    options: ["-DexcludeTransitive=true", "-Dmdep.unpack.includes=features/**,graphs/**"],
+    what: "the openCypher TCK",
+    otherwise: "Install both.",
+  });
 }
 
 try {
@@ -129,6 +151,7 @@ try {
   install(root, "packages");
   if (goal) build(goal);
   if (goal === "test" || goal === "bench") fetchNeo4j();
+  if (goal === "test") fetchTck();
   if (goal === "bench") install(join(root, "bench"), "the packages of the measurements");
 } catch (error) {
   console.error(`[set-up] ${error.message}`);

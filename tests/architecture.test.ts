@@ -23,7 +23,7 @@ const notKnown = "(not known before it runs)";
 /** Pure: no store, no file and no clock. */
 const pureCaches = ["server/cache/once-per.ts", "server/cache/recent.ts"];
 const ranking = ["model", ...pureCaches, "server/analysis/graph", "server/analysis/profile", "server/analysis/reasons"];
-const engine = ["model", "zod", "node:", "server/store/*", "server/cypher-gate", "server/process"];
+const engine = ["model", "zod", "node:", "server/store/*", "server/cypher-gate", "server/interpreter", "server/process"];
 
 /**
  * Layer → what it may import: a folder, a file, a package, a family of packages that ends with `/` or `:`, or, with `/*`, the
@@ -35,12 +35,13 @@ const layers: Readonly<Record<string, readonly string[]>> = {
 
   "server/process": ["model", "node:", "tsx"],
   "server/cypher-gate/given": ["model"],
+  "server/interpreter": ["model"],
   "server/cypher-gate/language": ["model"],
   // a file within a package has no name that an import could give it
   "server/cypher-gate/language/grammar.ts": ["@neo4j-cypher/language-support", "antlr4", "node:", notKnown],
   "server/cypher-gate/meaning": ["model", "server/cypher-gate/given", "server/cypher-gate/language"],
   "server/cypher-gate/cost": ["model", "server/cypher-gate/given", "server/cypher-gate/language"],
-  "server/cypher-gate": ["model", "server/process", "server/cache/recent.ts"],
+  "server/cypher-gate": ["model", "server/process", "server/cache/recent.ts", "server/interpreter/plan.ts"],
   "server/store": ["model", "zod"],
   "server/store/grafeo": [...engine, "@grafeo-db/js"],
   "server/store/neo4j": [...engine, "neo4j-driver"],
@@ -87,7 +88,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   ],
   "server/explore": [...serverFeature, "server/analysis/text"],
   "server/discovery": [...serverFeature, "server/analysis"],
-  "server/patterns": [...serverFeature, "server/process/turns.ts"],
+  "server/patterns": [...serverFeature, "server/analysis/text", "server/process/turns.ts"],
   "server/settings.ts": ["model", "zod", "node:"],
   "server/*": ["model", "zod", "node:", "server", "fastify"],
 

@@ -12,16 +12,15 @@ export const allowedRules: ReadonlySet<string> = new Set(
    literal numberLiteral stringLiteral listLiteral map parameter parameterName variable
    caseExpression caseAlternative extendedCaseExpression extendedCaseAlternative extendedWhen
    listComprehension patternComprehension reduceExpression listItemsPredicate patternExpression mapProjection mapProjectionElement
-   existsExpression countExpression countStar functionInvocation functionName functionArgument namespace trimFunction`.split(
-    /\s+/,
-  ),
+   existsExpression countExpression collectExpression countStar functionInvocation functionName functionArgument namespace trimFunction
+   quantifier parenthesizedPath selector anyPath allPath anyShortestPath allShortestPath shortestGroup groupToken pathToken
+   nonNegativeIntegerSpecification shortestPathExpression dynamicAnyAllExpression dynamicExpression dynamicLabelType
+   matchMode type typePart typeName typeNullability typeListSuffix normalizeFunction normalForm`.split(/\s+/),
 );
 
 const reading =
   "A pattern only reads: it may hold MATCH, OPTIONAL MATCH, WHERE, WITH, UNWIND, CALL { … }, UNION, RETURN, ORDER BY, SKIP and LIMIT";
 const writes = (word: string) => `${word} would change the graph. ${reading}`;
-const alike = "the embedded engine does not have it, and a pattern must give the same on every engine";
-
 /** Why a rule of the grammar is refused, for those that people try. */
 export const refusedRules: Readonly<Record<string, string>> = {
   createClause: writes("CREATE"),
@@ -39,38 +38,47 @@ export const refusedRules: Readonly<Record<string, string>> = {
   callClause: "CALL of a procedure is refused: none is the same on every engine. CALL { … } with a subquery is fine",
   subqueryInTransactionsParameters: "IN TRANSACTIONS is refused: a pattern only reads",
   finishClause: "FINISH is refused: a pattern ends in RETURN",
-  collectExpression: `COLLECT { … } is refused: ${alike}. A pattern comprehension does the same: [(a)--(b) | b.name]`,
-  quantifier: `A quantified path is refused: ${alike}. A variable length does the same: -[:BROADER*1..3]->`,
-  parenthesizedPath: `A path in parentheses is refused: ${alike}`,
-  selector: `SHORTEST, ANY and ALL paths are refused: ${alike}. Use shortestPath((a)-[*..8]-(b)) or allShortestPaths(…)`,
-  shortestPathExpression: `shortestPath in an expression is refused: ${alike}. Use MATCH p = shortestPath((a)-[*..8]-(b))`,
-  dynamicLabelType: `A label from an expression is refused: ${alike}. Use WHERE $label IN labels(n)`,
-  dynamicAnyAllExpression: `A label from an expression is refused: ${alike}. Use WHERE $label IN labels(n)`,
-  hint: `USING hints are refused: ${alike}`,
-  matchMode: `Match modes are refused: ${alike}`,
-  filterClause: `FILTER is refused: ${alike}. Use WITH … WHERE`,
-  letClause: `LET is refused: ${alike}. Use WITH *, … AS …`,
-  when: `WHEN … THEN … is refused: ${alike}`,
-  normalizeFunction: `normalize() is refused: ${alike}`,
-  type: `A test on the kind of a value is refused: ${alike}`,
+  hint: "USING hints are refused: they change how an engine works, not what it finds",
+  filterClause: "FILTER is not known to the engines: use WITH … WHERE",
+  letClause: "LET is not known to the engines: use WITH *, … AS …",
+  when: "WHEN … THEN … as a query is not known to the engines",
 };
 
-/** Functions that give the same on both engines, in lower case, with how many arguments they take. */
+/** Functions that only look at their values, in lower case, with how many they take. */
 export const functions: Readonly<Record<string, readonly [least: number, most: number]>> = {
   ...takes([1, 1], "count sum avg min max collect stdev stdevp"),
-  ...takes([2, 2], "percentilecont"),
-  ...takes([1, 1], "abs ceil floor round sign sqrt exp log log10 sin cos tan asin acos atan degrees radians haversin"),
-  ...takes([0, 0], "pi e"),
+  ...takes([2, 2], "percentilecont percentiledisc"),
+  ...takes(
+    [1, 1],
+    "abs ceil floor sign sqrt exp log log10 sin cos tan cot asin acos atan sinh cosh tanh coth degrees radians haversin isnan",
+  ),
+  ...takes([1, 3], "round"),
+  ...takes([0, 0], "pi e rand randomuuid timestamp"),
   ...takes([2, 2], "atan2"),
-  ...takes([1, 1], "toupper tolower upper lower ltrim rtrim reverse size char_length tostring tointeger tofloat toboolean"),
+  ...takes([1, 1], "toupper tolower upper lower reverse size isempty char_length character_length"),
+  ...takes([1, 2], "ltrim rtrim btrim"),
+  ...takes([1, 1], "tostring tointeger tofloat toboolean tostringornull tointegerornull tofloatornull tobooleanornull"),
+  ...takes([1, 1], "tostringlist tointegerlist tofloatlist tobooleanlist"),
   ...takes([2, 2], "left right split nullif"),
   ...takes([3, 3], "replace"),
   ...takes([2, 3], "substring range"),
   ...takes([1, 100], "coalesce"),
   ...takes([1, 1], "head last tail keys properties labels type length nodes relationships startnode endnode"),
-  ...takes([0, 1], "date datetime localdatetime time localtime"),
-  ...takes([1, 1], "duration"),
+  ...moments("date datetime localdatetime time localtime"),
+  ...takes([1, 1], "duration datetime.fromepochmillis"),
+  ...takes([2, 2], "duration.between duration.inmonths duration.indays duration.inseconds datetime.fromepoch"),
 };
+
+/** The functions of a kind of moment: what it is made of, what it is now, and cut down to a unit. */
+function moments(names: string): Record<string, readonly [number, number]> {
+  return Object.assign(
+    {},
+    ...names.split(" ").map((name) => ({
+      ...takes([0, 1], `${name} ${name}.transaction ${name}.statement ${name}.realtime`),
+      ...takes([1, 3], `${name}.truncate`),
+    })),
+  );
+}
 
 function takes(counts: readonly [number, number], names: string): Record<string, readonly [number, number]> {
   return Object.fromEntries(names.split(" ").map((name) => [name, counts]));
@@ -80,12 +88,7 @@ function takes(counts: readonly [number, number], names: string): Record<string,
 export const refusedFunctions: Readonly<Record<string, string>> = {
   id: "id() gives the engine's own number, which means nothing elsewhere: use n.id",
   elementid: "elementId() gives the engine's own name, which means nothing elsewhere: use n.id",
-  isempty: "isEmpty() is not on every engine: use size(…) = 0",
-  exists: "exists(…) is refused: use IS NOT NULL, or EXISTS { … }",
-  percentiledisc: "percentileDisc() is not the same on every engine: use percentileCont()",
-  rand: "rand() would give another answer each time",
-  randomuuid: "randomUUID() would give another answer each time",
-  timestamp: "timestamp() would give another answer each time",
+  exists: "exists(…) is no longer a function: use IS NOT NULL, or EXISTS { … }",
 };
 
 /** Words that begin a clause that a pattern may not hold. As a name they need backticks, so that no engine can mistake them. */

@@ -3,9 +3,8 @@ import type { Params } from "../../model/patterns.ts";
 import { Recent } from "../cache/recent.ts";
 import { Child, ChildEnded, unlessAborted } from "../process/child.ts";
 import { tooMuchProcessor } from "../process/processor-time.ts";
-import type { Outcome } from "./gate.ts";
+import type { Outcome, Rendered } from "./gate.ts";
 import { holdsFor } from "./given/given.ts";
-import type { Rendered } from "./render.ts";
 
 /**
  * Milliseconds that a check may take by the clock: a thousand times as long as it takes the processor. After that it says nothing
@@ -74,7 +73,7 @@ export class Gatekeeper {
   }
 
   #known(cypher: string, params: Params): Outcome | undefined {
-    return this.#outcomes.get(cypher)?.find((outcome) => holdsFor(params, outcome.facts, !("refused" in outcome)));
+    return this.#outcomes.get(cypher)?.find((outcome) => holdsFor(params, outcome.facts, cameThrough(outcome)));
   }
 
   /** Waits for the same query if it is being checked, for the outcome is most often the same with other parameters. */
@@ -147,6 +146,9 @@ export class Gatekeeper {
     for (const { child } of this.#checkers) child.end();
   }
 }
+
+/** A query that is small enough for every engine is so, too, when its parameters are smaller. */
+const cameThrough = (outcome: Outcome): boolean => "rendered" in outcome && "run" in outcome.rendered.neo4j;
 
 /** Instead of a time after which an idle process ends. */
 const forGood = Number.POSITIVE_INFINITY;

@@ -3,6 +3,7 @@ import type { PatternRequest } from "../../model/patterns.ts";
 import { versionOf } from "../cache/version.ts";
 import { Turns } from "../process/turns.ts";
 import type { GraphStore } from "../store/store.ts";
+import { unknownNames } from "./unknown-names.ts";
 
 /** What a pattern may cost at most here, whatever is asked. */
 export interface PatternBounds {
@@ -34,8 +35,15 @@ export function patternRunner(store: GraphStore, { timeout, rows, atOnce }: Patt
       const datasetVersion = await versionOf(store);
       const found = await store.pattern(cypher, params, within, signal);
       const milliseconds = Math.round((performance.now() - started) * 10) / 10;
-      const { columns, truncated } = found;
-      return withRows(JSON.stringify({ columns, truncated, milliseconds, datasetVersion }), found.rows);
+      const { columns, kinds, truncated, engine, elsewhere, names } = found;
+      const otherEngine = {
+        name: engine === "grafeo" ? "neo4j" : "grafeo",
+        alike: elsewhere === undefined,
+        ...(elsewhere !== undefined && { why: elsewhere }),
+      };
+      const about = { columns, kinds, truncated, milliseconds, engine, otherEngine };
+      const unknown = await unknownNames(store, names);
+      return withRows(JSON.stringify({ ...about, unknownNames: unknown, datasetVersion }), found.rows);
     } finally {
       leave();
     }

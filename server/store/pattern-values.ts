@@ -6,6 +6,7 @@ import type { PatternRows } from "./store.ts";
 /** What a stranger's query gave, with the engine's own names for the columns. */
 export interface EngineRows {
   readonly columns: readonly string[];
+  readonly kinds: readonly string[];
   readonly rows: readonly (readonly unknown[])[];
 }
 
@@ -23,8 +24,13 @@ export function patternNode(labels: readonly string[], properties: Record<string
     id: textOr(properties.id, ""),
     kind: textOr(properties.kind, kindOfLabel.get(own) ?? own.toLowerCase()),
     labels: [...labels].sort(),
-    properties: sorted(Object.entries(properties)),
+    properties: shown(properties),
   };
+}
+
+/** Without the words that an item is found by, which mean nothing to a reader. */
+function shown({ terms: _, ...properties }: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return sorted(Object.entries(properties));
 }
 
 export function patternLink(kind: string, from: string, to: string, properties: Record<string, unknown>): PatternLink {
@@ -58,16 +64,20 @@ function weightOf(value: unknown): number {
 
 const textOr = (value: unknown, otherwise: string): string => (typeof value === "string" ? value : otherwise);
 
+/** The rows that are shown, whatever engine they come from. */
+export type Page = Omit<PatternRows, "engine" | "elsewhere" | "names">;
+
 /**
  * The first `most` rows, and whether there are more. Columns have the names that the query gives them; those of `RETURN *`
  * stand in the order of the alphabet.
  */
-export function pageOf(given: EngineRows, names: readonly string[] | undefined, most: number): PatternRows {
+export function pageOf(given: EngineRows, names: readonly string[] | undefined, most: number): Page {
   const order = given.columns.map((_, index) => index);
   const shown = given.rows.length > most ? given.rows.slice(0, most) : given.rows;
   if (!names) order.sort((one, other) => ((given.columns[one] ?? "") < (given.columns[other] ?? "") ? -1 : 1));
   return {
     columns: names ?? order.map((index) => given.columns[index] ?? ""),
+    kinds: order.map((index) => given.kinds[index] ?? "null"),
     rows: Buffer.from(JSON.stringify(names ? shown : shown.map((row) => order.map((index) => row[index])))),
     truncated: given.rows.length > most,
   };

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { NodeId } from "../../model/graph.ts";
-import type { Params, PatternRequest } from "../../model/patterns.ts";
+import type { EngineName, Params, PatternRequest } from "../../model/patterns.ts";
 
 /** A portable Cypher query beside the shape of its rows. Values are parameters, never spliced. */
 export interface Query<_P extends Params, Row> {
@@ -56,13 +56,24 @@ export type PatternLimits = z.output<typeof PatternRequest>["limits"];
 
 export interface PatternRows {
   readonly columns: readonly string[];
+  /** What each column holds: see PatternAnswer. */
+  readonly kinds: readonly string[];
   /** A list of lists as JSON, in the bytes in which it is sent; nodes, links and paths carry `$type`, see model/patterns.ts. */
   readonly rows: Uint8Array;
   readonly truncated: boolean;
+  readonly engine: EngineName;
+  /** Why the other engine would give something else; undefined when it would not. */
+  readonly elsewhere: string | undefined;
+  /** The names of the data that the query mentions. */
+  readonly names: {
+    readonly labels: readonly string[];
+    readonly links: readonly string[];
+    readonly properties: readonly string[];
+  };
 }
 
 export interface StoreHealth {
-  readonly engine: "grafeo" | "neo4j";
+  readonly engine: EngineName;
   /** The engine's own version; empty while it cannot be reached. */
   readonly version: string;
   readonly reachable: boolean;

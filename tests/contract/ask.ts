@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { AppError, ErrorCode } from "../../model/errors.ts";
 import type { Params } from "../../model/patterns.ts";
-import type { GraphStore, Query, ReadOptions } from "../../server/store/store.ts";
+import type { GraphStore, PatternRows, Query, ReadOptions } from "../../server/store/store.ts";
 import { backstop } from "../real/backstop.ts";
 
 /** A query whose rows may be anything. */
@@ -22,7 +22,7 @@ export const pattern = async (
   cypher: string,
   params: Params = {},
   { timeout = backstop, rows = 1_000, signal = new AbortController().signal } = {},
-): Promise<{ columns: readonly string[]; rows: unknown[][]; truncated: boolean }> => {
+): Promise<Omit<PatternRows, "rows"> & { readonly rows: unknown[][] }> => {
   const found = await store.pattern(cypher, params, { timeout, rows }, signal);
   return { ...found, rows: JSON.parse(Buffer.from(found.rows).toString()) as unknown[][] };
 };

@@ -94,7 +94,7 @@ describeOnBothEngines("a pattern", (open, engine) => {
   test("keeps the order and the names of the columns, also without rows", async () => {
     const cypher = "MATCH (n:Entity) WHERE n.id = $id RETURN n.name, n.id AS a, count( * ), n.kind AS `de soort`";
     expect((await pattern(store, cypher, { id: "institution:a" })).columns).toEqual(["n.name", "a", "count( * )", "de soort"]);
-    expect(await pattern(store, "MATCH (n:Nothing) RETURN n.b AS b, n.a AS a")).toEqual({
+    expect(await pattern(store, "MATCH (n:Nothing) RETURN n.b AS b, n.a AS a")).toMatchObject({
       columns: ["b", "a"],
       rows: [],
       truncated: false,
@@ -104,10 +104,14 @@ describeOnBothEngines("a pattern", (open, engine) => {
 
   test("says when there were more rows", async () => {
     const cypher = "UNWIND range(1, 10) AS x RETURN x";
-    expect(await pattern(store, cypher, {}, { rows: 3 })).toEqual({ columns: ["x"], rows: [[1], [2], [3]], truncated: true });
+    expect(await pattern(store, cypher, {}, { rows: 3 })).toMatchObject({
+      columns: ["x"],
+      rows: [[1], [2], [3]],
+      truncated: true,
+    });
     expect((await pattern(store, cypher, {}, { rows: 10 })).truncated).toBe(false);
     expect((await pattern(store, `${cypher} UNION ALL ${cypher}`, {}, { rows: 19 })).truncated).toBe(true);
-    expect(await pattern(store, `${cypher} ORDER BY x DESC LIMIT 5`, {}, { rows: 2 })).toEqual({
+    expect(await pattern(store, `${cypher} ORDER BY x DESC LIMIT 5`, {}, { rows: 2 })).toMatchObject({
       columns: ["x"],
       rows: [[10], [9]],
       truncated: true,
@@ -121,7 +125,7 @@ describeOnBothEngines("a pattern", (open, engine) => {
       "LOAD CSV FROM 'file:///no-such-file.csv' AS l RETURN l",
       "CALL dbms.listConfig() YIELD name RETURN name",
       "SHOW USERS",
-      "RETURN reduce(s = '', x IN range(1, 10001) | s + 'aaaa') AS x",
+      "USE system MATCH (n) RETURN n",
       "RETURN 1; RETURN 2",
     ];
     for (const cypher of refused) expect(await codeOf(pattern(store, cypher)), cypher).toBe("QUERY_REFUSED");

@@ -1027,31 +1027,22 @@ MATCH (a:Entity) WHERE NOT (a.year IN [2018, null]) OR a.id > 'r' RETURN count(a
 // refused
 RETURN 1/0 AS a
 ;
-// refused
 RETURN 1 = 1.0 AS a, '1' = 1 AS b, [1,2] = [1,2] AS c, [1,null] = [1,null] AS d, {a:1} = {a:1} AS e
 ;
-// refused
 RETURN 1 < 'a' AS a, 'a' < 'b' AS b, true < false AS c, [1] < [2] AS d
 ;
-// refused
 RETURN [1,2,3][0] AS a, [1,2,3][-1] AS b, [1,2,3][5] AS c, [1,2,3,4][1..3] AS d, [1,2,3][..-1] AS e
 ;
-// refused
 RETURN abs(-3) AS a, ceil(1.2) AS b, floor(-1.2) AS c, round(2.5) AS d, round(-2.5) AS e, sqrt(9) AS f, sign(-2) AS g, round(1.256,2) AS h
 ;
-// refused
 MATCH (n:Theme|Network) RETURN count(n)
 ;
-// refused
 MATCH (n:!Theme) RETURN count(n)
 ;
-// refused
 MATCH (n:Entity) RETURN n.kind AS k, collect(n.id)[0..0] AS l, count(*) AS c ORDER BY k
 ;
-// refused
 RETURN date('2021-03-01') AS d, date('2021-03-01').year AS y, duration('P1D') AS du
 ;
-// refused
 RETURN 'a' + 1 AS a, [1] + 2 AS b, [1] + [2] AS c
 ;
 // refused
@@ -1060,7 +1051,6 @@ RETURN 'it''s' AS a
 // refused
 RETURN "q\"x" AS a, 'tab\t' AS b, 'u\u00e9' AS c
 ;
-// refused
 MATCH (n:Entity) WHERE size([(n)--(m:Theme) | m]) >= 5 RETURN count(n)
 ;
 // refused
@@ -1075,34 +1065,25 @@ MATCH (n:Theme) RETURN isEmpty([]) AS a, valueType(1) AS b LIMIT 1
 // refused
 RETURN [x IN [3,1,2] | x] AS a, apoc.coll.sort([3,1,2]) AS b
 ;
-// refused
 RETURN round(1.256,2) AS h
 ;
-// refused
 RETURN sin(1) AS a, cos(1) AS b, tan(1) AS c, asin(0.5) AS d, acos(0.5) AS e, atan(0.5) AS f, atan2(1,2) AS g, cot(1) AS h, degrees(1) AS i, radians(90) AS j, haversin(0.5) AS k
 ;
-// refused
 RETURN trim(' a ') AS a, ltrim(' a ') AS b, rtrim(' a ') AS c, btrim('xax','x') AS d
 ;
-// refused
 RETURN left('abc',10) AS a, right('abc',10) AS b, substring('abc',5) AS c, split('','a') AS d, split('abc','') AS e
 ;
 // refused
 RETURN length('abc') AS a
 ;
-// refused
 RETURN toIntegerOrNull('a') AS a, toFloatOrNull('a') AS b, toStringOrNull([1]) AS c, toBooleanOrNull(1.5) AS d
 ;
-// refused
 RETURN toIntegerList(['1','a']) AS a, toStringList([1,2]) AS b
 ;
-// refused
 RETURN isEmpty([]) AS a
 ;
-// refused
 RETURN isEmpty('') AS a
 ;
-// refused
 RETURN isNaN(0.0/0.0) AS a
 ;
 // refused
@@ -1111,25 +1092,19 @@ RETURN valueType(1) AS a
 // refused
 RETURN exists({a:1}.a) AS a
 ;
-// refused
 RETURN date('2021-03-01').year AS d
 ;
-// refused
 RETURN datetime('2021-03-01T10:11:12.123456789Z') AS a
 ;
-// refused
 RETURN datetime('2021-03-01T10:11:12[Europe/Amsterdam]') AS a
 ;
-// refused
 RETURN duration.between(date('2021-03-01'),date('2021-04-02')) AS a
 ;
 // refused
 RETURN point({x:1,y:2}) AS a
 ;
-// refused
 MATCH (n:Entity) RETURN percentileCont(n.year,0.5) AS a, percentileDisc(n.year,0.5) AS b
 ;
-// refused
 RETURN 1 + 2 * 3 - 4 / 2 AS a, (1+2)*3 AS b, -2^2 AS c, 2^3^2 AS d
 ;
 // refused
@@ -1138,86 +1113,48 @@ RETURN 'a' + 'b' AS a, 'a' + 1 AS b, 1 + 'a' AS c, 'a' + 1.5 AS d, 'a' + true AS
 // refused
 RETURN 'a' || 'b' AS a, [1] || [2] AS b
 ;
-// refused
 RETURN [1,2] + [3] AS a, [1,2] + 3 AS b, 0 + [1] AS c
 ;
-// refused
 RETURN '1' = 1 AS a
 ;
-// refused
 RETURN 1 < 'a' AS a
 ;
-// refused
 RETURN [1,2,3][..-1] AS a, [1,2,3][-2..] AS b
 ;
-// refused
 RETURN CASE 5 WHEN < 3 THEN 'a' WHEN > 4 THEN 'b' END AS a
 ;
-// refused
 RETURN CASE 5 WHEN 1, 5 THEN 'a' END AS a
 ;
-// refused
 MATCH (a:Theme WHERE a.id STARTS WITH 'theme:z')<-[r:ABOUT WHERE r.basis='stated']-(b) RETURN count(b) AS c
 ;
-// refused
-MATCH (a:Institution)-[r:ASKS|:MADE]->(b) RETURN count(*) AS c
-;
-// refused
 MATCH (a)-[r:!ASKS]->(b) RETURN count(*) AS c
 ;
-// refused
 MATCH (n:Theme&Entity) RETURN count(*) AS c
 ;
-// refused
 MATCH (n:%) RETURN count(*) AS c
 ;
-// refused
 MATCH (n IS Theme) RETURN count(*) AS c
 ;
-// refused
 MATCH (n) WHERE n:Theme|Network RETURN count(*) AS c
 ;
 // refused
 MATCH (n:Institution) WHERE exists((n)-[:ASKS]->()) RETURN count(n) AS c
 ;
-// refused
 MATCH (n:Institution) WHERE EXISTS { MATCH (n)-[:ASKS]->(q) RETURN q } RETURN count(n) AS c
 ;
-// refused
 MATCH (n:Institution) RETURN COUNT { MATCH (n)-[:ASKS]->(q) WHERE q.year IS NOT NULL RETURN q } AS c, count(*) AS d ORDER BY c
 ;
-// refused
 MATCH (n:Institution) WHERE size([(n)-[:ASKS]->(q) | q.id]) > 3 RETURN n.id AS i ORDER BY i
 ;
-// refused
 MATCH (n:Institution) OPTIONAL CALL (n) { MATCH (n)-[:MADE]->(q) RETURN q.id AS q ORDER BY q LIMIT 1 } RETURN n.id AS i, q ORDER BY i LIMIT 5
 ;
-// refused
 UNWIND 1 AS x RETURN x
 ;
-// refused
 UNWIND [1,2,3,4] AS x RETURN percentileCont(x,0.5) AS a, percentileDisc(x,0.5) AS b, stDev(x) AS c
 ;
-// refused
-MATCH (n) RETURN labels(n)[0] AS l, count(*) AS c ORDER BY l
-;
-// refused
 MATCH (a:Entity {id:'theme:ai'}), (b:Entity {id:'institution:summa'}) RETURN length(shortestPath((a)-[*..8]-(b))) AS l
 ;
-// refused
-MATCH p = SHORTEST 1 (a:Entity {id:'theme:ai'})-[*..8]-(b:Entity {id:'institution:summa'}) RETURN length(p) AS l
-;
-// refused
 MATCH p=(a:Theme)-[:BROADER]->{1,2}(b) RETURN count(*) AS c
-;
-// refused
-MATCH p=(a:Theme) ((x)-[:BROADER]->(y)){1,2} (b) RETURN count(*) AS c
-;
-// refused
-MATCH (n:Theme) RETURN COLLECT { MATCH (n)<-[:ABOUT]-(q) RETURN q.id } AS c LIMIT 1
-;
-// refused
-MATCH (n:$('Theme')) RETURN count(n) AS c
 ;
 // refused
 MATCH (n:Theme) FILTER n.id = 'x' RETURN n
@@ -1264,10 +1201,8 @@ MATCH (n:Theme) RETURN size(n) AS c LIMIT 1
 // refused
 MATCH (n:Theme) RETURN size(5) AS c LIMIT 1
 ;
-// refused
 RETURN timestamp() > 0 AS a
 ;
-// refused
 RETURN rand() < 1 AS a
 ;
 // refused
@@ -1279,73 +1214,42 @@ CALL db.relationshipTypes() YIELD relationshipType RETURN relationshipType ORDER
 // refused
 MATCH (n:Theme {id: 'theme:zelfregulatie'}) RETURN id(n) IS NOT NULL AS a
 ;
-// refused
 MATCH (a:Theme)-[:BROADER*0..]->(b) RETURN count(*) AS c
 ;
-// refused
 MATCH (n:Institution) WHERE EXISTS { MATCH (n)-[:ASKS]->(q) WITH q WHERE q.year > 1 MATCH (q)--(t) } RETURN count(n) AS c
 ;
-// refused
 MATCH (n:Institution) WHERE EXISTS { UNWIND [1] AS x MATCH (n)-[:ASKS]->(q) } RETURN count(n) AS c
 ;
-// refused
 RETURN trim(BOTH 'x' FROM 'xax') AS a
 ;
-// refused
 MATCH (n:Theme) WHERE all(x IN [(n)--(m) | m.id] WHERE x STARTS WITH 'q') RETURN count(n) AS c
 ;
-// refused
-MATCH (n:Theme) RETURN count(n) AS c, [(n)--(m) | m.id] AS x ORDER BY c LIMIT 1
-;
-// refused
 MATCH (n:Theme) WITH n ORDER BY size([(n)--(m) | m.id]) DESC, n.id LIMIT 2 RETURN n.id AS i
 ;
-// refused
 MATCH (n:Entity) WHERE n.id IN $ids AND labels(n)[1] IN $kinds RETURN count(n) AS c
 ;
-// refused
-RETURN [x IN range(1,3) | [y IN range(1,x) | y]] AS a
-;
-// refused
 MATCH (n:Theme) RETURN n.id AS i ORDER BY i OFFSET 2 LIMIT 1
 ;
-// refused
 MATCH (n:Theme) RETURN labels(n)[0] AS l
 ;
-// refused
 RETURN date('2020-01-01').year AS y
 ;
-// refused
 UNWIND 'a' AS x RETURN x
 ;
-// refused
 UNWIND $x AS x RETURN x
 ;
-// refused
 RETURN 1 = '1' AS a
 ;
-// refused
 MATCH (n:Theme) RETURN [x IN collect(n.id) WHERE x CONTAINS 'ai' | x] AS a
 ;
-// refused
 MATCH (n:Theme) RETURN reduce(s=0, x IN collect(n.id) | s + size(x)) AS a
 ;
-// refused
-MATCH (n:Theme) RETURN collect(DISTINCT n.kind) + ['x'] AS a
-;
-// refused
 MATCH (n:Theme) RETURN {c: count(n), k: collect(DISTINCT n.kind)} AS a
 ;
-// refused
 MATCH (n:Theme) RETURN [count(n), min(n.id)] AS a
 ;
-// refused
 MATCH (n:Theme) RETURN all(x IN collect(n.id) WHERE x STARTS WITH 'theme') AS a
 ;
-// refused
-MATCH p=shortestPath((a:Institution {id:'institution:summa-college'})-[*..6]-(b:Theme)) WHERE length(p) > 2 RETURN count(*) AS c
-;
-// refused
 MATCH (a:Theme {id:'theme:ai'}), (b:Theme {id:'theme:zelfregulatie'}), p=allShortestPaths((a)-[*..6]-(b)) RETURN [n IN nodes(p) | n.id] AS ids ORDER BY ids LIMIT 3
 ;
 // refused
@@ -1357,68 +1261,80 @@ RETURN toString(12) AS a, toString(true) AS b, toString(date('2020-01-02')) AS c
 // refused
 RETURN date('2020-02-30') AS a
 ;
-// refused
 RETURN date('2020-1-2') AS a
 ;
-// refused
 RETURN date('2020') AS a
 ;
-// refused
 RETURN date('2020-W10-1') AS a
 ;
-// refused
 RETURN date('20200102') AS a
 ;
-// refused
 RETURN localdatetime('2020-01-02T03:04') AS a, datetime('2020-01-02T03:04:05.123Z') AS b, time('10:00') AS c
-;
-// refused
-UNWIND [1, 2, 3, 4, 5] AS x RETURN avg(x) AS a, sum(x) AS b, stDev(x) AS c, stDevP(x) AS d, percentileDisc(x, 0.9) AS e, percentileCont(x, 0.25) AS f
 ;
 // refused
 MATCH (a:Theme) WHERE ((a)-[:BROADER]->()) = true RETURN count(a) AS c
 ;
-// differs: toString() of a decimal
 RETURN toInteger('42') AS a, toInteger('4.7') AS b, toFloat('x') AS c, toString(1.0) AS d, toBoolean('true') AS e, toString(true) AS f
 ;
 // differs: The order of keys()
 MATCH (n:Theme {id:'theme:zelfregulatie'}) RETURN properties(n).name AS a, keys(n) AS k
 ;
-// differs: toString() of a decimal
 RETURN toString(1.0) AS a
 ;
-// differs: toString() of a decimal
 RETURN toString(1e20) AS a, toString(1e-7) AS b, toString(123456789.123) AS c
 ;
-// differs: Lists that hold null
 RETURN [1,null] = [1,null] AS a
 ;
-// differs: true and false as less or more
 RETURN true < false AS a
 ;
-// differs: Lists as less or more
 RETURN [1] < [2] AS a
 ;
-// differs: Lists that hold null
 RETURN all(x IN [] WHERE x>0) AS a, any(x IN [null] WHERE x>0) AS b, none(x IN [1,null] WHERE x>1) AS c, single(x IN [1,1] WHERE x=1) AS d
 ;
-// differs: A property of a text
+// refused
 MATCH (n:Theme) RETURN n.id.x AS c LIMIT 1
 ;
-// differs: A shortest path from a node to itself
+// refused
 MATCH (a:Theme {id:'theme:ai'}) MATCH p=shortestPath((a)-[*..6]-(a)) RETURN length(p) AS l
 ;
-// differs: UNWIND of one value
 MATCH (a:Entity) UNWIND a.name AS x RETURN count(x) AS c
 ;
-// differs: toBoolean()
 RETURN toBoolean('yes') AS a, toBoolean(1) AS b, toBoolean('TRUE') AS c, toBoolean(' true ') AS d
 ;
-// differs: Negative positions in a text
+// refused
 RETURN substring('abc', -1) AS a
 ;
-// differs: Negative positions in a text
+// refused
 RETURN left('abc', -1) AS a
 ;
-// differs: Lists as less or more
 RETURN [1, 2] < [1, 3] AS a
+;
+MATCH (q:Question) WHERE NOT (q)<-[:ADDRESSES]-() RETURN q.name AS question ORDER BY question
+;
+MATCH (q:Question) OPTIONAL MATCH (q)<-[r:ADDRESSES]-() WITH q WHERE r IS NULL RETURN count(q) AS none
+;
+MATCH (i:Institution) WHERE i.since IS NOT NULL RETURN i.name, i.since ORDER BY i.since, i.name
+;
+MATCH (n:Entity) RETURN n.kind AS kind, count(*) AS many ORDER BY many DESC, kind
+;
+MATCH ()-[r]->() RETURN type(r) AS kind, r.basis AS basis, count(*) AS many ORDER BY many DESC, kind, basis
+;
+MATCH (a:Network)<-[:PARTICIPATES_IN]-(i:Institution)-[:PARTICIPATES_IN]->(b:Network) WHERE a.id < b.id RETURN i.name AS bridge, count(DISTINCT b) AS networks ORDER BY networks DESC, bridge LIMIT 10
+;
+MATCH (i:Institution)-[:ASKS]->(q) WITH i, collect(DISTINCT q.id) AS asked WHERE size(asked) > 2 RETURN i.name, size(asked) AS many ORDER BY many DESC, i.name
+;
+MATCH (t:Theme|Network)<-[:ABOUT]-(n) RETURN t.name, count(n) AS many ORDER BY many DESC, t.name LIMIT 5
+;
+MATCH (p:Product WHERE p.year >= 2019) RETURN p.year AS year, count(*) AS many, collect(p.name)[..2] IS NOT NULL AS some ORDER BY year
+;
+MATCH (i:Institution) RETURN i.name, COLLECT { MATCH (i)-[:MADE]->(p) RETURN p.name ORDER BY p.name } AS made ORDER BY i.name LIMIT 8
+;
+MATCH (t:Theme)-[:BROADER*]->(top) WHERE NOT (top)-[:BROADER]->() RETURN t.name, top.name ORDER BY t.name, top.name
+;
+MATCH (i:Institution)-[:ASKS]->(q:Question)-[:ABOUT]->(t:Theme) RETURN t.name, {asked: count(DISTINCT q), by: count(DISTINCT i)} AS sizes ORDER BY t.name LIMIT 10
+;
+MATCH (p:Product) RETURN avg(p.year) AS mean, percentileDisc(p.year, 0.5) AS middle, round(stDev(p.year), 2) AS spread
+;
+MATCH (a:Institution), (b:Institution) WHERE a.id < b.id MATCH p = shortestPath((a)-[*..4]-(b)) RETURN length(p) AS steps, count(*) AS pairs ORDER BY steps
+;
+MATCH (n:Entity) WHERE n.year IS NOT NULL WITH n, date({year: n.year}) AS d RETURN duration.between(d, date('2025-01-01')).years AS ago, count(*) AS many ORDER BY ago

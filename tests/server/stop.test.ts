@@ -114,7 +114,15 @@ test("a pattern that gets its answer is not stopped", async () => {
         aborted = true;
       });
       await isClosed;
-      return { columns: ["one"], rows: Buffer.from("[[1]]"), truncated: false };
+      return {
+        columns: ["one"],
+        kinds: ["integer"],
+        rows: Buffer.from("[[1]]"),
+        truncated: false,
+        engine: "grafeo",
+        elsewhere: undefined,
+        names: { labels: [], links: [], properties: [] },
+      };
     },
   }));
   const app = await appOn(store);

@@ -20,9 +20,8 @@ import {
   volume,
 } from "../given/size.ts";
 import { textOfLiteral } from "../language/literals.ts";
-import { isMoment, whyNotAlike } from "../language/moments.ts";
 import { refusePart } from "../language/refuse.ts";
-import { functionNameOf, type Source, writtenAs } from "../language/source.ts";
+import { functionNameOf, parameterNameOf, type Source, writtenAs } from "../language/source.ts";
 import type { Part, Token } from "../language/syntax.ts";
 import { sizeOfCall } from "./functions.ts";
 import { sizeOfRange } from "./range.ts";
@@ -80,8 +79,6 @@ class Meter {
     }
     const [, from, , variable] = clause.parts;
     if (!from || !variable) return;
-    if (from.rule === "parameter" && !this.#given.isNullOrList(nameOf(from)))
-      refusePart("UNWIND of one value is refused, for engines take it differently: pass a list", clause, this.#tokens);
     const unwound = this.size(from, names);
     if (unwound.made) this.#rows *= Math.max(1, unwound.most);
     if (this.#rows > bounds.rows)
@@ -128,7 +125,7 @@ class Meter {
       case "variable":
         return names.get(nameOf(part)) ?? property;
       case "parameter":
-        return this.#given.size(nameOf(part));
+        return this.#given.size(parameterNameOf(part));
       case "literal":
         return this.#literal(part, names);
       case "listLiteral":
@@ -162,6 +159,9 @@ class Meter {
       case "countExpression":
         this.query({ ...part, rule: "" }, new Map(names));
         return number;
+      case "collectExpression":
+        this.query({ ...part, rule: "" }, new Map(names));
+        return list(estimates.collected, property, false);
       case "expression7":
         this.#compared(part, inside());
         return number;
@@ -200,8 +200,6 @@ class Meter {
     const onlyPlus = part.parts.every(({ rule, text }) => rule !== "" || text === "+");
     if (!onlyPlus || sizes.every(({ kind }) => kind === "number")) return number;
     const kinds = new Set(sizes.map(({ kind }) => kind));
-    if (kinds.has("list") && (kinds.has("number") || kinds.has("text")))
-      refusePart("A list + a value is refused, for engines take it differently: write list + [value]", part, this.#tokens);
     const isList = kinds.has("list");
     const total = sum(sizes.map(({ most }) => most));
     this.#spend(isList ? total : total / 1_000, part);
@@ -274,7 +272,7 @@ class Meter {
   /** The text that a literal or parameter is, if it is one. */
   #constant(part: Part): string | undefined {
     if (part.rule === "literal" && part.parts[0]?.rule === "stringLiteral") return textOfLiteral(writtenAs(part, this.#tokens));
-    return part.rule === "parameter" ? this.#given.text(nameOf(part)) : undefined;
+    return part.rule === "parameter" ? this.#given.text(parameterNameOf(part)) : undefined;
   }
 
   #called(part: Part, names: Names): Size {
@@ -285,11 +283,6 @@ class Meter {
     if (name === "range") return this.#range(part, given, names);
     if (name === "collect") return list(Math.max(estimates.collected, this.#rows), first, false);
     if (name === "head" || name === "last") return itemOf(first);
-    if (name === "split" && given[1] && this.#constant(given[1]) === "")
-      refusePart("split(…, '') is refused, for engines take it differently", part, this.#tokens);
-    const moment = isMoment(name) && given[0] ? this.#constant(given[0]) : undefined;
-    const why = moment === undefined ? undefined : whyNotAlike(name, moment);
-    if (why) refusePart(why, part, this.#tokens);
     return sizeOfCall(name, sizes);
   }
 
@@ -309,7 +302,7 @@ class Meter {
   }
 
   #number(part: Part): number | undefined {
-    if (part.rule === "parameter") return this.#given.whole(nameOf(part));
+    if (part.rule === "parameter") return this.#given.whole(parameterNameOf(part));
     const value = part.rule === "literal" ? Number(writtenAs(part, this.#tokens)) : Number.NaN;
     return Number.isSafeInteger(value) ? value : undefined;
   }

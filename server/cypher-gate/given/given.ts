@@ -4,8 +4,6 @@ import { type Size, sizeOfValue } from "./size.ts";
 /** What can be asked about the value of a parameter. */
 const asks = {
   has: (value: unknown): boolean => value !== undefined,
-  isNullOrList: (value: unknown): boolean => value === null || Array.isArray(value),
-  isEmptyList: (value: unknown): boolean => Array.isArray(value) && value.length === 0,
   text: (value: unknown): string | null => (typeof value === "string" ? value : null),
   whole: (value: unknown): number | null => (Number.isSafeInteger(value) ? (value as number) : null),
   size: (value: unknown): Size => sizeOfValue(value, 0),
@@ -33,8 +31,6 @@ export class Given {
   }
 
   has = (name: string): boolean => this.#asked("has", name);
-  isNullOrList = (name: string): boolean => this.#asked("isNullOrList", name);
-  isEmptyList = (name: string): boolean => this.#asked("isEmptyList", name);
   text = (name: string): string | undefined => this.#asked("text", name) ?? undefined;
   whole = (name: string): number | undefined => this.#asked("whole", name) ?? undefined;
   size = (name: string): Size => this.#asked("size", name);

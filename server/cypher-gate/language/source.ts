@@ -30,7 +30,13 @@ export const functionNameOf = (part: Part): string =>
 export const nameIn = (part: Part | undefined): string =>
   [...(part ? allParts(part) : [])].find(({ rule }) => rule === "name")?.text ?? "";
 
-const aggregates: ReadonlySet<string> = new Set("count sum avg min max collect stdev stdevp percentilecont".split(" "));
+/** The name of a parameter, which may be a number. */
+export const parameterNameOf = (part: Part): string =>
+  [...allParts(part)].map(({ rule, text }) => (rule === "" && text === "$" ? "" : text)).join("");
+
+const aggregates: ReadonlySet<string> = new Set(
+  "count sum avg min max collect stdev stdevp percentilecont percentiledisc".split(" "),
+);
 
 /** Whether it gathers a value from several rows. */
 export const isAggregate = (part: Part): boolean =>

@@ -1,6 +1,6 @@
 import type { Given } from "../given/given.ts";
 import { refusePart } from "../language/refuse.ts";
-import { isAggregate, nameIn, writtenAs } from "../language/source.ts";
+import { isAggregate, nameIn, parameterNameOf, writtenAs } from "../language/source.ts";
 import type { Part, Token } from "../language/syntax.ts";
 import type { Expressions } from "./expressions.ts";
 import { type Kind, whole } from "./kinds.ts";
@@ -131,7 +131,7 @@ export class Columns {
       );
     this.#expressions.expect(whole, count, new Scope(), { aggregates: false });
     const written = this.#written(count);
-    const given = count.rule === "parameter" ? this.#given.whole(nameIn(count)) : undefined;
+    const given = count.rule === "parameter" ? this.#given.whole(parameterNameOf(count)) : undefined;
     const isNumber = count.rule === "parameter" ? (given ?? -1) >= 0 : !/^-/.test(written);
     if (!isNumber)
       refusePart(

@@ -1,6 +1,6 @@
 import type { Given } from "../given/given.ts";
 import { refusePart } from "../language/refuse.ts";
-import { functionNameOf, isAggregate, nameIn, writtenAs } from "../language/source.ts";
+import { functionNameOf, isAggregate, nameIn, parameterNameOf, writtenAs } from "../language/source.ts";
 import type { Part, Token } from "../language/syntax.ts";
 import {
   anyList,
@@ -82,7 +82,7 @@ export class Expressions {
       case "variable":
         return this.#variable(part, scope);
       case "parameter":
-        if (!this.#given.has(nameIn(part)))
+        if (!this.#given.has(parameterNameOf(part)))
           refusePart(`Parameter ${writtenAs(part, this.#tokens)} is not defined`, part, this.#tokens);
         return anything;
       case "literal":
@@ -133,6 +133,12 @@ export class Expressions {
       case "countExpression":
         this.#around.subquery(part, scope);
         return whole;
+      case "collectExpression":
+        this.#around.subquery(part, scope);
+        return anyList;
+      case "shortestPathExpression":
+        this.#around.pattern(part, scope, false);
+        return anything;
       case "countStar":
         this.#aggregate(part, place);
         return whole;
@@ -158,8 +164,8 @@ export class Expressions {
     if (only?.rule === "map") return this.kindOf(only, scope, place);
     if (only?.rule === "stringLiteral") return text;
     if (only?.rule !== "numberLiteral") return /^null$/i.test(only?.text ?? "") ? anything : truth;
-    const written = writtenAs(only, this.#tokens).replaceAll(" ", "");
-    const isDecimal = /^-?(\d*\.|\d+e)/i.test(written);
+    const written = writtenAs(only, this.#tokens).replaceAll(/[ _]/g, "");
+    const isDecimal = /^-?(\d*\.|\d+e|\d+[fd]$)/i.test(written);
     if (isDecimal && !Number.isFinite(Number(written))) refusePart("floating point number is too large", part, this.#tokens);
     if (!isDecimal && !isLong(written)) refusePart("integer is too large", part, this.#tokens);
     return isDecimal ? decimal : whole;
@@ -265,9 +271,9 @@ export class Expressions {
     const own = scope.inside();
     const pattern = part.parts.find(({ rule }) => rule === "pathPatternNonEmpty");
     if (pattern) this.#around.pattern(pattern, own, true);
-    const named = part.parts.find(({ rule }) => rule === "variable");
+    const named = part.parts.some((one) => one.text === "=") ? part.parts.find(({ rule }) => rule === "variable") : undefined;
     if (named) own.declare(nameIn(named), path, named, this.#tokens);
-    const expressions = part.parts.filter(({ rule }) => rule !== "" && rule !== "variable" && rule !== "pathPatternNonEmpty");
+    const expressions = part.parts.filter((one) => one.rule !== "" && one !== named && one.rule !== "pathPatternNonEmpty");
     const result = expressions.pop();
     for (const where of expressions) this.condition(where, own, nowhere);
     return listOf(result ? this.kindOf(result, own, nowhere) : anything);

@@ -1,13 +1,16 @@
 /** `reader-process <file>`: runs strangers' queries on a copy of the graph, which it can only read. */
 
 import type { Params } from "../../../model/patterns.ts";
+import type { Query } from "../../interpreter/plan.ts";
 import { serve } from "../../process/serve.ts";
 import { pageOf } from "../pattern-values.ts";
-import { openDatabaseReadOnly, patternRows } from "./engine.ts";
+import { openDatabaseReadOnly } from "./engine.ts";
+import { GrafeoGraph } from "./graph.ts";
+import { runPlan } from "./run-plan.ts";
 
 /** What is asked of a reader: a query that came through the gate. */
 export interface Reading {
-  readonly cypher: string;
+  readonly plan: Query;
   readonly params: Params;
   /** See `pageOf`. */
   readonly columns: readonly string[] | undefined;
@@ -16,6 +19,5 @@ export interface Reading {
 
 const [path] = process.argv.slice(2);
 const db = openDatabaseReadOnly(path ?? "");
-serve(async ({ cypher, params, columns, rows }: Reading) =>
-  pageOf(await patternRows(db, cypher, params, rows + 1), columns, rows),
-);
+const graph = await GrafeoGraph.of(db);
+serve(async ({ plan, params, columns, rows }: Reading) => pageOf(runPlan(graph, plan, params, rows + 1), columns, rows));

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Child, unlessAborted } from "../../process/child.ts";
 import { Turns } from "../../process/turns.ts";
-import type { PatternRows } from "../store.ts";
+import type { Page } from "../pattern-values.ts";
 import type { Reading } from "./reader-process.ts";
 
 /** Readers of one copy at most: each takes a core while it works, and holds the whole graph. */
@@ -31,7 +31,7 @@ export class Readers {
   }
 
   /** @throws AppError see `Child.ask` */
-  run(reading: Reading, timeout: number, signal: AbortSignal): Promise<PatternRows> {
+  run(reading: Reading, timeout: number, signal: AbortSignal): Promise<Page> {
     return this.#current().run(reading, timeout, signal);
   }
 
@@ -83,7 +83,7 @@ class Copy {
     );
   }
 
-  async run(reading: Reading, timeout: number, signal: AbortSignal): Promise<PatternRows> {
+  async run(reading: Reading, timeout: number, signal: AbortSignal): Promise<Page> {
     const leave = await this.#turns.enter(signal);
     this.#users++;
     try {
@@ -95,7 +95,7 @@ class Copy {
     }
     const reader = this.#take();
     this.#running.add(reader);
-    const asked = reader.ask(reading, timeout) as Promise<PatternRows>;
+    const asked = reader.ask(reading, timeout) as Promise<Page>;
     const ended = () => {
       clearTimeout(late);
       this.#running.delete(reader);

@@ -131,12 +131,13 @@ class GrafeoStore implements GraphStore {
 
   async pattern(cypher: string, params: Params, limits: PatternLimits, signal: AbortSignal): Promise<PatternRows> {
     this.#mustBeOpen();
-    const { grafeo, columns, endless } = await this.#gatekeeper.check(cypher, params, signal);
+    const { grafeo, neo4j, columns, changing, names } = await this.#gatekeeper.check(cypher, params, signal);
+    if ("refused" in grafeo) throw new AppError("QUERY_REFUSED", grafeo.refused);
     await this.#lastWrite;
     this.#mustBeOpen();
     const { rows, timeout } = limits;
-    const reading = { cypher: endless ? `${grafeo}\nLIMIT ${rows + 1}` : grafeo, params, columns, rows };
-    return this.#readers.run(reading, timeout, signal);
+    const found = await this.#readers.run({ plan: grafeo.run, params, columns, rows }, timeout, signal);
+    return { ...found, engine: "grafeo", elsewhere: "refused" in neo4j ? neo4j.refused : changing, names };
   }
 
   preparePatterns(): void {

@@ -1,8 +1,10 @@
 /** The only file that speaks to Neo4j's driver: connecting, its values as plain ones, its failures as the project's own. */
-import neo4j, { type Driver, type Path, type Relationship } from "neo4j-driver";
+import neo4j, { type Driver, type Node, type Path, type Relationship } from "neo4j-driver";
 import { AppError, type ErrorCode } from "../../../model/errors.ts";
-import type { PatternLink } from "../../../model/patterns.ts";
-import { patternLink, patternNode, sorted } from "../pattern-values.ts";
+import type { PatternLink, PatternNode } from "../../../model/patterns.ts";
+import { Duration } from "../../interpreter/moments/duration.ts";
+import { type Cell, floatCell, graphCell, integerCell, listCell, mapCell, momentCell, nullCell, plainCell } from "../cells.ts";
+import { patternLink, patternNode } from "../pattern-values.ts";
 import { plainTime } from "../plain-time.ts";
 
 export type { Driver, Record as DriverRecord, Session } from "neo4j-driver";
@@ -92,20 +94,49 @@ export function idsOf(values: readonly unknown[]): Map<string, string> {
   return into;
 }
 
-/** As `plainValue`, but with nulls, and with nodes, links and paths as model/patterns.ts says. */
-export function patternValue(value: unknown, ids: Ids): unknown {
-  if (isNode(value)) return patternNode(value.labels, plainMap(value.properties));
-  if (isRelationship(value)) return linkOf(value, ids);
-  if (isPath(value))
-    return {
-      $type: "path",
-      nodes: [value.start, ...value.segments.map(({ end }) => end)].map((node) => patternValue(node, ids)),
-      links: value.segments.map(({ relationship }) => patternValue(relationship, ids)),
-    };
-  if (Array.isArray(value)) return value.map((inside) => patternValue(inside, ids));
-  if (!isPlain(value)) return plainValue(value);
-  return sorted(Object.entries(value).map(([key, inside]) => [key, patternValue(inside, ids)]));
+/** A value of a stranger's query, with nodes, links and paths as model/patterns.ts says. */
+export function cellOf(value: unknown, ids: Ids): Cell {
+  switch (typeof value) {
+    case "bigint":
+      return integerCell(value);
+    case "number":
+      return floatCell(value);
+    case "string":
+      return plainCell("string", value);
+    case "boolean":
+      return plainCell("boolean", value);
+    default:
+      return value === null || value === undefined ? nullCell : cellOfObject(value, ids);
+  }
 }
+
+function cellOfObject(value: object, ids: Ids): Cell {
+  if (Array.isArray(value)) return listCell(value.map((inside) => cellOf(inside, ids)));
+  if (isNode(value)) return graphCell("node", nodeOf(value));
+  if (isRelationship(value)) return graphCell("link", linkOf(value, ids));
+  if (isPath(value))
+    return graphCell("path", {
+      $type: "path",
+      nodes: [value.start, ...value.segments.map(({ end }) => end)].map(nodeOf),
+      links: value.segments.map(({ relationship }) => linkOf(relationship, ids)),
+    });
+  if (isPlain(value)) return mapCell(Object.entries(value).map(([key, inside]) => [key, cellOf(inside, ids)]));
+  if (neo4j.isDuration(value)) return momentCell("duration", durationText(value));
+  const kind = momentKinds.find(([, is]) => is(value))?.[0];
+  return kind ? momentCell(kind, plainTime(String(value))) : plainCell("string", plainValue(value));
+}
+
+const momentKinds = [
+  ["date", neo4j.isDate],
+  ["localtime", neo4j.isLocalTime],
+  ["time", neo4j.isTime],
+  ["localdatetime", neo4j.isLocalDateTime],
+  ["datetime", neo4j.isDateTime],
+] as const;
+
+/** As Cypher itself writes it: in years, months, days, hours, minutes and seconds. */
+const durationText = ({ months, days, seconds, nanoseconds }: neo4j.Duration): string =>
+  new Duration(...([months, days, seconds, nanoseconds].map(String).map(BigInt) as [bigint, bigint, bigint, bigint])).toString();
 
 const { isNode, isRelationship, isPath } = neo4j;
 const isPlain = (value: unknown): value is object =>
@@ -116,12 +147,14 @@ const everythingIn = (path: Path): unknown[] => [
   ...path.segments.flatMap(({ relationship, end }) => [relationship, end]),
 ];
 
+const nodeOf = ({ labels, properties }: Node): PatternNode => patternNode(labels, jsonMap(properties));
+
 function linkOf({ type, startNodeElementId, endNodeElementId, properties }: Relationship, ids: Ids): PatternLink {
-  return patternLink(type, ids.get(startNodeElementId) ?? "", ids.get(endNodeElementId) ?? "", plainMap(properties));
+  return patternLink(type, ids.get(startNodeElementId) ?? "", ids.get(endNodeElementId) ?? "", jsonMap(properties));
 }
 
-const plainMap = (map: object): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(map).map(([key, value]) => [key, plainValue(value)]));
+const jsonMap = (map: object): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(map).map(([key, value]) => [key, cellOf(value, new Map()).json]));
 
 const codeOf = (error: unknown): string => (error instanceof neo4j.Neo4jError ? error.code : "");
 

@@ -3,6 +3,7 @@ import { AppError } from "../../../model/errors.ts";
 import type { NodeId } from "../../../model/graph.ts";
 import type { Params } from "../../../model/patterns.ts";
 import { Gatekeeper } from "../../cypher-gate/gatekeeper.ts";
+import { answerOf } from "../cells.ts";
 import { searchWords } from "../own-queries.ts";
 import { answerScale, type EngineRows, pageOf } from "../pattern-values.ts";
 import type {
@@ -20,6 +21,7 @@ import { standardLimits } from "../store.ts";
 import { isToBeDone, lockedVersion, lockVersion } from "../version-step.ts";
 import {
   appErrorOf,
+  cellOf,
   connect,
   type Driver,
   type DriverRecord,
@@ -30,7 +32,6 @@ import {
   isAway,
   isRefused,
   mayRetry,
-  patternValue,
   readMode,
   toDriver,
   writeMode,
@@ -218,25 +219,27 @@ class Neo4jStore implements GraphStore {
 
   async pattern(cypher: string, params: Params, limits: PatternLimits, signal: AbortSignal): Promise<PatternRows> {
     void this.#presence.driver; // nobody waits for a check when there is no database to ask
-    const { neo4j, columns, endless, row } = await this.#gatekeeper.check(cypher, params, signal);
+    const { neo4j, grafeo, columns, changing, names } = await this.#gatekeeper.check(cypher, params, signal);
+    if ("refused" in neo4j) throw new AppError("QUERY_REFUSED", neo4j.refused);
+    const { endless, row } = neo4j.run;
     const { timeout, rows } = limits;
     const fetchSize = Math.min(patternBatch.most, Math.max(patternBatch.least, Math.floor(patternBatch.characters / row)));
-    const ending = endless ? `\nLIMIT ${rows + 1}` : "";
+    const text = endless ? `${neo4j.run.cypher}\nLIMIT ${rows + 1}` : neo4j.run.cypher;
     const run = async (driver: Driver): Promise<EngineRows> => {
       const session = driver.session({ database: this.#database, defaultAccessMode: readMode, fetchSize });
       const work = async () => {
-        const records = await recordsOf(session, "pattern", neo4j + ending, params, timeout, rows + 1, answerScale());
+        const records = await recordsOf(session, "pattern", text, params, timeout, rows + 1, answerScale());
         const values = records.map(valuesOf);
         const ids = await this.#ids(driver, values, { timeout, signal });
-        return {
-          columns: records[0]?.keys.map(String) ?? columns ?? [],
-          rows: values.map((found) => found.map((value) => patternValue(value, ids))),
-        };
+        const own = records[0]?.keys.map(String) ?? columns ?? [];
+        const cells = values.map((found) => found.map((value) => cellOf(value, ids)));
+        return { columns: own, ...answerOf(own.length, cells) };
       };
       return within(timeout, session, work, signal);
     };
     try {
-      return pageOf(await this.#presence.run(run, true), columns, rows);
+      const found = pageOf(await this.#presence.run(run, true), columns, rows);
+      return { ...found, engine: "neo4j", elsewhere: "refused" in grafeo ? grafeo.refused : changing, names };
     } catch (error) {
       if (isAway(error)) void this.#presence.isThere();
       throw appErrorOf(error);

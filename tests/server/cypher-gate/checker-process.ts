@@ -25,6 +25,6 @@ const acts: Readonly<Record<string, (given: Given) => unknown>> = {
 const act = withinProcessorTime(300, ({ cypher, params }: { cypher: string; params: Params }) => {
   asked++;
   const given = new Given(params);
-  return { rendered: acts[cypher]?.(given), facts: given.facts };
+  return { rendered: { neo4j: { run: acts[cypher]?.(given) } }, facts: given.facts };
 });
 serve(async (question: { cypher: string; params: Params }) => act(question));

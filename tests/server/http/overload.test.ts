@@ -63,7 +63,19 @@ describe("an overloaded server", () => {
 function heldPatterns() {
   const ends: (() => void)[] = [];
   const pattern = () =>
-    new Promise<PatternRows>((resolve) => ends.push(() => resolve({ columns: [], rows: Buffer.from("[]"), truncated: false })));
+    new Promise<PatternRows>((resolve) =>
+      ends.push(() =>
+        resolve({
+          columns: [],
+          kinds: [],
+          rows: Buffer.from("[]"),
+          truncated: false,
+          engine: "grafeo",
+          elsewhere: undefined,
+          names: { labels: [], links: [], properties: [] },
+        }),
+      ),
+    );
   return { ends, own: { pattern } };
 }
 

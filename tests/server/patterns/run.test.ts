@@ -17,7 +17,8 @@ const answering = (pattern: GraphStore["pattern"]): GraphStore => ({
   preparePatterns: () => {},
   close: async () => {},
 });
-const one = { columns: ["one"], rows: Buffer.from("[[1]]"), truncated: false };
+const one = { columns: ["one"], rows: Buffer.from("[[1]]"), kinds: ["integer"], truncated: false, engine: "grafeo" } as const;
+const told = { elsewhere: "only there", names: { labels: [], links: [], properties: [] } };
 
 const read = async (answer: Promise<Buffer>): Promise<unknown> => JSON.parse((await answer).toString());
 
@@ -26,13 +27,17 @@ test("a pattern gets the limits it asks for, but no more than the server allows"
   const run = patternRunner(
     answering(async (_cypher, _params, limits) => {
       given.push(limits);
-      return one;
+      return { ...one, ...told };
     }),
     bounds,
   );
   expect(await read(run(asked({ timeout: 500, rows: 1_000 }), signal))).toEqual({
     columns: ["one"],
+    kinds: ["integer"],
     rows: [[1]],
+    engine: "grafeo",
+    otherEngine: { name: "neo4j", alike: false, why: "only there" },
+    unknownNames: [],
     truncated: false,
     milliseconds: expect.any(Number),
     datasetVersion: "0-",
@@ -48,7 +53,8 @@ test("a pattern gets the limits it asks for, but no more than the server allows"
 function heldRunner() {
   const running: { readonly order: unknown; readonly answer: () => void; readonly fail: (why: Error) => void }[] = [];
   const store = answering(
-    (_cypher, { order }) => new Promise((resolve, reject) => running.push({ order, answer: () => resolve(one), fail: reject })),
+    (_cypher, { order }) =>
+      new Promise((resolve, reject) => running.push({ order, answer: () => resolve({ ...one, ...told }), fail: reject })),
   );
   const runner = patternRunner(store, bounds);
   const run = (order: number, leaves = signal) =>
