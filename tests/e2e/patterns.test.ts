@@ -24,8 +24,7 @@ describeInBrowser("patterns", (browser) => {
     for (const { title } of examples) {
       await page.getByLabel("Voorbeeld").selectOption({ label: title.nl });
       await page.getByLabel("Patroon (Cypher)").press("Control+Enter");
-      await page.locator(".busy").waitFor();
-      await page.locator(".busy").waitFor({ state: "detached" });
+      await page.locator(".result").waitFor();
       expect(await textOf(page.locator(".patterns-result")), title.nl).toMatch(/^[1-9]\d* rij/);
     }
     calm();
@@ -85,6 +84,29 @@ describeInBrowser("patterns", (browser) => {
     await page.getByLabel("Waarden voor $namen, als JSON").fill("{oeps");
     await pattern.press("Control+Enter");
     expect(await textOf(page.locator("#params-error"))).toContain("geen geldige JSON");
+    calm();
+    await close();
+  });
+
+  test("names that the data do not have, and what is empty, are told; a table goes with the text that it belongs to", async () => {
+    const { page, calm, close } = await open("/patronen");
+    const pattern = page.getByLabel("Patroon (Cypher)");
+    await page.getByLabel("Waarden voor $namen, als JSON").fill("{}");
+    await pattern.fill("MATCH (n:Instituton)-[:ADDRESES]->(q) RETURN n.descripton");
+    await pattern.press("Control+Enter");
+    const told = await textOf(page.locator(".result-unknown"));
+    expect(told).toContain("De soort Instituton bestaat niet in de gegevens. Bedoel je Institution?");
+    expect(told).toContain("Bedoel je ADDRESSES?");
+    expect(told).toContain("Bedoel je description?");
+    await pattern.fill("RETURN 2015 AS a, [] AS b, '' AS c, '  ' AS d, null AS e, 1.0 AS f, 0.0000123 AS g");
+    expect(await page.locator(".result").count()).toBe(0);
+    await pattern.press("Control+Enter");
+    await page.locator(".result").waitFor();
+    const cells = await page.locator("result-table tbody td").allInnerTexts();
+    expect(cells).toEqual(["2015", "lege lijst", "lege tekst", "2 spaties", "niets", "1,0", "0,0000123"]);
+    await pattern.press("End");
+    await pattern.pressSequentially(" ");
+    expect(await page.locator(".result").count()).toBe(0);
     calm();
     await close();
   });

@@ -72,7 +72,7 @@ export class PatternForm extends PageElement {
       </div>
       ${this.#limits()}
       <div class="row">
-        <button type="submit" class="button primary" ?disabled=${this.running}>${icon("play")} ${patterns.run}</button>
+        <button type="submit" class="button primary">${icon("play")} ${patterns.run}</button>
         ${
           this.running
             ? html`<button type="button" class="button" @click=${() => this.dispatchEvent(new Event("pattern-stop", { bubbles: true }))}>
@@ -135,7 +135,7 @@ export class PatternForm extends PageElement {
 
   #submit(event: Event): void {
     event.preventDefault();
-    if (!this.running) this.dispatchEvent(new Event("pattern-run", { bubbles: true }));
+    this.dispatchEvent(new Event("pattern-run", { bubbles: true }));
   }
 
   #key(event: KeyboardEvent): void {

@@ -26,8 +26,9 @@ export class PatternResult extends PageElement {
       <h2 id="result-title" tabindex="-1">${patterns.found(number(answer.rows.length, this.language))}</h2>
       <p>
         ${answer.truncated ? html`<strong class="cut-off">${patterns.cutOff(number(answer.rows.length, this.language))}</strong>` : nothing}
-        <span class="second">${patterns.took(number(Math.round(answer.milliseconds), this.language))} ${this.words.shell.version(answer.datasetVersion)}.</span>
+        <span class="second">${patterns.took(number(Math.round(answer.milliseconds), this.language))} ${this.words.shell.version(answer.datasetVersion)}. ${patterns.engine(patterns.engines[answer.engine])}</span>
       </p>
+      ${this.#elsewhere(answer)} ${this.#unknown(answer)}
       ${
         answer.rows.length === 0
           ? html`<p>${patterns.none}</p>`
@@ -43,6 +44,25 @@ export class PatternResult extends PageElement {
               }`
       }
     </section>`;
+  }
+
+  /** Whether the other engine would give the same, which matters to whoever shares a pattern. */
+  #elsewhere({ otherEngine: { name, alike, why } }: PatternAnswer) {
+    const { patterns } = this.words;
+    return alike
+      ? nothing
+      : html`<p class="second result-elsewhere">${patterns.elsewhere(patterns.engines[name])} <span lang="en">${why}.</span></p>`;
+  }
+
+  #unknown({ unknownNames }: PatternAnswer) {
+    const { patterns } = this.words;
+    if (unknownNames.length === 0) return nothing;
+    return html`<ul class="plain-list result-unknown" role="status">
+      ${unknownNames.map(
+        ({ is, name, meant }) =>
+          html`<li>${icon("alert")} ${patterns.unknown[is](name)} ${meant ? patterns.meant(meant) : nothing}</li>`,
+      )}
+    </ul>`;
   }
 
   #forms(form: "table" | "drawing") {

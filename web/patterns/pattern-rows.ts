@@ -8,13 +8,13 @@ import {
   SourceId,
   type Subgraph,
 } from "../../model/graph.ts";
-import { type PatternAnswer, PatternLink, PatternNode, PatternPath } from "../../model/patterns.ts";
+import { type PatternAnswer, PatternFloat, PatternLink, PatternNode, PatternPath } from "../../model/patterns.ts";
 
 /** What a value in a row is: something of the graph, or plain JSON. */
-export type Cell = PatternNode | PatternLink | PatternPath | { readonly $type: "plain"; readonly value: unknown };
+export type Cell = PatternNode | PatternLink | PatternPath | PatternFloat | { readonly $type: "plain"; readonly value: unknown };
 
 export function cellOf(value: unknown): Cell {
-  for (const shape of [PatternNode, PatternLink, PatternPath]) {
+  for (const shape of [PatternNode, PatternLink, PatternPath, PatternFloat]) {
     const found = shape.safeParse(value);
     if (found.success) return found.data;
   }
@@ -35,6 +35,8 @@ export function cellText(value: unknown): string {
       return `${cell.from} ${cell.kind} ${cell.to}`;
     case "path":
       return cell.nodes.map(nodeName).join(" – ");
+    case "float":
+      return String(cell.value);
     default:
       return plainText(cell.value);
   }

@@ -24,6 +24,8 @@ export class PatternsPage extends PageElement {
   readonly #schema = new Selected(this, appStore, ({ schema }) => schema);
   @state() private draft: Draft = draftIn({});
   @state() private answer: PatternAnswer | undefined;
+  /** The pattern that the answer or the error belongs to. */
+  #ran: Draft | undefined;
   @state() private error: unknown;
   @state() private paramsError = "";
   @state() private seconds = 0;
@@ -62,17 +64,21 @@ export class PatternsPage extends PageElement {
         ></pattern-form>
         <div class="patterns-result">
           ${this.running ? html`<p role="status" class="busy">${patterns.running(number(this.seconds, this.language))}</p>` : nothing}
-          ${this.error ? this.#failure(this.error) : nothing}
-          ${
-            this.answer
-              ? html`<pattern-result .answer=${this.answer}></pattern-result>`
-              : this.running || this.error
-                ? nothing
-                : html`<p class="second">${patterns.before}</p>`
-          }
+          ${this.running ? nothing : this.#outcome()}
         </div>
       </div>
     </div>`;
+  }
+
+  /** What the pattern as it stands gave; nothing of one that was there before it. */
+  #outcome() {
+    const { patterns } = this.words;
+    const belongs = this.#ran !== undefined && sameDraft(this.#ran, this.draft);
+    if (this.#ran && !belongs) return html`<p class="second">${patterns.changed}</p>`;
+    if (this.error) return this.#failure(this.error);
+    return this.answer
+      ? html`<pattern-result .answer=${this.answer}></pattern-result>`
+      : html`<p class="second">${patterns.before}</p>`;
   }
 
   #take(draft: Draft): void {
@@ -102,15 +108,18 @@ export class PatternsPage extends PageElement {
     const running = new AbortController();
     this.running = running;
     this.error = undefined;
+    this.answer = undefined;
+    this.#ran = this.draft;
     this.#count();
     const { cypher, timeout, rows } = this.draft;
     try {
       const body = { cypher, params: params as Record<string, string>, limits: { timeout, rows } };
-      this.answer = await call(patternsRoute, { body }, running.signal);
-      this.say(this.words.patterns.found(number(this.answer.rows.length, this.language)));
+      const answer = await call(patternsRoute, { body }, running.signal);
+      if (this.running !== running) return; // another run took its place
+      this.answer = answer;
+      this.say(this.words.patterns.found(number(answer.rows.length, this.language)));
     } catch (error) {
-      if (this.running === running || running.signal.aborted) this.error = error;
-      this.answer = undefined;
+      if (this.running === running || (running.signal.aborted && !this.running)) this.error = error;
     }
     if (this.running === running) this.#end();
   }
@@ -162,6 +171,9 @@ export class PatternsPage extends PageElement {
     field?.setSelectionRange(at, at + 1);
   }
 }
+
+const sameDraft = (one: Draft, other: Draft): boolean =>
+  one.cypher === other.cypher && one.params === other.params && one.timeout === other.timeout && one.rows === other.rows;
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -1,6 +1,6 @@
 import { html, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import type { PatternAnswer } from "../../model/patterns.ts";
+import type { PatternAnswer, PatternLink } from "../../model/patterns.ts";
 import { PageElement } from "../ui/element.ts";
 import { kindWord, nameOf, number } from "../ui/format.ts";
 import { kindIcon } from "../ui/icon.ts";
@@ -27,7 +27,7 @@ export class ResultTable extends PageElement {
             <tr>${answer.columns.map((column) => html`<th scope="col">${column}</th>`)}</tr>
           </thead>
           <tbody>
-            ${answer.rows.slice(0, this.most).map((row) => html`<tr>${row.map((value) => html`<td>${this.#cell(value)}</td>`)}</tr>`)}
+            ${answer.rows.slice(0, this.most).map((row) => html`<tr>${row.map((value, column) => html`<td>${this.#cell(value, answer.kinds[column])}</td>`)}</tr>`)}
           </tbody>
         </table>
       </div>
@@ -40,11 +40,19 @@ export class ResultTable extends PageElement {
       }`;
   }
 
-  #cell(value: unknown): unknown {
-    if (value === null) return html`<span class="second">${this.words.patterns.empty}</span>`;
-    if (typeof value === "number") return html`<span class="number">${value.toLocaleString(this.language)}</span>`;
-    if (Array.isArray(value) && value.length > 0)
-      return html`<ul class="plain-list cell-list">${value.map((item) => html`<li>${this.#cell(item)}</li>`)}</ul>`;
+  /** @param kind of the column, or of the items of a list */
+  #cell(value: unknown, kind = ""): unknown {
+    const { patterns } = this.words;
+    const aside = (words: string) => html`<span class="second">${words}</span>`;
+    if (value === null) return aside(patterns.empty);
+    if (typeof value === "number") return html`<span class="number">${numberText(value, kind === "float", this.language)}</span>`;
+    if (value === "") return aside(patterns.emptyText);
+    if (typeof value === "string" && /^ +$/.test(value)) return aside(patterns.blankText(value.length));
+    if (Array.isArray(value)) {
+      if (value.length === 0) return aside(patterns.emptyList);
+      const inside = /^list<(.*)>$/.exec(kind)?.[1];
+      return html`<ul class="plain-list cell-list">${value.map((item) => html`<li>${this.#cell(item, inside)}</li>`)}</ul>`;
+    }
     const cell = cellOf(value);
     if (cell.$type === "node") {
       const node = summaryOf(cell);
@@ -55,10 +63,29 @@ export class ResultTable extends PageElement {
     }
     if (cell.$type === "path")
       return html`<ol class="plain-list cell-list">${cell.nodes.map((node) => html`<li>${this.#cell(node)}</li>`)}</ol>`;
-    if (cell.$type === "link") return html`<code title="${cell.from} → ${cell.to}">${cell.kind}</code>`;
+    if (cell.$type === "link") return this.#link(cell);
+    if (cell.$type === "float") return html`<span class="number">${numberText(cell.value, true, this.language)}</span>`;
     return cellText(value);
   }
+
+  #link({ kind, from, to, properties }: PatternLink): unknown {
+    const { patterns, evidence } = this.words;
+    const basis = properties.basis === "stated" ? evidence.stated : properties.basis === "derived" ? evidence.derived : undefined;
+    const { sources } = properties;
+    const told = [basis, Array.isArray(sources) && sources.length > 0 ? patterns.sources(sources.length) : undefined];
+    return html`<code title="${from} → ${to}">${kind}</code> <span class="second">${told.filter(Boolean).join(" · ")}</span>`;
+  }
 }
+
+/** With all of its digits, and without a point in a year; a whole decimal number shows that it is one. */
+const numberText = (value: number, isFloat: boolean, language: string): string =>
+  value.toLocaleString(language, {
+    useGrouping: "min2",
+    maximumSignificantDigits: 15,
+    ...(isFloat &&
+      Number.isInteger(value) &&
+      Math.abs(value) < 1e15 && { minimumFractionDigits: 1, maximumSignificantDigits: undefined }),
+  });
 
 declare global {
   interface HTMLElementTagNameMap {
