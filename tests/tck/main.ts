@@ -38,6 +38,8 @@ function show(endings: readonly Ending[]): void {
       console.log(`${verdict} · ${scenario.folder} · ${scenario.name}\n${scenario.query}\n→ ${detail}\n`);
 }
 
+/** While only processes of ours work, which keep nobody awake, Node would end. */
+const awake = setInterval(() => {}, 1_000);
 const why = whyNoScenarios() ?? whyNoNeo4j();
 if (why) throw new Error(why);
 const all = readingScenarios();
@@ -54,3 +56,4 @@ for (const endings of [embedded, neo4j]) {
   if (words !== "") show(endings);
   console.log(tableOf(endings).split("\n").slice(0, 3).join("\n"));
 }
+clearInterval(awake);
