@@ -69,6 +69,11 @@ describe("docker-compose.yml", () => {
     expect(app.ports).toEqual([expect.stringMatching(/^\$\{PUBLISH:-127\.0\.0\.1:3000\}:3000$/)]);
   });
 
+  test("the app gets every setting but those of where it stands, which are this file's own", () => {
+    const own = ["PORT", "HOST", "DATA_DIR", "NEO4J_WAIT"];
+    expect(Object.keys(settingShapes).filter((name) => !(name in app.environment))).toEqual(own);
+  });
+
   test("neither may do more than it has to", () => {
     for (const service of [app, neo4j]) {
       expect(service.cap_drop).toEqual(["ALL"]);
