@@ -86,7 +86,7 @@ export const browserPart: Part = async ({ world, say }) => {
 
 const textOf = ({ version, openings, expansion, drawings }: BrowserFigures) => `## In the browser
 
-Chromium ${version} without a graphics card, 1280 × 800, nothing kept from before; the middle of ${turns} openings. *There*: the milliseconds from the start until
+Chromium ${version} without a graphics card, 1280 × 800, nothing cached from before; the middle of ${turns} openings. *There*: the milliseconds from the start until
 what the page is about can be read or, for a drawing, until all items stand in their places. A long task keeps the page from answering for over 50 ms.
 
 ${table(
