@@ -3,7 +3,7 @@ import { fieldOf, findIn } from "./find.ts";
 import type { AnalysedQuery } from "./query.ts";
 import { bestWorths, coveredWorth, partWorth, type RankedField, rounded, scoreOf } from "./rank.ts";
 import { byScore, type ScoredNode, TopNodes } from "./top-nodes.ts";
-import { placeCodes, placeOf, type WordIndex } from "./word-index.ts";
+import { occurrenceCodes, occurrenceOf, type WordIndex } from "./word-index.ts";
 import { wordsFor } from "./words-for.ts";
 
 /** What a search comes to. */
@@ -17,10 +17,10 @@ export interface BestNodes {
 /** So many nodes are scored exactly at most; the others are known by what they are worth at best. */
 const mostScored = 300;
 
-/** What is said of a place at best: the more words of a query stand in a name, the more it is worth. */
-function worthOfPlaces(mostFound: number): Float64Array {
-  return Float64Array.from({ length: placeCodes }, (_, code) => {
-    const { part, length } = placeOf(code);
+/** What an occurrence says at best: the more words of a query stand in a name, the more it is worth. */
+function worthOfOccurrences(mostFound: number): Float64Array {
+  return Float64Array.from({ length: occurrenceCodes }, (_, code) => {
+    const { part, length } = occurrenceOf(code);
     return partWorth[part] * (part === "description" ? 1 : coveredWorth(mostFound, length));
   });
 }
@@ -49,7 +49,7 @@ class Sums {
   /**
    * Adds what one word of a query is worth in each node at best.
    *
-   * @param beside what a place is worth when the query's other words stand in the node too
+   * @param beside what an occurrence is worth when the query's other words stand in the node too
    * @param alone when they do not; the same array when there are no others
    */
   add(words: ReadonlyMap<number, number>, weight: number, index: WordIndex, beside: Float64Array, alone: Float64Array): void {
@@ -57,10 +57,10 @@ class Sums {
     const isOnly = beside === alone;
     let size = 0;
     for (const [word, worthOfWord] of words) {
-      const { nodes, codes } = index.placesOf(word);
-      for (let place = 0; place < nodes.length; place++) {
-        const node = nodes[place]!;
-        const code = codes[place]!;
+      const { nodes, codes } = index.occurrencesOf(word);
+      for (let occurrence = 0; occurrence < nodes.length; occurrence++) {
+        const node = nodes[occurrence]!;
+        const code = codes[occurrence]!;
         if (best[node] === 0) this.#here[size++] = node;
         const most = worthOfWord * beside[code]!;
         if (most > best[node]!) best[node] = most;
@@ -133,8 +133,8 @@ export function* bestNodes(
     const isWanted = new Uint8Array(index.words.length);
     const longer = query.synonyms.map(({ phrases }) => Math.max(0, ...phrases.map((phrase) => phrase.length - 1)));
     const more = longer.reduce((sum, words) => sum + words, 0);
-    const beside = worthOfPlaces(query.words.length + more);
-    const alone = query.words.length === 1 ? beside : worthOfPlaces(1 + more);
+    const beside = worthOfOccurrences(query.words.length + more);
+    const alone = query.words.length === 1 ? beside : worthOfOccurrences(1 + more);
     for (const [position, { weight }] of query.words.entries()) {
       yield;
       const words = wordsFor(query, position, index);

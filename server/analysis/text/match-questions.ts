@@ -5,7 +5,7 @@ import { type Found, findIn, type How } from "./find.ts";
 
 import type { AnalysedQuery } from "./query.ts";
 import { byScore, TopNodes } from "./top-nodes.ts";
-import { placeOf, type WordIndex } from "./word-index.ts";
+import { occurrenceOf, type WordIndex } from "./word-index.ts";
 import { isCommon } from "./words.ts";
 import { wordsFor } from "./words-for.ts";
 
@@ -121,10 +121,10 @@ function* boundsOf(
   for (const [position, its] of words.entries()) {
     const touched: number[] = [];
     for (const [word, worth] of its) {
-      const { nodes, codes } = index.placesOf(word);
-      for (let place = 0; place < nodes.length; place++) {
-        const node = nodes[place]!;
-        const isName = placeOf(codes[place]!).part === "name";
+      const { nodes, codes } = index.occurrencesOf(word);
+      for (let occurrence = 0; occurrence < nodes.length; occurrence++) {
+        const node = nodes[occurrence]!;
+        const isName = occurrenceOf(codes[occurrence]!).part === "name";
         if (own[node] === 0) touched.push(node);
         own[node] = Math.max(own[node]!, worth * (isName ? fieldWorth.name : fieldWorth.description));
         asTheme[node] = Math.max(asTheme[node]!, worth * (isName ? fieldWorth.theme : fieldWorth.themeDescription));

@@ -35,28 +35,28 @@ export class TopNodes {
 
   /** Puts one at the end, and moves it up past those that are better. */
   #rise(one: ScoredNode): void {
-    let place = this.#heap.push(one) - 1;
-    while (place > 0) {
-      const above = (place - 1) >> 1;
+    let index = this.#heap.push(one) - 1;
+    while (index > 0) {
+      const above = (index - 1) >> 1;
       if (byScore(this.#heap[above]!, one) >= 0) break;
-      this.#heap[place] = this.#heap[above]!;
-      place = above;
+      this.#heap[index] = this.#heap[above]!;
+      index = above;
     }
-    this.#heap[place] = one;
+    this.#heap[index] = one;
   }
 
   /** Puts one in the place of the worst, and moves it down past those that are worse. */
   #sink(one: ScoredNode): void {
     const heap = this.#heap;
-    let place = 0;
+    let index = 0;
     for (;;) {
-      let below = 2 * place + 1;
+      let below = 2 * index + 1;
       if (below >= heap.length) break;
       if (below + 1 < heap.length && byScore(heap[below + 1]!, heap[below]!) > 0) below++;
       if (byScore(heap[below]!, one) <= 0) break;
-      heap[place] = heap[below]!;
-      place = below;
+      heap[index] = heap[below]!;
+      index = below;
     }
-    heap[place] = one;
+    heap[index] = one;
   }
 }

@@ -20,16 +20,16 @@ const firstFields: readonly { readonly part: Part; readonly language: Language; 
 /** Lengths of names that are told apart; a longer one counts as this long. */
 const longestLength = 31;
 /** How a word stands in a node, as one number: in which part, and in how long a name. */
-export const placeCodes = 2 * (longestLength + 1) + 1;
+export const occurrenceCodes = 2 * (longestLength + 1) + 1;
 const codeOf = (part: Part, length: number): number =>
-  part === "description" ? placeCodes - 1 : Math.min(length, longestLength) + (part === "name" ? 0 : longestLength + 1);
-/** Whether a place is worth no more than another of the same node, whatever is asked: then it need not be known. */
+  part === "description" ? occurrenceCodes - 1 : Math.min(length, longestLength) + (part === "name" ? 0 : longestLength + 1);
+/** Whether an occurrence is worth no more than another of the same node, whatever is asked: then it need not be known. */
 function isCoveredBy(code: number, other: number): boolean {
-  const [one, another] = [placeOf(code), placeOf(other)];
+  const [one, another] = [occurrenceOf(code), occurrenceOf(other)];
   return one.part === "description" || (one.part === another.part && one.length >= another.length);
 }
-export function placeOf(code: number): { part: Part; length: number } {
-  if (code === placeCodes - 1) return { part: "description", length: 0 };
+export function occurrenceOf(code: number): { part: Part; length: number } {
+  if (code === occurrenceCodes - 1) return { part: "description", length: 0 };
   return code > longestLength ? { part: "otherName", length: code - longestLength - 1 } : { part: "name", length: code };
 }
 
@@ -46,9 +46,9 @@ interface Columns {
   readonly wordsOfField: Int32Array;
   readonly fieldWords: Int32Array;
   readonly fieldLengths: Int32Array;
-  readonly placesOfWord: Int32Array;
-  readonly placeNodes: Int32Array;
-  readonly places: Uint8Array;
+  readonly occurrencesOfWord: Int32Array;
+  readonly occurrenceNodes: Int32Array;
+  readonly occurrences: Uint8Array;
 }
 
 /**
@@ -96,11 +96,11 @@ export class WordIndex {
     for (const language of languages) yield* this.#byPart[language].get(stem[language]) ?? [];
   }
 
-  /** Every place of a word: the nodes, and how it stands in each, see `placeOf`. A node has one for each field with the word. */
-  placesOf(word: number): { nodes: Int32Array; codes: Uint8Array } {
-    const { placesOfWord, placeNodes, places } = this.#columns;
-    const [first, end] = [placesOfWord[word], placesOfWord[word + 1]];
-    return { nodes: placeNodes.subarray(first, end), codes: places.subarray(first, end) };
+  /** Every occurrence of a word: the nodes, and how it stands in each, see `occurrenceOf`. A node has one for each field with the word. */
+  occurrencesOf(word: number): { nodes: Int32Array; codes: Uint8Array } {
+    const { occurrencesOfWord, occurrenceNodes, occurrences } = this.#columns;
+    const [first, end] = [occurrencesOfWord[word], occurrencesOfWord[word + 1]];
+    return { nodes: occurrenceNodes.subarray(first, end), codes: occurrences.subarray(first, end) };
   }
 
   /** The fields of a node. */
@@ -198,8 +198,8 @@ export class WordIndexBuilder {
       fieldLengths: yield* typed(this.#fieldLengths),
       fieldWords: yield* typed(this.#fieldWords, sorted),
     };
-    const places = yield* placesIn(columns, vocabulary.sorted.length);
-    return { vocabulary, index: yield* WordIndex.madeInSteps(vocabulary, { ...columns, ...places }) };
+    const occurrences = yield* occurrencesIn(columns, vocabulary.sorted.length);
+    return { vocabulary, index: yield* WordIndex.madeInSteps(vocabulary, { ...columns, ...occurrences }) };
   }
 }
 
@@ -217,10 +217,15 @@ function* typed(numbers: readonly number[], renamed?: Int32Array): Steps<Int32Ar
 }
 
 /** The same words the other way round, by a counting sort. */
-function* placesIn(
-  { fieldsOfNode, wordsOfField, fieldWords, fieldLengths }: Omit<Columns, "placesOfWord" | "placeNodes" | "places">,
+function* occurrencesIn(
+  {
+    fieldsOfNode,
+    wordsOfField,
+    fieldWords,
+    fieldLengths,
+  }: Omit<Columns, "occurrencesOfWord" | "occurrenceNodes" | "occurrences">,
   words: number,
-): Steps<Pick<Columns, "placesOfWord" | "placeNodes" | "places">> {
+): Steps<Pick<Columns, "occurrencesOfWord" | "occurrenceNodes" | "occurrences">> {
   const starts = new Int32Array(words + 1);
   for (let at = 0; at < fieldWords.length; at++) {
     if (at % numbersInStep === 0) yield;
@@ -228,8 +233,8 @@ function* placesIn(
   }
   for (let word = 0; word < words; word++) starts[word + 1]! += starts[word]!;
   const ends = starts.slice(0, words);
-  const placeNodes = new Int32Array(fieldWords.length);
-  const places = new Uint8Array(fieldWords.length);
+  const occurrenceNodes = new Int32Array(fieldWords.length);
+  const occurrences = new Uint8Array(fieldWords.length);
   for (let node = 0; node < fieldsOfNode.length - 1; node++) {
     if (node % stepSize === 0) yield;
     const first = fieldsOfNode[node]!;
@@ -238,27 +243,27 @@ function* placesIn(
       for (let at = wordsOfField[field]!; at < wordsOfField[field + 1]!; at++) {
         const word = fieldWords[at]!;
         const last = ends[word]! - 1;
-        const again = last >= starts[word]! && placeNodes[last] === node;
-        if (again && isCoveredBy(code, places[last]!)) continue;
-        const place = again && isCoveredBy(places[last]!, code) ? last : ends[word]!++;
-        placeNodes[place] = node;
-        places[place] = code;
+        const again = last >= starts[word]! && occurrenceNodes[last] === node;
+        if (again && isCoveredBy(code, occurrences[last]!)) continue;
+        const occurrence = again && isCoveredBy(occurrences[last]!, code) ? last : ends[word]!++;
+        occurrenceNodes[occurrence] = node;
+        occurrences[occurrence] = code;
       }
     }
   }
   yield;
-  return withoutGaps(starts, ends, placeNodes, places);
+  return withoutGaps(starts, ends, occurrenceNodes, occurrences);
 }
 
 /** Rows that end before the next one starts, moved up to each other. */
-function withoutGaps(starts: Int32Array, ends: Int32Array, placeNodes: Int32Array, places: Uint8Array) {
-  const placesOfWord = new Int32Array(starts.length);
+function withoutGaps(starts: Int32Array, ends: Int32Array, occurrenceNodes: Int32Array, occurrences: Uint8Array) {
+  const occurrencesOfWord = new Int32Array(starts.length);
   let size = 0;
   for (let word = 0; word < ends.length; word++) {
-    placeNodes.copyWithin(size, starts[word]!, ends[word]!);
-    places.copyWithin(size, starts[word]!, ends[word]!);
+    occurrenceNodes.copyWithin(size, starts[word]!, ends[word]!);
+    occurrences.copyWithin(size, starts[word]!, ends[word]!);
     size += ends[word]! - starts[word]!;
-    placesOfWord[word + 1] = size;
+    occurrencesOfWord[word + 1] = size;
   }
-  return { placesOfWord, placeNodes: placeNodes.slice(0, size), places: places.slice(0, size) };
+  return { occurrencesOfWord, occurrenceNodes: occurrenceNodes.slice(0, size), occurrences: occurrences.slice(0, size) };
 }
