@@ -18,9 +18,9 @@ RUN node_modules/.bin/tsc -p tsconfig.build.json --sourceMap false \
 FROM node:22-bookworm-slim AS packages
 WORKDIR /app
 COPY package.json package-lock.json ./
-# Of the Cypher parser, 127 MB, one bundle is used.
+# Of the package with the Cypher parser, 127 MB, the grammar is used; its entry says where that stands.
 RUN npm ci --omit=dev --no-audit --no-fund \
- && find node_modules/@neo4j-cypher/language-support -type f ! -path '*/dist/cjs/index.cjs' ! -name package.json ! -name 'LICENSE*' -delete
+ && find node_modules/@neo4j-cypher/language-support -type f ! -path '*/dist/cjs/index.cjs' ! -path '*/dist/esm/*/generated-parser/*.js' ! -name package.json ! -name 'LICENSE*' -delete
 
 FROM node:22-bookworm-slim
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 DATA_DIR=/data LOG_LEVEL=info

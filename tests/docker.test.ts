@@ -1,5 +1,7 @@
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { execFileSync } from "node:child_process";
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, relative } from "node:path";
 import { Ajv2019 } from "ajv/dist/2019.js";
 import { validate } from "dockerfile-utils";
 import { describe, expect, test } from "vitest";
@@ -113,6 +115,29 @@ describe("Dockerfile", () => {
     const copied = [...text.matchAll(/^COPY (?!--)(.+) \S+$/gm)].flatMap(([, names]) => (names ?? "").split(" "));
     expect(copied.length).toBeGreaterThan(5);
     for (const name of copied) expect([existsSync(join(root, name)), allowed.includes(name)], name).toEqual([true, true]);
+  });
+
+  test("what it leaves of the package with the parser is enough to read Cypher", () => {
+    const folder = mkdtempSync(join(tmpdir(), "overlap-parser-"));
+    try {
+      const parser = "node_modules/@neo4j-cypher/language-support";
+      const find = new RegExp(`find (${parser} .*) -delete$`, "m").exec(text)?.[1] ?? "";
+      const gone = new Set(execFileSync("sh", ["-c", `find ${find}`], { cwd: root, encoding: "utf8" }).split("\n"));
+      expect(gone.size).toBeGreaterThan(100);
+      cpSync(join(root, parser), join(folder, parser), {
+        recursive: true,
+        filter: (file) => !gone.has(relative(root, file).replaceAll("\\", "/")),
+      });
+      for (const name of ["antlr4", "tsx"]) symlinkSync(join(root, "node_modules", name), join(folder, "node_modules", name));
+      cpSync(join(root, "server/cypher-gate/language/grammar.ts"), join(folder, "grammar.mts"));
+      const program = `import { CharStreams, CommonTokenStream, CypherLexer, CypherParser } from "./grammar.mts";
+        const tokens = new CommonTokenStream(new CypherLexer(CharStreams.fromString("RETURN 1 AS one")));
+        console.log(new CypherParser(tokens).statementsOrCommands().children.length > 0);`;
+      writeFileSync(join(folder, "read.mts"), program);
+      expect(execFileSync(process.execPath, ["--import", "tsx", "read.mts"], { cwd: folder, encoding: "utf8" })).toBe("true\n");
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 
   test("the node that it runs on is one that the packages allow", () => {
