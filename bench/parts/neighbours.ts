@@ -59,7 +59,7 @@ export const neighboursPart: Part = async (bench) => {
 ${figure(ids.length)} nodes drawn from ${figure(bench.large.nodes)}, at most 25 neighbours each with name, kind and number of links, and the links with their evidence.
 *Same statement* and *same answer* give what Overlap gives: also the links among the neighbours, and how many are left of each kind (GraphQL has no way to ask for
 the links among neighbours). *Plain statement* and *fewer fields* are what one would write who does without: the best 25 links of the node, no counts; in GraphQL only
-the kinds of link that a node of that kind can have. Overlap keeps its answers while the data stay as they are; *not asked before* has every request differ, so that each
+the kinds of link that a node of that kind can have. Overlap caches its answers while the data stay as they are; *not asked before* has every request differ, so that each
 answer is made anew.
 
 ${standingsTable(standings, names.same)}

@@ -73,13 +73,13 @@ export const searchPart: Part = async (bench) => {
   return `## Search
 
 ${figure(asked.length)} searches by one or two words out of names, 20 answers each. Overlap analyses what was typed (case, accents, stems, compounds, synonyms, typing errors), ranks
-by its own measure, and cuts a snippet. The others are given the analysed words, and only look them up in the same full-text index.
+by its own measure, and cuts a snippet. The others are given the analysed words, and only look them up in the text index of their engine, which a load fills with the same words.
 
 ${standingsTable(standings, names.http)}
 
 ${targets.join("\n")}
 
-Overlap keeps its answers while the data stay as they are; *not asked before* has every request differ. One after the other, each for the first time:
+Overlap caches its answers while the data stay as they are; *not asked before* has every request differ. One after the other, each for the first time:
 
 ${table(["", "first search after a start, which reads all words", "each for the first time: p50", "p95", "memory"], memory)}`;
 };
