@@ -131,6 +131,7 @@ describeInBrowser("the drawing", (browser) => {
     const { page, calm, close } = await visit(await browser(), site.address);
     await page.addInitScript("Object.defineProperty(navigator, 'clipboard', { value: undefined })");
     await page.goto(`${site.address}/verken?toon=theme:ai`);
+    await page.locator("graph-canvas .item").waitFor({ state: "attached" });
     await page.getByRole("button", { name: "Kopieer" }).first().click();
     await page.locator(".told").getByText("Gekopieerd.").waitFor();
     calm();
