@@ -19,5 +19,3 @@ export function functionOf(name: string, values: number): Work | undefined {
   const found = Object.hasOwn(all, name) ? all[name] : undefined;
   return found && values >= found.least && values <= found.most ? found.work : undefined;
 }
-
-export const functionNames: readonly string[] = Object.keys(all);
