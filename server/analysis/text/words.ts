@@ -36,6 +36,13 @@ export function tellingOf(words: readonly string[]): readonly string[] {
 
 const ligatures: Readonly<Record<string, string>> = { ß: "ss", ø: "o", æ: "ae", œ: "oe", ł: "l", đ: "d", ð: "d", þ: "th" };
 
+/** Letters that one letter may be spelt out as. Those of whole sentences are left as they are, so that a text grows four times at most. */
+const longestSpelling = 4;
+const spelt = (letter: string): string => {
+  const plain = letter.normalize("NFKD");
+  return plain.length > longestSpelling ? letter : plain;
+};
+
 /** Nothing but ASCII and white space: most texts, for which half of the work falls away. */
 const isPlain = (text: string) => /^[ -~\s]*$/.test(text);
 
@@ -44,7 +51,7 @@ export function fold(text: string): string {
   if (isPlain(text)) return text.toLowerCase().replaceAll("`", "'");
   return text
     .toLowerCase()
-    .normalize("NFKD")
+    .replace(/[^\0-~]/gu, spelt)
     .replace(/\p{M}+/gu, "")
     .replace(/[ßøæœłđðþ]/g, (letter) => ligatures[letter] ?? letter)
     .replace(/[’‘ʼ`´]/g, "'");

@@ -73,6 +73,14 @@ describe("words", () => {
     expect(readWords("ict-geletterdheid en leer- en werkplek").joined).toStrictEqual(["ictgeletterdheid"]);
   });
 
+  test("grow four times at most when they are folded, whatever letter Unicode spells out", () => {
+    fc.assert(fc.property(fc.string({ unit: "binary", maxLength: 200 }), (text) => fold(text).length <= 4 * text.length));
+    const longest = Array.from({ length: 0x10000 }, (_, code) => String.fromCharCode(code)).filter(
+      (letter) => fold(letter).length > 4,
+    );
+    expect(longest).toStrictEqual([]);
+  });
+
   test("are read alike from a plain text and from one that has to be folded", () => {
     fc.assert(
       fc.property(fc.string({ unit: "grapheme-ascii" }), (plain) => {
