@@ -42,11 +42,14 @@ describe.skipIf(inject("neo4j") === null || whyNoNeo4j() !== undefined)("a serve
     const response = await fetch(url + path);
     const body = await response.text();
     if (response.status !== 200) {
-      expect(Problem.parse(JSON.parse(body))).toMatchObject({ code: "STORE_UNAVAILABLE", status: 503 });
+      const { instance, ...told } = Problem.parse(JSON.parse(body));
+      expect(told).toMatchObject({ code: "STORE_UNAVAILABLE", status: 503 });
       expect(response.headers.get("content-type")).toContain("application/problem+json");
       expect(Number(response.headers.get("retry-after"))).toBeGreaterThan(0);
-      expect(body).not.toMatch(/127\.0\.0\.1|localhost|bolt:|ECONN/);
-      expect(body).not.toContain(String(proxy.port));
+      // The number of a request is made by chance, and may hold that of the port.
+      const words = body.replace(String(instance), "");
+      expect(words).not.toMatch(/127\.0\.0\.1|localhost|bolt:|ECONN/);
+      expect(words).not.toContain(String(proxy.port));
     }
     return response.status;
   }
