@@ -14,8 +14,8 @@ const browser = ["tests/e2e/*.test.ts"];
 export default defineConfig({
   test: {
     reporters: ["default", "./tests/real/count-reporter.ts"],
-    // One more than there are cores: a file often waits for its turn on Neo4j, for a browser, or for a process of its own.
-    maxWorkers: availableParallelism() + 1,
+    // Two more than there are cores: a file often waits for its turn on Neo4j, for a browser, or for a process of its own.
+    maxWorkers: availableParallelism() + 2,
     sequence: { sequencer: Interleaved },
     // Backstops, for machines with much else to do. A hook may wait until all others have had their turn on Neo4j.
     testTimeout: 5 * 60_000,

@@ -94,7 +94,10 @@ describe.skipIf(inject("neo4j") === null || whyNoNeo4j() !== undefined)("a serve
   test("is cut off in silence: the same", async () => {
     proxy.silence();
     onTestFinished(() => proxy.mend());
+    const before = proxy.connections;
     expect(await statusOf(fresh())).toBe(503);
+    // One look that hears nothing is enough: it is no connection that broke for a moment.
+    expect(proxy.connections - before).toBeLessThan(4);
     await expectAway();
     proxy.cut();
     proxy.mend();

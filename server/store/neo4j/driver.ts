@@ -9,8 +9,11 @@ import { plainTime } from "../plain-time.ts";
 
 export type { Driver, Record as DriverRecord, Session } from "neo4j-driver";
 
-/** Milliseconds within which a connection is made, or found in the pool. */
-const connecting = 5_000;
+/**
+ * Milliseconds within which a connection is made. Longer than the silence after which presence.ts takes the database to be away: by the
+ * driver's own clock, one that is stopped would come out as one that refuses, and be tried again and again.
+ */
+const connecting = 20_000;
 
 /** @param retrying how long a write may be tried again, in milliseconds */
 export function connect(uri: string, user: string, password: string, retrying: number): Driver {
