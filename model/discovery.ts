@@ -31,7 +31,11 @@ export type Effect = keyof typeof effects;
 export const effectNames = Object.keys(effects) as [Effect, ...Effect[]];
 export const EffectName = z.enum(effectNames);
 
-const weight = z.coerce.number().min(0).max(3).default(1);
+/** Nothing behind the sign of equality is no weight, and least of all a zero. */
+const weight = z
+  .preprocess((given) => (given === "" ? Number.NaN : given), z.coerce.number().min(0).max(3))
+  .meta({ type: "number", minimum: 0, maximum: 3 })
+  .default(1);
 
 /** The user's own scoring, as it stands in a link: a weight in [0, 3] for each aspect, and the effects that are off. */
 export const ScoringQuery = z.object({

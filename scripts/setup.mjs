@@ -11,7 +11,7 @@
  */
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -42,6 +42,12 @@ function isInstalled(folder) {
 
 function install(folder, what) {
   if (isInstalled(folder)) return;
+  const packages = join(folder, "node_modules");
+  // npm empties the folder first, and that of another checkout is not ours to empty.
+  if (lstatSync(packages, { throwIfNoEntry: false })?.isSymbolicLink())
+    throw new Error(
+      `${packages} is a link to another folder, which has other packages than package-lock.json says: remove the link`,
+    );
   say(`installing ${what} (about half a minute, once) …`);
   run("npm", ["ci", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"], { cwd: folder });
 }

@@ -71,8 +71,12 @@ export async function opportunities(
   const { first, counts } = perQuestion(fits, query.perQuestion);
   const shown = first.slice(0, query.limit);
   const left = fits.length - shown.length;
-  const limit = longer(query.limit, first.length - shown.length, most.ofOne);
-  const { question, from, perQuestion: each, reasons } = query;
+  const cut = first.length - shown.length;
+  // When the bound for each question alone hides some, a list that is no longer may hold them.
+  const isBoundHiding = cut === 0 && left > 0 && query.perQuestion < most.ofOne;
+  const each = isBoundHiding ? most.ofOne : query.perQuestion;
+  const limit = longer(query.limit, isBoundHiding ? left : cut, most.ofOne) ?? (isBoundHiding ? query.limit : undefined);
+  const { question, from, reasons } = query;
   const answer = {
     institution: summaryOf(graph, profiles.institutions.at(asker)),
     questions: [...counts].map(([asked, count]) => ({ question: summaryOf(graph, asked), count })),

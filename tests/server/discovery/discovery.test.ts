@@ -266,6 +266,8 @@ describeOnBothEngines("discovery on the project's own data", (open) => {
     );
     const kept = new Set([...perQuestion.values()].flatMap((ids) => ids.slice(0, 2)));
     expect(two.opportunities).toStrictEqual(whole.opportunities.filter(({ id }) => kept.has(id)));
+    expect(two.left).toBe(whole.opportunities.length - two.opportunities.length);
+    expect((await answer(app, opportunitiesRoute, two.more ?? "")).opportunities).toStrictEqual(whole.opportunities);
   });
 
   test("tells an institution's story with counts that are true", async () => {
@@ -376,6 +378,7 @@ describeOnBothEngines("discovery on the project's own data", (open) => {
     ]);
     expect(await problem("/api/opportunities?theme=network:gpa")).toStrictEqual([400, "INVALID_REQUEST", "query/theme"]);
     expect(await problem("/api/overlap?institutions=")).toStrictEqual([400, "INVALID_REQUEST", "query/institutions"]);
+    expect(await problem("/api/opportunities?themes=")).toStrictEqual([400, "INVALID_REQUEST", "query/themes"]);
     expect(await problem("/api/overlap?institutions=institution:nergens")).toStrictEqual([
       404,
       "NODE_NOT_FOUND",
