@@ -41,6 +41,36 @@ export function route<
   };
 }
 
+/** An endpoint that answers with a file. */
+export interface FileRoute<
+  Params extends z.ZodType = z.ZodType,
+  Query extends z.ZodType = z.ZodType,
+  Body extends z.ZodType = z.ZodType,
+> extends Omit<Route<Params, Query, Body>, "response"> {
+  /** The media types that the file can have. */
+  readonly media: readonly string[];
+}
+
+/** A route that gives a file, with empty shapes for the parts that it does not name. */
+export function fileRoute<
+  Params extends z.ZodType = typeof nothing,
+  Query extends z.ZodType = typeof nothing,
+  Body extends z.ZodType = z.ZodUndefined,
+>(
+  spec: { method: "GET" | "POST"; url: `/${string}`; summary: string; media: readonly string[] } & {
+    params?: Params;
+    query?: Query;
+    body?: Body;
+  },
+): FileRoute<Params, Query, Body> {
+  return {
+    params: nothing as unknown as Params,
+    query: nothing as unknown as Query,
+    body: z.undefined() as unknown as Body,
+    ...spec,
+  };
+}
+
 /** A list in a query string, separated by commas; a name in it may not hold one. An empty string is an empty list. */
 export const commaList = <Item extends z.ZodType<unknown, string>>(item: Item, most: number) =>
   z

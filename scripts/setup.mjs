@@ -6,7 +6,8 @@
  *   server     that, and builds the server into dist/
  *   web        that, and builds the web part into dist/web/
  *   build      both
- *   test       both, and fetches a Neo4j server and the openCypher TCK for the tests into .cache/
+ *   test       both, and fetches into .cache/ for the tests: a Neo4j server, the openCypher TCK, and the programs in Python and
+ *              Java that read what is exported
  *   bench      all of test, and installs the packages of bench/package-lock.json
  */
 import { spawnSync } from "node:child_process";
@@ -152,12 +153,64 @@ function fetchTck() {
   });
 }
 
+/** The programs in Java that read exported files. */
+function fetchJavaReaders() {
+  fetchFromMaven({
+    name: "readers",
+    project: ["server", "exports", "readers"],
+    artifact: "gephi-toolkit",
+    into: [],
+    goal: "copy-dependencies",
+    options: ["-DincludeScope=runtime"],
+    what: "Gephi Toolkit and Jena",
+    otherwise: "Install both.",
+  });
+}
+
+const newEnough = "import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))";
+
+/** A Python that can make an environment of its own. Debian's is installed where that is allowed. */
+function ensurePython() {
+  const found = () => ["python3", "python"].find((command) => works(command, ["-c", windows ? `"${newEnough}"` : newEnough]));
+  if (!found() && existsSync("/etc/debian_version") && process.getuid?.() === 0) {
+    say("installing Python with apt-get …");
+    const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
+    run("apt-get", ["update", "-qq"], { env });
+    run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", "python3", "python3-venv"], { env });
+  }
+  return found();
+}
+
+/** The programs in Python that read exported files, in an environment that is named after their versions. */
+function fetchPythonReaders() {
+  const requirements = join(root, "tests", "server", "exports", "readers", "requirements.txt");
+  const version = createHash("sha256").update(readFileSync(requirements)).digest("hex").slice(0, 12);
+  const place = join(root, ".cache", "readers-python", version);
+  const ready = join(place, "ready");
+  if (existsSync(ready)) return;
+  const python = ensurePython();
+  if (!python) {
+    say("no Python 3.11 with venv here: the tests of what it reads are skipped. Install it.");
+    return;
+  }
+  say("fetching networkx, igraph, rdflib, pandas and others for the tests (about a minute, once) …");
+  rmSync(place, { recursive: true, force: true });
+  run(python, ["-m", "venv", place]);
+  const own = join(place, windows ? "Scripts" : "bin", "python");
+  run(own, ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-r", requirements]);
+  writeFileSync(ready, version);
+}
+
 try {
   const goal = process.argv[2];
   install(root, "packages");
   if (goal) build(goal);
   if (goal === "test" || goal === "bench") fetchNeo4j();
-  if (goal === "test") fetchTck();
+  if (goal === "test") {
+    fetchTck();
+    fetchJavaReaders();
+    fetchPythonReaders();
+  }
   if (goal === "bench") install(join(root, "bench"), "the packages of the measurements");
 } catch (error) {
   console.error(`[set-up] ${error.message}`);

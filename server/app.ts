@@ -1,9 +1,11 @@
 import type { FastifyInstance } from "fastify";
 import { healthRoute } from "../model/explore.ts";
+import { exportRoute, negotiatedExportRoute } from "../model/exports.ts";
 import { matchRoute } from "../model/match.ts";
 import { patternsRoute } from "../model/patterns.ts";
 import { discoveryApi } from "./discovery/routes.ts";
 import { exploreApi } from "./explore/routes.ts";
+import { exportsApi } from "./exports/routes.ts";
 import { allowedMethods } from "./http/allowed-methods.ts";
 import { type BareAppOptions, bareApp } from "./http/bare-app.ts";
 import { type ClientBudget, limitClients } from "./http/client-budget.ts";
@@ -49,13 +51,15 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await compressAnswers(app);
   await shedOverload(app, options.overload, (path) => path === healthRoute.url || path === metricsUrl);
   await limitRate(app, rateLimit);
-  limitClients(app, options.client, [patternsRoute.url, matchRoute.url]);
+  limitClients(app, options.client, [patternsRoute.url, matchRoute.url, exportRoute.url, negotiatedExportRoute.url]);
   await documentApi(app, basePath);
   if (options.figures) tellMetrics(app, store, options.figures);
 
   await app.register(exploreApi, { store });
   await app.register(discoveryApi, { store });
-  await app.register(patternsApi, { runPattern: patternRunner(store, options.patterns) });
+  const runPattern = patternRunner(store, options.patterns);
+  await app.register(patternsApi, { runPattern });
+  await app.register(exportsApi, { store, runPattern, basePath });
 
   const answerPage = await serveWeb(app, options.webRoot, basePath);
   app.setNotFoundHandler(countsUnknown(app, rateLimit), (request, reply) => {

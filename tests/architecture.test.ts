@@ -80,6 +80,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     "fastify",
     "@fastify/",
     "fastify-type-provider-zod",
+    "negotiator",
     "prom-client",
     "server/analysis/graph/steps.ts",
     "server/cache",
@@ -89,6 +90,20 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   "server/explore": [...serverFeature, "server/analysis/text"],
   "server/discovery": [...serverFeature, "server/analysis"],
   "server/patterns": [...serverFeature, "server/analysis/text", "server/process/turns.ts"],
+  "server/exports": serverFeature,
+  "server/exports/content": ["model", "server/queries/rows.ts"],
+  "server/exports/formats": [
+    "model",
+    "node:stream",
+    "csv-stringify/",
+    "entities",
+    "n3",
+    "yazl",
+    "server/dataset/statements.ts",
+    "server/dataset/stored-form.ts",
+    "server/exports/content",
+    "server/queries/rows.ts",
+  ],
   "server/settings.ts": ["model", "zod", "node:"],
   "server/*": ["model", "zod", "node:", "server", "fastify"],
 
@@ -223,7 +238,7 @@ describe("what a file may import", () => {
 
   test("HTTP and features know the type of the port alone, never an adapter", () => {
     for (const [file, targets] of imports)
-      if (/^server\/(http|explore|discovery|patterns)\//.test(file))
+      if (/^server\/(http|explore|discovery|patterns|exports)\//.test(file))
         expect(
           targets.filter(({ target, when }) => target.startsWith("server/store/") && when !== "type"),
           file,

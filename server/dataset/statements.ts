@@ -64,7 +64,8 @@ function batched(cypher: string, rows: readonly unknown[], size: number): Planne
   }));
 }
 
-function grouped<Row, Key>(rows: readonly Row[], keyOf: (row: Row) => Key): [Key, Row[]][] {
+/** Rows by a key of theirs, in the order in which the keys come. */
+export function grouped<Row, Key>(rows: readonly Row[], keyOf: (row: Row) => Key): [Key, Row[]][] {
   const groups = new Map<Key, Row[]>();
   for (const row of rows) {
     const group = groups.get(keyOf(row));

@@ -42,7 +42,8 @@ export class ReadyJson {
   }
 }
 
-const problem = {
+/** How the documentation describes a failure. */
+export const problem = {
   description: "What went wrong, as problem details (RFC 9457).",
   content: { "application/problem+json": { schema: Problem } },
 };
@@ -108,7 +109,7 @@ export const serveCached =
     });
 
 /** Fastify's own `request.signal` misses a client that leaves after it has sent its body. */
-function signalOf(reply: FastifyReply): AbortSignal {
+export function signalOf(reply: FastifyReply): AbortSignal {
   const controller = new AbortController();
   const leave = () => controller.abort(new AppError("REQUEST_CANCELLED", "The request was cancelled"));
   if (reply.raw.destroyed && !reply.raw.writableFinished) leave();

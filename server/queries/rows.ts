@@ -73,27 +73,34 @@ const StoredNode = z.looseObject({
   ...storedEvidence,
 });
 
+/** All that is known of a node, but how many links it has in the whole graph. */
+export type WholeNode = Omit<GraphNode, "degree">;
+
+const nodeOf = (node: z.output<typeof StoredNode>): WholeNode => ({
+  id: node.id,
+  kind: node.kind,
+  name: node.name,
+  nameEn: node.name_en,
+  contested: node.contested,
+  description: node.description,
+  descriptionEn: node.description_en,
+  properties: namedProperties(node),
+  otherNames: node.other_names,
+  evidence: evidenceOf(node),
+  claims: node.claim_source.map((source, index) => ({
+    about: node.claim_about[index] ?? "",
+    value: node.claim_value[index] ?? "",
+    source,
+  })),
+});
+
 /** A row of `properties(n) AS node` and the node's `degree`. */
-export const NodeRow = z.object({ node: StoredNode, degree: GraphNode.shape.degree }).transform(
-  ({ node, degree }): GraphNode => ({
-    id: node.id,
-    kind: node.kind,
-    name: node.name,
-    nameEn: node.name_en,
-    contested: node.contested,
-    degree,
-    description: node.description,
-    descriptionEn: node.description_en,
-    properties: namedProperties(node),
-    otherNames: node.other_names,
-    evidence: evidenceOf(node),
-    claims: node.claim_source.map((source, index) => ({
-      about: node.claim_about[index] ?? "",
-      value: node.claim_value[index] ?? "",
-      source,
-    })),
-  }),
-);
+export const NodeRow = z
+  .object({ node: StoredNode, degree: GraphNode.shape.degree })
+  .transform(({ node, degree }): GraphNode => ({ ...nodeOf(node), degree }));
+
+/** A row of `properties(n) AS node`. */
+export const WholeNodeRow = z.object({ node: StoredNode }).transform(({ node }) => nodeOf(node));
 
 /** A row of `properties(s) AS source`. */
 export const SourceRow = z

@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { text } from "node:stream/consumers";
 import { setTimeout as sleep } from "node:timers/promises";
 
 /** How to reach a Neo4j server. */
@@ -24,6 +25,8 @@ export interface Neo4jServer extends Neo4jAddress {
   resume(): void;
   /** Starts it again on the same ports and data, and waits until its HTTP interface answers. */
   start(): Promise<void>;
+  /** Runs a command of `neo4j-admin` in `folder`, while the server is not started. */
+  admin(command: readonly string[], folder: string): Promise<void>;
   /** Ends it and removes its folder. */
   stop(): Promise<void>;
 }
@@ -97,16 +100,18 @@ export async function assembleNeo4j(): Promise<Neo4jServer> {
   const conf = readFileSync(join(import.meta.dirname, "neo4j.conf"), "utf8");
   writeFileSync(join(home, "conf", "neo4j.conf"), conf.replaceAll("{bolt}", String(bolt)).replaceAll("{http}", String(httpPort)));
   const password = crypto.randomUUID();
-  await setPassword(home, password);
+  await administer(home, ["dbms", "set-initial-password", password], home);
   const http = `http://127.0.0.1:${httpPort}`;
   return new RunningNeo4j(home, { uri: `bolt://127.0.0.1:${bolt}`, user: "neo4j", password, http });
 }
 
-async function setPassword(home: string, password: string): Promise<void> {
+async function administer(home: string, command: readonly string[], folder: string): Promise<void> {
   const environment = { ...process.env, NEO4J_HOME: home, NEO4J_CONF: join(home, "conf") };
-  const admin = ["-cp", join(jars, "*"), "org.neo4j.cli.AdminTool", "dbms", "set-initial-password", password];
-  const [code] = await once(spawn("java", admin, { env: environment, stdio: "ignore" }), "exit");
-  if (code !== 0) throw new Error(`Neo4j's password could not be set: exit code ${code}`);
+  const admin = ["-cp", join(jars, "*"), "org.neo4j.cli.AdminTool", ...command];
+  const java = spawn("java", admin, { env: environment, cwd: folder, stdio: ["ignore", "pipe", "pipe"] });
+  const said = Promise.all([text(java.stdout), text(java.stderr)]);
+  const [code] = await once(java, "exit");
+  if (code !== 0) throw new Error(`neo4j-admin ${command[0]} ended with ${code}:\n${(await said).join("\n").slice(-3_000)}`);
 }
 
 /** Milliseconds that a start may take on a machine with much else to do. */
@@ -149,6 +154,10 @@ class RunningNeo4j implements Neo4jServer {
   #log(): string {
     const file = join(this.#home, "logs", "neo4j.log");
     return existsSync(file) ? readFileSync(file, "utf8").slice(-2_000) : "";
+  }
+
+  admin(command: readonly string[], folder: string): Promise<void> {
+    return administer(this.#home, command, folder);
   }
 
   pause(): void {

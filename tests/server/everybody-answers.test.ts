@@ -5,6 +5,7 @@ import { Agent, get, request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { exportFormatNames } from "../../model/exports.ts";
 import { nodeKindNames } from "../../model/kinds.ts";
 import { address, endAll, type Program, run } from "./process.ts";
 
@@ -114,6 +115,8 @@ function largest({ name, schema }: Parameter, path: string, { ids, institutions,
     institutions: institutions.slice(attempt, attempt + 60),
     ...(path.endsWith("/nodes") && { kinds: nodeKindNames }),
   };
+  // In every form there is, and the whole graph.
+  if (path.startsWith("/api/export")) return name === "format" ? exportFormatNames[attempt] : undefined;
   const single: Readonly<Record<string, string | undefined>> = {
     q: textOf((schema.maxLength ?? 0) - attempt),
     id: path.includes("/institutions/") ? institutions[place] : ids[attempt],
@@ -132,6 +135,9 @@ const bodies: Readonly<Record<string, (attempt: number) => object>> = {
     limits: { rows: 10_000, timeout: 30_000 },
   }),
 };
+
+// The largest result of a pattern as a file.
+const bodyFor = (path: string) => bodies[path.startsWith("/api/export") ? "/api/patterns" : path];
 
 function ask({ method, address: path, body }: Question): Promise<number> {
   const text = body && JSON.stringify(body);
@@ -158,8 +164,8 @@ function questionOf(method: string, path: string, { parameters = [], requestBody
     if (parameter.in === "path") address = address.replace(`{${parameter.name}}`, value);
     else query.push(`${parameter.name}=${encodeURIComponent(value)}`);
   }
-  if (requestBody !== undefined) expect(Object.keys(bodies)).toContain(path);
-  const body = requestBody === undefined ? undefined : bodies[path]?.(attempt);
+  if (requestBody !== undefined) expect(bodyFor(path), path).toBeDefined();
+  const body = requestBody === undefined ? undefined : bodyFor(path)?.(attempt);
   return { method: method.toUpperCase(), address: `${address}?${query.join("&")}`, body };
 }
 

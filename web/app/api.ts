@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { AppError, Problem } from "../../model/errors.ts";
-import type { Route } from "../../model/route.ts";
+import type { FileRoute, Route } from "../../model/route.ts";
 import { queryString } from "./address.ts";
 import { basePath } from "./base-path.ts";
 
@@ -25,25 +25,51 @@ export async function call<P extends z.ZodType, Q extends z.ZodType, B extends z
   { params, query, body }: CallInput<P, Q, B> = {},
   signal?: AbortSignal,
 ): Promise<z.output<R>> {
-  const response = await fetch(addressOf(route.url, params, query), {
-    method: route.method,
+  const response = await send(route, { params, query, body }, signal);
+  const answer: unknown = await response.json().catch(() => {
+    if (signal?.aborted) throw signal.reason;
+    throw new AppError(response.ok ? "INTERNAL" : "STORE_UNAVAILABLE", `The server answered ${response.status} without JSON`);
+  });
+  if (response.ok) return route.response.parse(answer);
+  throw failureOf(response.status, answer);
+}
+
+/** Fetches a file, with the name that the server gives it. @throws AppError as `call` does */
+export async function fetchFile<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(
+  route: FileRoute<P, Q, B>,
+  input: CallInput<P, Q, B>,
+): Promise<{ readonly name: string; readonly content: Blob }> {
+  const response = await send(route, input);
+  if (!response.ok) throw failureOf(response.status, await response.json().catch(() => undefined));
+  const [, name = "overlap"] = /filename="([^"]+)"/.exec(response.headers.get("content-disposition") ?? "") ?? [];
+  return { name, content: await response.blob() };
+}
+
+interface Sent {
+  readonly params?: unknown;
+  readonly query?: Readonly<Record<string, unknown>> | undefined;
+  readonly body?: unknown;
+}
+
+function send({ method, url }: Pick<Route, "method" | "url">, { params, query, body }: Sent, signal?: AbortSignal) {
+  return fetch(addressOf(url, params, query), {
+    method,
     ...(body !== undefined && { body: JSON.stringify(body), headers: { "content-type": "application/json" } }),
     ...(signal && { signal }),
   }).catch((cause: unknown) => {
     if (signal?.aborted) throw cause;
     throw new AppError("STORE_UNAVAILABLE", "The server does not answer", { cause });
   });
-  const answer: unknown = await response.json().catch(() => {
-    if (signal?.aborted) throw signal.reason;
-    throw new AppError(response.ok ? "INTERNAL" : "STORE_UNAVAILABLE", `The server answered ${response.status} without JSON`);
-  });
-  if (response.ok) return route.response.parse(answer);
-  const problem = Problem.safeParse(answer);
-  if (!problem.success) throw new AppError("INTERNAL", `The server answered ${response.status}`);
-  throw new AppError(problem.data.code, problem.data.detail, { fields: problem.data.fields ?? [] });
 }
 
-function addressOf(url: string, params: unknown, query: Readonly<Record<string, unknown>> = {}): string {
+function failureOf(status: number, answer: unknown): AppError {
+  const problem = Problem.safeParse(answer);
+  if (!problem.success) return new AppError("INTERNAL", `The server answered ${status}`);
+  return new AppError(problem.data.code, problem.data.detail, { fields: problem.data.fields ?? [] });
+}
+
+/** The address of an endpoint with what is asked of it. */
+export function addressOf(url: string, params: unknown, query: Readonly<Record<string, unknown>> = {}): string {
   const values = (params ?? {}) as Readonly<Record<string, string>>;
   const path = url.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(values[name] ?? "").replaceAll("%3A", ":"));
   const texts = Object.entries(query).map(([name, value]) => [name, value === undefined ? undefined : String(value)] as const);

@@ -4,6 +4,7 @@ import { repeat } from "lit/directives/repeat.js";
 import type { NodeId, NodeSummary } from "../../model/graph.ts";
 import { nodeKindNames } from "../../model/kinds.ts";
 import { linksLeft, sharers, shown, type View } from "../drawing/view.ts";
+import "../ui/download-files.ts";
 import { NodeEvent, PageElement } from "../ui/element.ts";
 import { kindWord, nameOf, number } from "../ui/format.ts";
 import { icon, kindIcon } from "../ui/icon.ts";
@@ -43,6 +44,7 @@ export class ItemList extends PageElement {
           (node) => this.#row(node, here.get(node.id) ?? 0, left.get(node.id) ?? 0, shared.get(node.id) ?? 0),
         )}
       </ul>
+      <download-files .ids=${nodes.map(({ id }) => id)}></download-files>
     </div>`;
   }
 

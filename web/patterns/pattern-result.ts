@@ -1,8 +1,10 @@
 import { html, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
+import type { ExportFormatName } from "../../model/exports.ts";
 import type { PatternAnswer } from "../../model/patterns.ts";
 import { csvOf } from "../ui/csv.ts";
 import { download } from "../ui/download.ts";
+import "../ui/download-files.ts";
 import { PageElement } from "../ui/element.ts";
 import { number } from "../ui/format.ts";
 import { icon } from "../ui/icon.ts";
@@ -13,6 +15,8 @@ import "./result-table.ts";
 @customElement("pattern-result")
 export class PatternResult extends PageElement {
   @property({ attribute: false }) answer?: PatternAnswer;
+  /** Fetches and keeps what was found in another form. */
+  @property({ attribute: false }) take?: (format: ExportFormatName) => Promise<void>;
   @state() private form: "table" | "drawing" = "table";
 
   override render() {
@@ -37,6 +41,7 @@ export class PatternResult extends PageElement {
                 <button type="button" class="button" @click=${() => this.#csv(answer)}>${icon("download")} CSV</button>
                 <button type="button" class="button" @click=${() => this.#json(answer)}>${icon("download")} JSON</button>
               </div>
+              ${this.take ? html`<download-files .take=${this.take}></download-files>` : nothing}
               ${
                 form === "table"
                   ? html`<result-table .answer=${answer}></result-table>`

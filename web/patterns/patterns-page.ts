@@ -1,9 +1,11 @@
 import { html, nothing } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { AppError } from "../../model/errors.ts";
+import { type ExportFormatName, patternExportRoute } from "../../model/exports.ts";
 import { type PatternAnswer, patternsRoute } from "../../model/patterns.ts";
 import { queryString } from "../app/address.ts";
-import { call } from "../app/api.ts";
+import { call, fetchFile } from "../app/api.ts";
+import { keep } from "../ui/download.ts";
 import { PageElement } from "../ui/element.ts";
 import "../ui/error-view.ts";
 import { icon } from "../ui/icon.ts";
@@ -77,7 +79,7 @@ export class PatternsPage extends PageElement {
     if (this.#ran && !belongs) return html`<p class="second">${patterns.changed}</p>`;
     if (this.error) return this.#failure(this.error);
     return this.answer
-      ? html`<pattern-result .answer=${this.answer}></pattern-result>`
+      ? html`<pattern-result .answer=${this.answer} .take=${(format: ExportFormatName) => this.#keep(format)}></pattern-result>`
       : html`<p class="second">${patterns.before}</p>`;
   }
 
@@ -122,6 +124,16 @@ export class PatternsPage extends PageElement {
       if (this.running === running || (running.signal.aborted && !this.running)) this.error = error;
     }
     if (this.running === running) this.#end();
+  }
+
+  /** Runs the pattern once more for a file of what it finds. */
+  async #keep(format: ExportFormatName): Promise<void> {
+    const params = this.#params();
+    if (!params) return;
+    const { cypher, timeout, rows } = this.draft;
+    const body = { cypher, params: params as Record<string, string>, limits: { timeout, rows } };
+    const { name, content } = await fetchFile(patternExportRoute, { params: { format }, body });
+    keep(name, content);
   }
 
   /** Closes the connection, upon which the server stops it in the database. */

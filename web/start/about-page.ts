@@ -7,6 +7,7 @@ import { call } from "../app/api.ts";
 import { basePath } from "../app/base-path.ts";
 import { appStore } from "../app/state.ts";
 import { Selected } from "../app/store.ts";
+import "../ui/download-files.ts";
 import { PageElement } from "../ui/element.ts";
 import { number } from "../ui/format.ts";
 import { icon, kindIcon } from "../ui/icon.ts";
@@ -74,6 +75,7 @@ export class AboutPage extends PageElement {
           : nothing
       }
       <p>${about.personal}</p>
+      <download-files></download-files>
       ${taskView(
         this.#sources,
         (sources) => html`<details class="fold">

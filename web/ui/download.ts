@@ -1,6 +1,9 @@
 /** Lets the browser keep a text as a file. */
-export function download(name: string, type: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type }));
+export const download = (name: string, type: string, text: string): void => keep(name, new Blob([text], { type }));
+
+/** Lets the browser keep a file. */
+export function keep(name: string, content: Blob): void {
+  const address = URL.createObjectURL(content);
   const link = Object.assign(document.createElement("a"), { href: address, download: name });
   link.click();
   // Not at once: the browser reads the file after the click.

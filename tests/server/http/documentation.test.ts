@@ -3,9 +3,10 @@ import type { FastifyInstance } from "fastify";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import * as discovery from "../../../model/discovery.ts";
 import * as explore from "../../../model/explore.ts";
+import * as exported from "../../../model/exports.ts";
 import * as match from "../../../model/match.ts";
 import * as patterns from "../../../model/patterns.ts";
-import type { Route } from "../../../model/route.ts";
+import type { FileRoute, Route } from "../../../model/route.ts";
 import { openGrafeo } from "../../../server/store/grafeo/store.ts";
 import { appOn } from "../app.ts";
 
@@ -13,6 +14,11 @@ import { appOn } from "../app.ts";
 const routes = Object.entries({ ...explore, ...discovery, ...match, ...patterns })
   .filter(([name]) => name.endsWith("Route"))
   .map(([, route]) => route as Route);
+
+/** Every route that answers with a file. */
+const fileRoutes = Object.entries(exported)
+  .filter(([name]) => name.endsWith("Route"))
+  .map(([, route]) => route as FileRoute);
 
 let app: FastifyInstance;
 beforeAll(async () => {
@@ -36,7 +42,7 @@ test("it describes every route there is, and nothing else", async () => {
     Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
   );
   expect(routes.length).toBeGreaterThan(15);
-  expect(described.sort()).toEqual(routes.map(({ method, url }) => `${method} ${inOpenApi(url)}`).sort());
+  expect(described.sort()).toEqual([...routes, ...fileRoutes].map(({ method, url }) => `${method} ${inOpenApi(url)}`).sort());
 });
 
 test("every answer has a shape, and every failure is described as a problem", async () => {
@@ -45,6 +51,17 @@ test("every answer has a shape, and every failure is described as a problem", as
     const operation = paths[inOpenApi(url)]?.[method.toLowerCase()];
     expect(operation?.summary, url).toBe(summary);
     expect(operation?.responses["200"]?.content["application/json"]?.schema.type, url).toBe("object");
+    expect(operation?.responses.default?.content["application/problem+json"]?.schema.required, url).toContain("code");
+  }
+});
+
+test("every file has its media types", async () => {
+  const { paths } = (await description()) as { paths: Record<string, Record<string, Operation>> };
+  expect(fileRoutes.length).toBeGreaterThan(2);
+  for (const { method, url, summary, media } of fileRoutes) {
+    const operation = paths[inOpenApi(url)]?.[method.toLowerCase()];
+    expect(operation?.summary, url).toBe(summary);
+    expect(Object.keys(operation?.responses["200"]?.content ?? {}).sort(), url).toEqual([...media].sort());
     expect(operation?.responses.default?.content["application/problem+json"]?.schema.required, url).toContain("code");
   }
 });

@@ -1,0 +1,123 @@
+import type { z } from "zod";
+import { AppError } from "../../model/errors.ts";
+import {
+  type CsvChoices,
+  type ExportFormatName,
+  exportFormats,
+  exportRoute,
+  itemMedia,
+  itemRoute,
+  mediaType,
+  negotiated,
+  negotiatedExportRoute,
+  patternExportRoute,
+} from "../../model/exports.ts";
+import type { NodeId } from "../../model/graph.ts";
+import type { PatternAnswer, PatternRequest } from "../../model/patterns.ts";
+import { storeUntil } from "../cache/asker.ts";
+import { accepted } from "../http/accepted.ts";
+import type { ZodPlugin } from "../http/serve.ts";
+import { type SeeOther, type SentFile, serveFile } from "../http/serve-file.ts";
+import type { GraphStore } from "../store/store.ts";
+import type { About, Content, Licence } from "./content/content.ts";
+import { writeRows } from "./formats/rows.ts";
+import { write } from "./formats/write.ts";
+import { chosenIn, type RunPattern } from "./pattern-content.ts";
+import { aroundNode, everything, selection } from "./read-content.ts";
+
+const tag = "Export";
+
+const title = "Overlap";
+const licence: Licence = {
+  name: "Apache-2.0",
+  url: "https://www.apache.org/licenses/LICENSE-2.0",
+  rights:
+    "The data set holds facts, names of organisations and titles in words of its own, each with its source; the sources keep their own rights.",
+};
+
+interface ExportsOptions {
+  readonly store: GraphStore;
+  readonly runPattern: RunPattern;
+  readonly basePath: string;
+}
+
+/** The graph as a file, for other programs. */
+export const exportsApi: ZodPlugin<ExportsOptions> = async (app, { store, runPattern, basePath }) => {
+  const toldAt = (origin: string) => ({ title, licence, base: origin + basePath });
+
+  const graphFile = async (format: ExportFormatName, query: GraphQuery, { origin, signal }: Asked): Promise<SentFile> => {
+    const [told, its] = [toldAt(origin), storeUntil(signal, store)];
+    const content = query.ids ? await selection(its, told, { ids: query.ids }) : await everything(its, told);
+    return fileOf(content, format, query);
+  };
+  serveFile(app, exportRoute, tag, ({ params, query, ...asked }) => graphFile(params.format, query, asked));
+  serveFile(app, negotiatedExportRoute, tag, async ({ query, accept, ...asked }) => {
+    const file = await graphFile(query.format ?? formatFor(accept), query, asked);
+    return { ...file, headers: { ...file.headers, vary: "Accept" } };
+  });
+  serveFile(app, patternExportRoute, tag, async ({ params: { format }, query: { dialect }, body, origin, signal }) => {
+    const answer = JSON.parse((await runPattern(body, signal)).toString()) as PatternAnswer;
+    const told = { ...toldAt(origin), pattern: patternOf(body) };
+    if (isTable(format)) return rowsFile(answer, { ...told, nodes: 0, links: 0 }, format, dialect);
+    const content = await selection(storeUntil(signal, store), told, chosenIn(answer, told.pattern));
+    if (content.about.datasetVersion !== answer.datasetVersion)
+      throw new AppError("STORE_UNAVAILABLE", "The data were replaced while this file was made: ask again");
+    return fileOf(content, format, { table: "nodes", dialect }, cutMark(answer));
+  });
+  serveFile(app, itemRoute, tag, async ({ params: { id }, accept, origin, signal }): Promise<SentFile | SeeOther> => {
+    const media = accepted(accept, itemMedia);
+    const headers = { vary: "Accept" };
+    if (media === "text/html") return { seeOther: `${basePath}/verken?toon=${id}&kies=${id}`, headers };
+    const content = await aroundNode(storeUntil(signal, store), toldAt(origin), id);
+    const file = fileOf(content, itemFormats[media], { table: "links", dialect: "plain" });
+    return { ...file, headers: { ...file.headers, ...headers } };
+  });
+};
+
+const itemFormats = { "application/ld+json": "jsonld", "text/turtle": "turtle", "text/csv": "csv" } as const;
+
+type GraphQuery = CsvChoices & { readonly ids?: readonly NodeId[] | undefined };
+type Asked = { readonly origin: string; readonly signal: AbortSignal };
+
+const isTable = (format: ExportFormatName): boolean => "isTable" in exportFormats[format];
+
+function formatFor(accept: string | undefined): ExportFormatName {
+  const [first, ...others] = negotiated.map(mediaType);
+  const media = accepted(accept, [first ?? "", ...others]);
+  return negotiated.find((name) => mediaType(name) === media) ?? negotiated[0];
+}
+
+const patternOf = ({ cypher, params }: z.output<typeof PatternRequest>) => ({ cypher, params });
+
+/** Said in the file's name, since some forms have no place for it: not all rows are in it. */
+const cutMark = ({ truncated, rows }: PatternAnswer): string => (truncated ? `-first-${rows.length}-rows` : "");
+
+function fileOf(content: Content, format: ExportFormatName, choices: CsvChoices, mark = ""): SentFile {
+  const { of, datasetVersion } = content.about;
+  const part = of === "everything" ? "" : `-${of}`;
+  const table = format === "csv" ? `-${choices.table}` : "";
+  return {
+    ...sent(`overlap-${datasetVersion}${part}${mark}${table}`, format, datasetVersion),
+    bytes: write(content, format, choices),
+  };
+}
+
+function rowsFile(
+  answer: PatternAnswer,
+  told: Omit<About, "of" | "datasetVersion" | "missing">,
+  format: ExportFormatName,
+  dialect: CsvChoices["dialect"],
+): SentFile {
+  const { datasetVersion } = answer;
+  const about: About = { ...told, of: "pattern", datasetVersion, missing: [] };
+  return {
+    ...sent(`overlap-${datasetVersion}-pattern${cutMark(answer)}`, format, datasetVersion),
+    bytes: writeRows(answer, about, format, dialect),
+  };
+}
+
+function sent(name: string, format: ExportFormatName, datasetVersion: string) {
+  const { media, ending } = exportFormats[format];
+  const headers = { "x-dataset-version": datasetVersion, link: `<${licence.url}>; rel="license"` };
+  return { name: `${name}.${ending}`, media, headers };
+}
