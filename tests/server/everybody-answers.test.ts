@@ -139,10 +139,16 @@ const bodies: Readonly<Record<string, (attempt: number) => object>> = {
 // The largest result of a pattern as a file.
 const bodyFor = (path: string) => bodies[path.startsWith("/api/export") ? "/api/patterns" : path];
 
+/** A browser is led from an item's own address to its page, which is no work at all. */
+const headersFor = (path: string) => ({
+  "content-type": "application/json",
+  ...(path.startsWith("/id/") && { accept: "application/ld+json" }),
+});
+
 function ask({ method, address: path, body }: Question): Promise<number> {
   const text = body && JSON.stringify(body);
   return new Promise((resolve, reject) => {
-    const asked = request(server + path, { method, agent, headers: { "content-type": "application/json" } }, (answer) => {
+    const asked = request(server + path, { method, agent, headers: headersFor(path) }, (answer) => {
       answer.resume().once("end", () => resolve(answer.statusCode ?? 0));
     });
     asked.once("error", reject).end(text);
