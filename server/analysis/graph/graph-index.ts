@@ -7,12 +7,12 @@ import { Column, type IndexList, indicesUpTo, type LinkIndex, type NodeIndex, ou
 /** A node as the analyses need it. */
 export interface IndexedNode extends Omit<NodeSummary, "degree"> {
   /** The last year it is known to have lasted, or the year that it is from. */
-  readonly lastYear?: number;
-  readonly sector?: string;
-  readonly website?: string;
+  readonly lastYear?: number | undefined;
+  readonly sector?: string | undefined;
+  readonly website?: string | undefined;
   /** What sort of product it is, say. */
-  readonly type?: string;
-  readonly city?: string;
+  readonly type?: string | undefined;
+  readonly city?: string | undefined;
 }
 
 /** A link as the analyses need it. */

@@ -1,5 +1,5 @@
 import { oncePer, oncePerKey } from "../../cache/once-per.ts";
-import type { GraphIndex } from "../graph/graph-index.ts";
+import type { GraphIndex, IndexedNode } from "../graph/graph-index.ts";
 import type { LinkIndex, NodeIndex } from "../graph/indices.ts";
 import type { StructuredReason } from "../reasons/meeting.ts";
 import { aspectOfOffer } from "./offers.ts";
@@ -26,8 +26,10 @@ function* otherApproaches({ offers, profiles: { graph } }: OpportunityContext, {
   }
 }
 
+type Sort = Pick<IndexedNode, "kind" | "type">;
+
 /** Whether two things are of another kind, or of another sort within it. */
-function differ(one: { kind: string; type?: string }, other: { kind: string; type?: string }): boolean {
+function differ(one: Sort, other: Sort): boolean {
   return one.kind !== other.kind || (one.type !== undefined && other.type !== undefined && one.type !== other.type);
 }
 

@@ -79,7 +79,8 @@ export function* offersInSteps({ graph, institutions, wholeOf, themes }: Profile
       }
     yield;
   }
-  const themesAt = oncePerKey((node: NodeIndex): ReadonlySet<NodeIndex> => new Set(themes(node).map(({ theme }) => theme)));
+  const eachOnce = (node: NodeIndex): ReadonlySet<NodeIndex> => new Set(themes(node).map(({ theme }) => theme));
+  const themesAt = oncePerKey(eachOnce);
   const about = new Map<NodeIndex, NodeIndex[]>();
   for (const thing of [...holders.keys()].sort((a, b) => a - b))
     for (const theme of themesAt(thing)) {
@@ -88,7 +89,7 @@ export function* offersInSteps({ graph, institutions, wholeOf, themes }: Profile
       else about.set(theme, [thing]);
     }
   yield;
-  const tells = yield* themeInformation(graph, themesAt);
+  const tells = yield* themeInformation(graph, eachOnce); // of all nodes, of which most are never asked for again
   return {
     asksOf: (institution) => asks[institution] ?? outOfRange(institution, asks.length),
     hasOf: (institution) => has[institution] ?? outOfRange(institution, has.length),

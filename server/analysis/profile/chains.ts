@@ -1,5 +1,6 @@
 import type { Aspect } from "../../../model/discovery.ts";
 import type { LinkKind } from "../../../model/kinds.ts";
+import { oncePerKey } from "../../cache/once-per.ts";
 import type { GraphIndex } from "../graph/graph-index.ts";
 import type { LinkIndex, NodeIndex } from "../graph/indices.ts";
 import { ageDiscount, discountedBy, noDiscounts } from "./discounts.ts";
@@ -11,6 +12,9 @@ export interface Carrier {
   /** From the institution to this node, in order. */
   readonly links: readonly LinkIndex[];
 }
+
+/** Chains are held by the hundred thousand: one that is spread into a new array holds room for 16 links more. */
+const longerBy = (links: readonly LinkIndex[], link: LinkIndex): LinkIndex[] => links.concat(link);
 
 /** How many nodes or themes a chain passes at most: a longer one, or a circle, is cut off. */
 const deepest = { carriers: 4, themes: 6 } as const;
@@ -32,7 +36,7 @@ export function carriersOf(graph: GraphIndex, institution: NodeIndex): Carrier[]
     for (const [link, node] of [...parts, ...joined]) {
       const { kind } = graph.node(node);
       const acts = kind === "team" || (kind === "institution" && isInstitution);
-      if (acts && !passed.includes(node)) visit({ node, links: [...carrier.links, link] }, [...passed, node]);
+      if (acts && !passed.includes(node)) visit({ node, links: longerBy(carrier.links, link) }, [...passed, node]);
     }
   };
   visit({ node: institution, links: [] }, [institution]);
@@ -80,7 +84,7 @@ function chainsBy(graph: GraphIndex, node: NodeIndex, links: readonly LinkIndex[
     const end = ends.at(link);
     const { kind, lastYear } = graph.node(end);
     if (kind !== rule.to) return [];
-    const all = [...links, link];
+    const all = longerBy(links, link);
     const age = ageDiscount(graph, graph.lastYear(link) ?? lastYear);
     return [
       { aspect: rule.aspect, node: end, via: end, links: all, discounts: discountedBy(graph, { ...noDiscounts, age }, all) },
@@ -110,9 +114,16 @@ export function holdingsOf(graph: GraphIndex, institution: NodeIndex): Chain[] {
   return [...near, ...far];
 }
 
-/** Every theme that a node is about, and the broader themes of those, by every chain of links. */
-export function themesOf(graph: GraphIndex, node: NodeIndex): ThemeChain[] {
-  return Array.from(graph.out(node, "ABOUT")).flatMap((link) => themeAndBroader(graph, graph.to.at(link), [link], []));
+/**
+ * Every theme that a node is about, and the broader themes of those, by every chain of links. What stands above a theme is worked out
+ * once; chains of each node, held for all of them, take more memory than the graph.
+ */
+export function themesIn(graph: GraphIndex): (node: NodeIndex) => ThemeChain[] {
+  const andBroader = oncePerKey((theme: NodeIndex) => themeAndBroader(graph, theme, [], []));
+  return (node) =>
+    Array.from(graph.out(node, "ABOUT")).flatMap((link) =>
+      andBroader(graph.to.at(link)).map(({ theme, links }) => ({ theme, links: [link, ...links] })),
+    );
 }
 
 /** The themes above a theme. */
@@ -132,13 +143,13 @@ function themeAndBroader(
   const here = { theme, links };
   if (passed.length === deepest.themes) return [here];
   const up = Array.from(graph.out(theme, "BROADER")).filter((link) => ![...passed, theme].includes(graph.to.at(link)));
-  return [here, ...up.flatMap((link) => themeAndBroader(graph, graph.to.at(link), [...links, link], [...passed, theme]))];
+  return [here, ...up.flatMap((link) => themeAndBroader(graph, graph.to.at(link), longerBy(links, link), [...passed, theme]))];
 }
 
 /** A chain with some links added at its end. */
 const extendedBy = (graph: GraphIndex, chain: Chain, links: readonly LinkIndex[]): Chain => ({
   ...chain,
-  links: [...chain.links, ...links],
+  links: chain.links.concat(links),
   discounts: discountedBy(graph, chain.discounts, links),
 });
 

@@ -12,7 +12,7 @@ import {
 } from "../graph/indices.ts";
 import type { Steps } from "../graph/steps.ts";
 import { ProfileBuilder } from "./builder.ts";
-import { broaderThemesOf, chainsOf, themesOf } from "./chains.ts";
+import { broaderThemesOf, chainsOf, themesIn } from "./chains.ts";
 import { type Discounts, weightOf } from "./discounts.ts";
 import { rarityOf } from "./rarity.ts";
 import type { Chain, Profiles, StoredChains } from "./types.ts";
@@ -20,7 +20,7 @@ import type { Chain, Profiles, StoredChains } from "./types.ts";
 /** Reads every institution's chains and puts them in order; a step is an institution. */
 export function* profilesInSteps(graph: GraphIndex): Steps<Profiles> {
   const institutions = new Column<InstitutionIndex, NodeIndex>(Int32Array.from(graph.nodesOf("institution")));
-  const themes = oncePerKey((node: NodeIndex) => themesOf(graph, node));
+  const themes = themesIn(graph);
   const broader = oncePerKey((theme: NodeIndex) => broaderThemesOf(graph, theme));
   const builder = new ProfileBuilder(graph);
   for (const institution of institutions.rows()) {

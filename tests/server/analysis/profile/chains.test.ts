@@ -7,7 +7,7 @@ import {
   chainsOf,
   holdingsOf,
   lastLink,
-  themesOf,
+  themesIn,
 } from "../../../../server/analysis/profile/chains.ts";
 import { discountedBy, noDiscounts } from "../../../../server/analysis/profile/discounts.ts";
 import type { Chain } from "../../../../server/analysis/profile/types.ts";
@@ -27,7 +27,7 @@ const carriers = (profiles: Profiled, id: string) =>
   }));
 
 const themes = (profiles: Profiled, id: string) =>
-  themesOf(profiles.graph, nodeIn(profiles, id)).map(({ theme, links }) => ({
+  themesIn(profiles.graph)(nodeIn(profiles, id)).map(({ theme, links }) => ({
     theme: profiles.graph.node(theme).id as string,
     links: links.map((one) => idOfLink(profiles, one)),
   }));
