@@ -8,9 +8,11 @@ import { filesIn, loadDataset } from "./dataset/load-dataset.ts";
 import { progressOn } from "./dataset/progress.ts";
 import { isEmpty } from "./dataset/state.ts";
 import { prepareOpportunities } from "./discovery/opportunities.ts";
+import { snapshotOf } from "./discovery/snapshot.ts";
 import { openStore, projectFolder } from "./open-store.ts";
 import { readSettings, type Settings, SettingsError } from "./settings.ts";
 import { measured } from "./store/measured.ts";
+import type { GraphStore } from "./store/store.ts";
 
 async function start(settings: Settings): Promise<void> {
   const project = projectFolder();
@@ -53,8 +55,15 @@ async function start(settings: Settings): Promise<void> {
   const port = address !== null && typeof address === "object" ? address.port : settings.PORT;
   console.log(`Overlap: http://${hostText(settings.HOST)}:${port}${settings.BASE_PATH}`);
   store.preparePatterns();
-  // What the first visitor would wait for. When it fails, the visitor is told.
-  Promise.all([graphWords(store), prepareOpportunities(store)]).catch(() => {});
+  // When it fails, the visitor who asks for it is told.
+  prepare(store).catch(() => {});
+}
+
+/** What the first visitors would wait for, one after the other: each is there in half the time that both take side by side. */
+async function prepare(store: GraphStore): Promise<void> {
+  await snapshotOf(store);
+  await graphWords(store);
+  await prepareOpportunities(store);
 }
 
 /** Somebody else has put something in the empty graph meanwhile: then that is what is shown. */
