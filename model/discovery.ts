@@ -96,7 +96,7 @@ export const Certainty = z.object({
 export type Certainty = z.infer<typeof Certainty>;
 
 /** How much a list tells of each score: the first reasons in short, or every reason with what it rests on. */
-export const reasonsAsked = z.enum(["first", "all"]).default("first");
+const reasonsAsked = z.enum(["first", "all"]).default("first");
 
 /** The reasons that a list leaves out: how many, and what they add up to; with those that it names they make the score. */
 const rest = z.object({ count: z.number().int().min(0), amount: z.number().int().min(0) });

@@ -32,7 +32,7 @@ export interface MeetingPoint extends PointParts {
 }
 
 /** What the points are made of at a node where `question` and `offer` meet. */
-export function meetingPointAt(
+function meetingPointAt(
   { profiles: { graph }, offers, scoring }: OpportunityContext,
   { question, offer }: Pair,
   node: NodeIndex,

@@ -3,7 +3,7 @@ import type { AnalysedQuery, QueryWord } from "./query.ts";
 import type { Word } from "./vocabulary.ts";
 
 /** How a word was found, best first. */
-export const hows = ["word", "stem", "part", "family", "synonym", "prefix", "spelling"] as const;
+const hows = ["word", "stem", "part", "family", "synonym", "prefix", "spelling"] as const;
 export type How = (typeof hows)[number];
 
 /** What a word found in each way is worth. */
