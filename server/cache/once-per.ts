@@ -1,19 +1,27 @@
 /** Makes a value once for each object and holds it for as long as that object lives. */
-export function oncePer<Owner extends object, Value>(make: (owner: Owner) => Value): (owner: Owner) => Value {
-  const made = new WeakMap<Owner, { readonly value: Value }>();
-  return (owner) => {
-    const known = made.get(owner) ?? { value: make(owner) };
-    made.set(owner, known);
-    return known.value;
-  };
-}
+export const oncePer = <Owner extends object, Value>(make: (owner: Owner) => Value): ((owner: Owner) => Value) =>
+  onceIn(new WeakMap<Owner, Made<Value>>(), make);
 
 /** The same for each key: a value is made once, and held for as long as the function is that gives it. */
-export function oncePerKey<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
-  const made = new Map<Key, { readonly value: Value }>();
+export const oncePerKey = <Key, Value>(make: (key: Key) => Value): ((key: Key) => Value) =>
+  onceIn(new Map<Key, Made<Value>>(), make);
+
+/** What was made, in an object of its own, since it may be undefined. */
+interface Made<Value> {
+  readonly value: Value;
+}
+
+interface Place<Key, Value> {
+  get(key: Key): Made<Value> | undefined;
+  set(key: Key, made: Made<Value>): unknown;
+}
+
+function onceIn<Key, Value>(place: Place<Key, Value>, make: (key: Key) => Value): (key: Key) => Value {
   return (key) => {
-    const known = made.get(key) ?? { value: make(key) };
-    made.set(key, known);
-    return known.value;
+    const known = place.get(key);
+    if (known) return known.value;
+    const value = make(key);
+    place.set(key, { value });
+    return value;
   };
 }
