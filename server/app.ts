@@ -2,6 +2,7 @@ import type { FastifyInstance } from "fastify";
 import { healthRoute } from "../model/explore.ts";
 import { exportRoute, negotiatedExportRoute } from "../model/exports.ts";
 import { matchRoute } from "../model/match.ts";
+import { numbersRoute } from "../model/numbers.ts";
 import { patternsRoute } from "../model/patterns.ts";
 import { discoveryApi } from "./discovery/routes.ts";
 import { exploreApi } from "./explore/routes.ts";
@@ -18,6 +19,7 @@ import { type OverloadBounds, shedOverload } from "./http/overload.ts";
 import { countsUnknown, limitRate } from "./http/rate-limit.ts";
 import { secure } from "./http/security.ts";
 import { serveWeb } from "./http/web.ts";
+import { numbersApi } from "./numbers/routes.ts";
 import { patternsApi } from "./patterns/routes.ts";
 import { type PatternBounds, patternRunner } from "./patterns/run.ts";
 import type { GraphStore } from "./store/store.ts";
@@ -51,7 +53,13 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await compressAnswers(app);
   await shedOverload(app, options.overload, (path) => path === healthRoute.url || path === metricsUrl);
   await limitRate(app, rateLimit);
-  limitClients(app, options.client, [patternsRoute.url, matchRoute.url, exportRoute.url, negotiatedExportRoute.url]);
+  limitClients(app, options.client, [
+    patternsRoute.url,
+    matchRoute.url,
+    exportRoute.url,
+    negotiatedExportRoute.url,
+    numbersRoute.url,
+  ]);
   await documentApi(app, basePath);
   if (options.figures) tellMetrics(app, store, options.figures);
 
@@ -59,6 +67,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(discoveryApi, { store });
   const runPattern = patternRunner(store, options.patterns);
   await app.register(patternsApi, { runPattern });
+  await app.register(numbersApi, { store });
   await app.register(exportsApi, { store, runPattern, basePath });
 
   const answerPage = await serveWeb(app, options.webRoot, basePath);

@@ -51,6 +51,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   "server/analysis/graph": ["model", ...pureCaches],
   "server/analysis/profile": ["model", ...pureCaches, "server/analysis/graph"],
   "server/analysis/reasons": ["model", ...pureCaches, "server/analysis/graph", "server/analysis/profile"],
+  "server/analysis/metrics": ["graphology", "graphology-communities-louvain", "server/analysis/graph"],
   "server/analysis/peers": ranking,
   "server/analysis/opportunities": ranking,
   "server/analysis/comparison": ranking,
@@ -90,6 +91,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   "server/explore": [...serverFeature, "server/analysis/text"],
   "server/discovery": [...serverFeature, "server/analysis"],
   "server/patterns": [...serverFeature, "server/analysis/text", "server/process/turns.ts"],
+  "server/numbers": [...serverFeature, "server/analysis/graph", "server/analysis/metrics", "server/process"],
   "server/exports": serverFeature,
   "server/exports/content": ["model", "server/queries/rows.ts"],
   "server/exports/formats": [
@@ -238,7 +240,7 @@ describe("what a file may import", () => {
 
   test("HTTP and features know the type of the port alone, never an adapter", () => {
     for (const [file, targets] of imports)
-      if (/^server\/(http|explore|discovery|patterns|exports)\//.test(file))
+      if (/^server\/(http|explore|discovery|patterns|exports|numbers)\//.test(file))
         expect(
           targets.filter(({ target, when }) => target.startsWith("server/store/") && when !== "type"),
           file,

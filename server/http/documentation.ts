@@ -21,6 +21,7 @@ export async function documentApi(app: FastifyInstance, basePath: string): Promi
         { name: "Explore", description: "Search, nodes, neighbours, paths and sources." },
         { name: "Discover", description: "Peers, overlap and opportunities." },
         { name: "Patterns", description: "Read-only Cypher." },
+        { name: "Numbers", description: "Measures of the graph." },
         { name: "Export", description: "The graph, a part of it, or what a pattern gives, as a file." },
       ],
     },

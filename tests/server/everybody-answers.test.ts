@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { exportFormatNames } from "../../model/exports.ts";
 import { nodeKindNames } from "../../model/kinds.ts";
+import { measureNames } from "../../model/numbers.ts";
 import { address, endAll, type Program, run } from "./process.ts";
 
 /** Milliseconds for which somebody else may wait at most, on a machine that has nothing else to do. */
@@ -117,6 +118,7 @@ function largest({ name, schema }: Parameter, path: string, { ids, institutions,
   };
   // In every form there is, and the whole graph.
   if (path.startsWith("/api/export")) return name === "format" ? exportFormatNames[attempt] : undefined;
+  if (name === "measure") return measureNames[attempt];
   const single: Readonly<Record<string, string | undefined>> = {
     q: textOf((schema.maxLength ?? 0) - attempt),
     id: path.includes("/institutions/") ? institutions[place] : ids[attempt],

@@ -212,6 +212,13 @@ export class LinkedData {
 export async function* resources({ nodes, links, sources }: Content, data: LinkedData): AsyncGenerator<readonly Resource[]> {
   yield data.preface();
   yield sources.map((source) => data.source(source));
-  for await (const page of nodes()) yield page.flatMap((node) => data.node(node));
-  for await (const page of links()) yield page.flatMap((link) => data.link(link));
+  for await (const page of nodes()) for (const some of parts(page)) yield some.flatMap((node) => data.node(node));
+  for await (const page of links()) for (const some of parts(page)) yield some.flatMap((link) => data.link(link));
+}
+
+/** So many nodes or links at a time: each becomes dozens of facts. */
+const atOnce = 100;
+
+function* parts<Row>(page: readonly Row[]): Generator<readonly Row[]> {
+  for (let first = 0; first < page.length; first += atOnce) yield page.slice(first, first + atOnce);
 }

@@ -5,13 +5,14 @@ import * as discovery from "../../../model/discovery.ts";
 import * as explore from "../../../model/explore.ts";
 import * as exported from "../../../model/exports.ts";
 import * as match from "../../../model/match.ts";
+import * as numbers from "../../../model/numbers.ts";
 import * as patterns from "../../../model/patterns.ts";
 import type { FileRoute, Route } from "../../../model/route.ts";
 import { openGrafeo } from "../../../server/store/grafeo/store.ts";
 import { appOn } from "../app.ts";
 
 /** Every route that model/ knows. */
-const routes = Object.entries({ ...explore, ...discovery, ...match, ...patterns })
+const routes = Object.entries({ ...explore, ...discovery, ...match, ...numbers, ...patterns })
   .filter(([name]) => name.endsWith("Route"))
   .map(([, route]) => route as Route);
 

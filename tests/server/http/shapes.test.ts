@@ -2,12 +2,13 @@ import type { FastifyInstance } from "fastify";
 import { beforeAll, expect, test } from "vitest";
 import * as discovery from "../../../model/discovery.ts";
 import * as explore from "../../../model/explore.ts";
+import * as numbers from "../../../model/numbers.ts";
 import type { Route } from "../../../model/route.ts";
 import { describeOnBothEngines } from "../../real/engines.ts";
 import { appOn, ask, loadSeed } from "../app.ts";
 
 const isRoute = (value: unknown): value is Route => typeof value === "object" && value !== null && "summary" in value;
-const exported: readonly unknown[] = [...Object.values(explore), ...Object.values(discovery)];
+const exported: readonly unknown[] = [...Object.values(explore), ...Object.values(discovery), ...Object.values(numbers)];
 const routes = exported.filter(isRoute).filter(({ method }) => method === "GET");
 
 /** An address that every part of the answer has something for, by route. */
@@ -28,12 +29,13 @@ const examples: Readonly<Record<string, string>> = {
   "/api/institutions/:id/portrait": "institution:graafschap-college",
   "/api/overlap": "?institutions=institution:graafschap-college,institution:rijn-ijssel",
   "/api/gaps": "",
+  "/api/numbers/:measure": "community",
 };
 
 const addressOf = (url: string) => {
   const [first = "", second = ""] = (examples[url] ?? "").split("/");
   const [id = "", query] = first.split("?");
-  const path = url.replace(":id", id).replace(":other", second);
+  const path = url.replace(":id", id).replace(":other", second).replace(":measure", id);
   return query === undefined ? path : `${path}?${query}`;
 };
 
