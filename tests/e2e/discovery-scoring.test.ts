@@ -10,6 +10,37 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
+/** Opens all folds at once: one by one, the hundred of them take longer than all the rest. */
+const openAll = (page: Page, summaries: string): Promise<void> =>
+  page.locator(summaries).evaluateAll<void, { click(): void }>((found) => {
+    for (const summary of found) summary.click();
+  });
+
+interface Shown {
+  readonly textContent: string;
+  querySelector(selector: string): Shown | null;
+  querySelectorAll(selector: string): Iterable<Shown>;
+}
+
+/** The numbers that stand with each peer: the score, the reasons shown at first, what the rest come to, every reason, and the sum in words. */
+const told = (page: Page) =>
+  page.locator("li.peer").evaluateAll((peers: Shown[]) => {
+    const numberIn = (text: string) => Number(text.replace(/\D/g, ""));
+    const numbersAt = (peer: Shown, selector: string) =>
+      Array.from(peer.querySelectorAll(selector), ({ textContent }) => numberIn(textContent));
+    const textAt = (peer: Shown, selector: string) =>
+      (peer.querySelector(selector)?.textContent ?? "").replace(/\s+/g, " ").trim();
+    return peers.map((peer) => ({
+      score: numberIn(textAt(peer, ".score")),
+      shown: numbersAt(peer, ".reasons > ol .amount"),
+      rest: numberIn(textAt(peer, ".rest > summary").replace(/^.*(,|samen) /, "")),
+      all: numbersAt(peer, ".reason .amount"),
+      sum: textAt(peer, ".reasons-sum"),
+    }));
+  });
+
+const sumOf = (amounts: readonly number[]): number => amounts.reduce((sum, amount) => sum + amount, 0);
+
 describeInBrowser("a ranking that the user weighs", (browser) => {
   async function open(path: string): Promise<Page> {
     const page = await (await browser()).newPage({ locale: "nl-NL" });
@@ -79,23 +110,15 @@ describeInBrowser("a ranking that the user weighs", (browser) => {
         await expect.poll(() => page.locator("li.peer").count()).toBeGreaterThan(5);
       }
       await answered(page);
-      for (const summary of await page.locator("li.peer .why > summary").all()) await summary.click();
-      const numberIn = (text: string) => Number(text.replace(/[^\d]/g, ""));
-      for (const peer of await page.locator("li.peer").all()) {
-        await peer.locator(".reasons-sum").waitFor();
-        const score = numberIn(await textOf(peer.locator(".score")));
-        const rest = peer.locator(".rest > summary");
-        const restTold = (await rest.count()) > 0 ? numberIn((await textOf(rest)).replace(/^.*(,|samen) /, "")) : 0;
-        const shown = await peer.locator(".reasons > ol .amount").allInnerTexts();
-        expect(shown.reduce((sum, amount) => sum + numberIn(amount), 0) + restTold).toBe(score);
-        if ((await rest.count()) > 0) {
-          await rest.click();
-          const all = async () =>
-            (await peer.locator(".reason .amount").allInnerTexts()).reduce((sum, amount) => sum + numberIn(amount), 0);
-          await expect.poll(all).toBe(score);
-        }
-        expect(await textOf(peer.locator(".reasons-sum"))).toMatch(new RegExp(`\\b${score.toLocaleString("nl-NL")} punten?$`));
-      }
+      const peers = await page.locator("li.peer").count();
+      await openAll(page, "li.peer .why > summary");
+      await expect.poll(() => page.locator("li.peer .reasons-sum").count()).toBe(peers);
+      const inShort = await told(page);
+      expect(inShort.map(({ shown, rest }) => sumOf(shown) + rest)).toStrictEqual(inShort.map(({ score }) => score));
+      for (const { score, sum } of inShort) expect(sum).toMatch(new RegExp(`\\b${score.toLocaleString("nl-NL")} punten?$`));
+      await openAll(page, "li.peer .rest > summary");
+      const whole = async () => (await told(page)).map(({ all }) => sumOf(all));
+      await expect.poll(whole).toStrictEqual(inShort.map(({ score }) => score));
       await page.close();
     },
   );
