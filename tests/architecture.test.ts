@@ -115,6 +115,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   "web/start": webFeature,
   "web/explore": webFeature,
   "web/patterns": webFeature,
+  "web/numbers": webFeature,
   "web/discovery": webFeature,
   "web/discovery/institution": [...webFeature, "web/discovery/*"],
   "web/discovery/opportunities": [...webFeature, "web/discovery/*"],

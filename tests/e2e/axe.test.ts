@@ -99,7 +99,14 @@ const states: Readonly<Record<string, readonly [path: string, act?: (page: Page)
       await page.locator("#params-error:not(:empty)").waitFor();
     },
   ],
-  about: ["/over", (page) => page.locator("details summary").first().click()],
+  "numbers, with the method": ["/cijfers", (page) => page.locator(".numbers .fold summary").click()],
+  "groups of items": ["/cijfers?maat=community", (page) => page.locator(".numbers-groups li").first().waitFor()],
+  "about, downloads and sources open": [
+    "/over",
+    async (page) => {
+      for (const fold of await page.locator("details summary").all()) await fold.click();
+    },
+  ],
   "a page that is not there": ["/bestaat/niet"],
 };
 

@@ -30,6 +30,7 @@ export const en = {
     question: "Ask in your own words",
     explore: "Explore",
     patterns: "Patterns",
+    numbers: "Numbers of the network",
     about: "About Overlap",
   },
   search: {
@@ -252,6 +253,7 @@ export const en = {
   patterns: {
     heading: "Ask for a pattern",
     lead: "Put a precise question to all of the data, in Cypher. Begin with an example and change what you like.",
+    numbers: "Count, too: who stands where in the network?",
     rules: "Read-only, with a limit on time and rows. What is not allowed is refused, with the reason.",
     example: "Example",
     own: "A pattern of your own",

@@ -28,6 +28,7 @@ export const nl = {
     question: "Vraag in eigen woorden",
     explore: "Verkennen",
     patterns: "Patronen",
+    numbers: "Cijfers over het netwerk",
     about: "Over Overlap",
   },
   search: {
@@ -249,6 +250,7 @@ export const nl = {
   patterns: {
     heading: "Vraag een patroon",
     lead: "Stel een precieze vraag aan alle gegevens, in Cypher. Begin met een voorbeeld en verander wat je wilt.",
+    numbers: "Tel ook: wie staat waar in het netwerk?",
     rules: "Alleen lezen, met een grens aan tijd en rijen. Wat niet mag, wordt geweigerd met de reden erbij.",
     example: "Voorbeeld",
     own: "Eigen patroon",

@@ -55,6 +55,7 @@ export class PatternsPage extends PageElement {
       <h1 tabindex="-1">${patterns.heading}</h1>
       <p class="lead">${patterns.lead}</p>
       <p class="second">${patterns.rules} ${version ? `${this.words.shell.version(version)}.` : nothing}</p>
+      <p><a href=${this.linkTo("/cijfers")}>${patterns.numbers}</a></p>
       <div class="patterns-parts">
         <pattern-form
           .draft=${this.draft}

@@ -63,6 +63,12 @@ export const pages: readonly Page[] = [
     title: ({ pages }) => pages.patterns,
     menu: true,
   },
+  {
+    path: "/cijfers",
+    tag: "numbers-page",
+    load: () => import("../numbers/numbers-page.ts"),
+    title: ({ pages }) => pages.numbers,
+  },
   { path: "/over", tag: "about-page", load: () => import("../start/about-page.ts"), title: ({ pages }) => pages.about },
   {
     path: "/kans",
