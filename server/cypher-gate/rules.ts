@@ -42,8 +42,10 @@ export function checkRules({ tree, tokens }: Source): void {
   for (const part of allParts(tree)) {
     const why = refusedRules[part.rule];
     if (why) refusePart(why, part, tokens);
-    if (part.rule !== "" && !allowedRules.has(part.rule))
-      refusePart(`${writtenAs(part, tokens).slice(0, 60)} is not part of what a pattern may hold`, part, tokens);
+    if (part.rule === "" || allowedRules.has(part.rule)) continue;
+    const written = writtenAs(part, tokens).slice(0, 60);
+    if (written === "") refuse("There is no pattern here: only comments");
+    refusePart(`${written} is not part of what a pattern may hold`, part, tokens);
   }
 }
 

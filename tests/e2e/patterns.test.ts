@@ -78,7 +78,7 @@ describeInBrowser("patterns", (browser) => {
     await pattern.press("Control+Enter");
     const alert = page.getByRole("alert");
     await alert.getByText("Dit patroon is geweigerd.").waitFor();
-    expect(await textOf(alert)).toContain("DELETE");
+    expect(await textOf(alert)).toContain("DELETE zou de gegevens veranderen. Een patroon leest alleen");
     await alert.getByRole("button", { name: /Ga naar regel 2/ }).click();
     expect(await page.evaluate("document.activeElement.id + document.activeElement.selectionStart")).toBe("cypher10");
     await page.getByLabel("Waarden voor $namen, als JSON").fill("{oeps");

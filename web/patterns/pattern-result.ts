@@ -4,6 +4,7 @@ import type { ExportFormatName } from "../../model/exports.ts";
 import type { PatternAnswer } from "../../model/patterns.ts";
 import { csvOf } from "../ui/csv.ts";
 import { download } from "../ui/download.ts";
+import { refusalIn } from "./refusals.ts";
 import "../ui/download-files.ts";
 import { PageElement } from "../ui/element.ts";
 import { number } from "../ui/format.ts";
@@ -53,10 +54,10 @@ export class PatternResult extends PageElement {
 
   /** Whether the other engine would give the same, which matters to whoever shares a pattern. */
   #elsewhere({ otherEngine: { name, alike, why } }: PatternAnswer) {
+    if (alike) return nothing;
     const { patterns } = this.words;
-    return alike
-      ? nothing
-      : html`<p class="second result-elsewhere">${patterns.elsewhere(patterns.engines[name])} <span lang="en">${why}.</span></p>`;
+    const { text, lang } = refusalIn(why ?? "", this.language);
+    return html`<p class="second result-elsewhere">${patterns.elsewhere(patterns.engines[name])} <span lang=${lang}>${text}.</span></p>`;
   }
 
   #unknown({ unknownNames }: PatternAnswer) {

@@ -17,6 +17,7 @@ import { appStore } from "../app/state.ts";
 import { Selected } from "../app/store.ts";
 import { number } from "../ui/format.ts";
 import { type Draft, draftIn, draftQuery } from "./pattern-address.ts";
+import { refusalIn } from "./refusals.ts";
 import "./patterns.css";
 
 /** Asks precise questions of all of the data: read-only Cypher, within limits. */
@@ -158,11 +159,12 @@ export class PatternsPage extends PageElement {
     if (!(error instanceof AppError) || (error.code !== "QUERY_REFUSED" && error.code !== "INVALID_REQUEST"))
       return html`<error-view .error=${error} .retry=${() => void this.#run()}></error-view>`;
     const position = /line (\d+), column (\d+)/.exec(error.message);
+    const { text, lang } = refusalIn(error.message, this.language);
     return html`<div class="error" role="alert">
       ${icon("alert")}
       <div>
         <p><strong>${patterns.refused}</strong></p>
-        <p lang="en">${error.message}</p>
+        <p lang=${lang}>${text}</p>
         ${error.fields.map(({ field, why }) => html`<p lang="en"><code>${field}</code> ${why}</p>`)}
       </div>
       ${
