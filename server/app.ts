@@ -1,9 +1,11 @@
 import type { FastifyInstance } from "fastify";
+import { citePatternRoute } from "../model/cite.ts";
 import { healthRoute } from "../model/explore.ts";
 import { exportRoute, negotiatedExportRoute } from "../model/exports.ts";
 import { matchRoute } from "../model/match.ts";
 import { numbersRoute } from "../model/numbers.ts";
 import { patternsRoute } from "../model/patterns.ts";
+import { citeApi } from "./cite/routes.ts";
 import { discoveryApi } from "./discovery/routes.ts";
 import { exploreApi } from "./explore/routes.ts";
 import { exportsApi } from "./exports/routes.ts";
@@ -59,6 +61,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     exportRoute.url,
     negotiatedExportRoute.url,
     numbersRoute.url,
+    citePatternRoute.url,
   ]);
   await documentApi(app, basePath);
   if (options.figures) tellMetrics(app, store, options.figures);
@@ -69,6 +72,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(patternsApi, { runPattern });
   await app.register(numbersApi, { store });
   await app.register(exportsApi, { store, runPattern, basePath });
+  await app.register(citeApi, { store, runPattern, basePath });
 
   const answerPage = await serveWeb(app, options.webRoot, basePath);
   app.setNotFoundHandler(countsUnknown(app, rateLimit), (request, reply) => {

@@ -92,6 +92,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   "server/discovery": [...serverFeature, "server/analysis"],
   "server/patterns": [...serverFeature, "server/analysis/text", "server/process/turns.ts"],
   "server/numbers": [...serverFeature, "server/analysis/graph", "server/analysis/metrics", "server/process"],
+  "server/cite": [...serverFeature, "node:crypto", "node:stream"],
   "server/exports": serverFeature,
   "server/exports/content": ["model", "server/queries/rows.ts"],
   "server/exports/formats": [
@@ -241,7 +242,7 @@ describe("what a file may import", () => {
 
   test("HTTP and features know the type of the port alone, never an adapter", () => {
     for (const [file, targets] of imports)
-      if (/^server\/(http|explore|discovery|patterns|exports|numbers)\//.test(file))
+      if (/^server\/(http|explore|discovery|patterns|exports|numbers|cite)\//.test(file))
         expect(
           targets.filter(({ target, when }) => target.startsWith("server/store/") && when !== "type"),
           file,

@@ -23,6 +23,7 @@ export async function documentApi(app: FastifyInstance, basePath: string): Promi
         { name: "Patterns", description: "Read-only Cypher." },
         { name: "Numbers", description: "Measures of the graph." },
         { name: "Export", description: "The graph, a part of it, or what a pattern gives, as a file." },
+        { name: "Cite", description: "How to cite the data, and what was found in them." },
       ],
     },
     transform: jsonSchemaTransform,

@@ -5,6 +5,7 @@ import { Agent, get, request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { citationStyleNames } from "../../model/cite.ts";
 import { exportFormatNames } from "../../model/exports.ts";
 import { nodeKindNames } from "../../model/kinds.ts";
 import { measureNames } from "../../model/numbers.ts";
@@ -118,6 +119,7 @@ function largest({ name, schema }: Parameter, path: string, { ids, institutions,
   };
   // In every form there is, and the whole graph.
   if (path.startsWith("/api/export")) return name === "format" ? exportFormatNames[attempt] : undefined;
+  if (name === "style") return citationStyleNames[attempt % citationStyleNames.length];
   if (name === "measure") return measureNames[attempt];
   const single: Readonly<Record<string, string | undefined>> = {
     q: textOf((schema.maxLength ?? 0) - attempt),
@@ -139,7 +141,7 @@ const bodies: Readonly<Record<string, (attempt: number) => object>> = {
 };
 
 // The largest result of a pattern as a file.
-const bodyFor = (path: string) => bodies[path.startsWith("/api/export") ? "/api/patterns" : path];
+const bodyFor = (path: string) => bodies[/^\/api\/(export|cite)/.test(path) ? "/api/patterns" : path];
 
 /** A browser is led from an item's own address to its page, which is no work at all. */
 const headersFor = (path: string) => ({

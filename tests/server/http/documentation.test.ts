@@ -1,6 +1,7 @@
 import { Validator } from "@seriousme/openapi-schema-validator";
 import type { FastifyInstance } from "fastify";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import * as cite from "../../../model/cite.ts";
 import * as discovery from "../../../model/discovery.ts";
 import * as explore from "../../../model/explore.ts";
 import * as exported from "../../../model/exports.ts";
@@ -17,7 +18,7 @@ const routes = Object.entries({ ...explore, ...discovery, ...match, ...numbers, 
   .map(([, route]) => route as Route);
 
 /** Every route that answers with a file. */
-const fileRoutes = Object.entries(exported)
+const fileRoutes = Object.entries({ ...cite, ...exported })
   .filter(([name]) => name.endsWith("Route"))
   .map(([, route]) => route as FileRoute);
 
