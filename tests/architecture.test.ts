@@ -92,7 +92,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   "server/discovery": [...serverFeature, "server/analysis"],
   "server/patterns": [...serverFeature, "server/analysis/text", "server/process/turns.ts"],
   "server/numbers": [...serverFeature, "server/analysis/graph", "server/analysis/metrics", "server/process"],
-  "server/cite": [...serverFeature, "node:crypto", "node:stream"],
+  "server/cite": [...serverFeature, "node:crypto", "node:stream", "server/analysis/graph/steps.ts"],
   "server/exports": serverFeature,
   "server/exports/content": ["model", "server/queries/rows.ts"],
   "server/exports/formats": [

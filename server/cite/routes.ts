@@ -3,10 +3,12 @@ import { Readable } from "node:stream";
 import type { z } from "zod";
 import { type CitationStyle, citationStyles, citePatternRoute, citeRoute } from "../../model/cite.ts";
 import type { PatternAnswer, PatternRequest } from "../../model/patterns.ts";
+import type { Steps } from "../analysis/graph/steps.ts";
 import { versionOf } from "../cache/version.ts";
 import type { ZodPlugin } from "../http/serve.ts";
 import { type SentFile, serveFile } from "../http/serve-file.ts";
 import type { GraphStore } from "../store/store.ts";
+import { inTurns } from "../turns/in-turns.ts";
 import { type Cited, citation } from "./styles.ts";
 
 const tag = "Cite";
@@ -31,13 +33,13 @@ export const citeApi: ZodPlugin<CiteOptions> = async (app, { store, runPattern, 
   });
   serveFile(app, citePatternRoute, tag, async ({ params: { style }, body, origin, signal }) => {
     const answer = JSON.parse((await runPattern(body, signal)).toString()) as PatternAnswer;
-    return sent(citedPattern(body, answer, origin + basePath), style);
+    const hash = await inTurns(resultHash(answer), signal);
+    return sent(citedPattern(body, answer, hash, origin + basePath), style);
   });
 };
 
-function citedPattern({ cypher, params, limits }: Asked, answer: PatternAnswer, base: string): Cited {
+function citedPattern({ cypher, params, limits }: Asked, answer: PatternAnswer, hash: string, base: string): Cited {
   const { datasetVersion: version, engine, rows, truncated } = answer;
-  const hash = resultHash(answer);
   const query = new URLSearchParams({ cypher, params: JSON.stringify(params), rijen: String(limits.rows) });
   const found = `${truncated ? "The first " : ""}${rows.length} rows on dataset version ${version}, engine ${engine}, SHA-256 of the result ${hash}.`;
   return {
@@ -55,11 +57,18 @@ function citedPattern({ cypher, params, limits }: Asked, answer: PatternAnswer, 
  * Of columns and rows, whatever the order of the rows: a pattern without ORDER BY may give another one each time, and the order of the
  * properties of an item is the engine's own.
  */
-function resultHash({ columns, rows }: PatternAnswer): string {
-  const lines = rows.map((row) => JSON.stringify(row, sorted)).sort();
-  return createHash("sha256")
-    .update([JSON.stringify(columns), ...lines].join("\n"))
-    .digest("hex");
+function* resultHash({ columns, rows }: PatternAnswer): Steps<string> {
+  const lines: string[] = [];
+  for (const row of rows) {
+    lines.push(JSON.stringify(row, sorted));
+    yield;
+  }
+  const hash = createHash("sha256").update(JSON.stringify(columns));
+  for (const line of lines.sort()) {
+    hash.update("\n").update(line);
+    yield;
+  }
+  return hash.digest("hex");
 }
 
 /** A map by the names in it. */

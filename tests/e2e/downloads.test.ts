@@ -38,6 +38,8 @@ describeInBrowser("downloading", (browser) => {
     const { name, text } = await taken(page, "link", "Turtle");
     expect(name).toMatch(/^overlap-1-[0-9a-f]{12}\.ttl$/);
     expect(text).toContain(`<${site.address}/id/theme:zelfregulatie>`);
+    const [cited] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: "BibTeX" }).click()]);
+    expect(await readFile(await cited.path(), "utf8")).toMatch(/version = \{1-[0-9a-f]{12}\}/);
     calm();
     await close();
   });

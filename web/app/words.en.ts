@@ -312,6 +312,7 @@ export const en = {
     dataTitle: "The data",
     data: "The data comes from public web pages and documents, summarised in our own words. Of many pages we read only the beginning. So we know less of some institutions than of others.",
     sourcesTitle: (count: string) => `All ${count} sources`,
+    cite: "How to cite these data:",
     personal: "There are no names of persons in it. Where a web address holds a name, we do not show that address as text.",
     privacyTitle: "Privacy",
     privacy:

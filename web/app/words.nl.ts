@@ -309,6 +309,7 @@ export const nl = {
     dataTitle: "De gegevens",
     data: "De gegevens komen uit openbare webpagina’s en documenten, in eigen woorden samengevat. Van veel pagina’s lazen we alleen het begin. Over sommige instellingen weten we daardoor minder dan over andere.",
     sourcesTitle: (count: string) => `Alle ${count} bronnen`,
+    cite: "Zo verwijs je naar deze gegevens:",
     personal: "Namen van personen staan er niet in. Staat er een naam in een webadres, dan tonen we dat adres niet als tekst.",
     privacyTitle: "Privacy",
     privacy:

@@ -1,9 +1,10 @@
 import { Task } from "@lit/task";
 import { html, nothing } from "lit";
 import { customElement } from "lit/decorators.js";
+import { type CitationStyle, citeRoute } from "../../model/cite.ts";
 import { sourcesRoute } from "../../model/explore.ts";
 import type { Source } from "../../model/graph.ts";
-import { call } from "../app/api.ts";
+import { addressOf, call } from "../app/api.ts";
 import { basePath } from "../app/base-path.ts";
 import { appStore } from "../app/state.ts";
 import { Selected } from "../app/store.ts";
@@ -13,6 +14,14 @@ import { number } from "../ui/format.ts";
 import { icon, kindIcon } from "../ui/icon.ts";
 import { taskView } from "../ui/task-view.ts";
 import "./about.css";
+
+/** The forms of a citation, by the names that programs for references know them by. */
+const citationNames: Readonly<Record<CitationStyle, string>> = {
+  apa: "APA",
+  bibtex: "BibTeX",
+  ris: "RIS",
+  "csl-json": "CSL-JSON",
+};
 
 /** What this is, how to read it, where it comes from, and what it promises. */
 @customElement("about-page")
@@ -76,6 +85,12 @@ export class AboutPage extends PageElement {
       }
       <p>${about.personal}</p>
       <download-files></download-files>
+      <p>
+        ${about.cite}
+        ${Object.entries(citationNames).map(
+          ([style, name]) => html` <a download href=${addressOf(citeRoute.url, { style }, {})}>${name}</a>`,
+        )}
+      </p>
       ${taskView(
         this.#sources,
         (sources) => html`<details class="fold">
