@@ -7,6 +7,9 @@ const Count = z.number().int().min(0);
 /** The most nodes one view holds: what an address bar and a person can bear. */
 export const mostNodesInView = 500;
 
+/** The most results of one search that can be paged through. */
+export const mostResults = 5_000;
+
 /** Which state of the data answered: a number that grows with each load, and the first 12 characters of the content's SHA-256, as in `1-0f3a9c21b7de`. */
 export const DatasetVersion = z.string();
 
@@ -51,12 +54,31 @@ export const schemaRoute = route({
   response: Schema,
 });
 
+/** Where a word of a search stands in what was found: `kind` is the word for what sort of item it is. */
+export const FoundIn = z.enum(["name", "otherName", "description", "kind"]);
+export type FoundIn = z.infer<typeof FoundIn>;
+
+/** How a word of a search led to one in the data, best first. */
+export const FoundHow = z.enum(["word", "stem", "part", "family", "synonym", "prefix", "spelling"]);
+
+/** Why something was found: a word as it was typed, what it led to, how, and where that stands. */
+export const SearchReason = z.object({ said: z.string(), found: z.string(), how: FoundHow, where: FoundIn });
+export type SearchReason = z.infer<typeof SearchReason>;
+
+/** The institutions that have something to do with an item: by name the first few, and how many there are. */
+export const Beside = z.object({ institutions: z.array(NodeSummary), count: Count });
+export type Beside = z.infer<typeof Beside>;
+
 export const SearchResult = z.object({
   node: NodeSummary,
   /** Higher is better; only comparable within one answer. */
   score: z.number(),
   /** A few words of the description around what was found. */
   snippet: z.string(),
+  /** With `detail=full`: one for each word that was found, in the order in which they were typed. */
+  why: z.array(SearchReason).optional(),
+  /** With `detail=full`, and not of an institution. */
+  beside: Beside.optional(),
 });
 export type SearchResult = z.infer<typeof SearchResult>;
 
@@ -64,6 +86,10 @@ export const SearchAnswer = z.object({
   results: z.array(SearchResult),
   /** What was searched for instead, when the words as typed were not found. */
   correctedTo: z.string().optional(),
+  /** With `detail=full`: how many there are of each kind, whichever kinds were asked for, those of most results first. */
+  perKind: z.array(z.object({ kind: NodeKindName, count: Count })).optional(),
+  /** With `detail=full`, when nothing was found: words of the data that look most like those that were typed. */
+  nearestWords: z.array(z.string()).optional(),
 });
 export type SearchAnswer = z.infer<typeof SearchAnswer>;
 
@@ -75,6 +101,10 @@ export const searchRoute = route({
     q: z.string().trim().min(1).max(200),
     kinds: commaList(NodeKindName, 11).optional(),
     limit: limitOf(100, 20),
+    /** So many of the best are passed over: for the next page. */
+    offset: z.coerce.number().int().min(0).max(mostResults).default(0),
+    /** `full` tells of each result why it was found and which institutions stand beside it, and how many there are of each kind. */
+    detail: z.enum(["short", "full"]).default("short"),
   }),
   response: SearchAnswer,
 });

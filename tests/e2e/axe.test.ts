@@ -36,6 +36,11 @@ const states: Readonly<Record<string, readonly [path: string, act?: (page: Page)
       await page.locator(".search-note").first().waitFor();
     },
   ],
+  "all results of a search": ["/zoek?q=leerruimte&soort=space", (page) => page.locator(".result").first().waitFor()],
+  "a search that finds nothing, with words like it": [
+    "/zoek?q=xylofoon",
+    (page) => page.locator(".results-nearest a").first().waitFor(),
+  ],
   "an empty canvas": ["/verken", (page) => page.locator(".explore-offers").waitFor()],
   "a canvas": [story, items(5)],
   "a canvas with details of what is contested, sources open": [

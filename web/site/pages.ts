@@ -71,6 +71,12 @@ export const pages: readonly Page[] = [
   },
   { path: "/over", tag: "about-page", load: () => import("../start/about-page.ts"), title: ({ pages }) => pages.about },
   {
+    path: "/zoek",
+    tag: "search-page",
+    load: () => import("../explore/search/search-page.ts"),
+    title: ({ pages }) => pages.search,
+  },
+  {
     path: "/kans",
     tag: "match-page",
     load: () => import("../discovery/opportunities/match-page.ts"),

@@ -109,6 +109,7 @@ export class SiteFrame extends PageElement {
       .map(({ path, title }) => ({ name: title(this.words), href: this.linkTo(path) }));
     return html`<search-box
       .pages=${hits}
+      .allResults=${(q: string) => this.linkTo("/zoek", { q })}
       @node-pick=${({ id }: NodeEvent) => this.#goTo(id)}
       @page-pick=${({ detail }: CustomEvent<string>) => navigate(this.app, detail)}
     ></search-box>`;

@@ -35,6 +35,8 @@ export class SearchBox extends PageElement {
   @property() placeholder = "";
   /** Pages to offer beside items. */
   @property({ attribute: false }) pages: readonly PageHit[] = [];
+  /** Where all results for some words are read; without it the best hit is taken when none was chosen. */
+  @property({ attribute: false }) allResults?: (words: string) => string;
   /** Keeps the chosen name in the field, for a field that is part of a form. */
   @property({ attribute: false }) keep = false;
   @property() value = "";
@@ -103,20 +105,22 @@ export class SearchBox extends PageElement {
   }
 
   get #options(): readonly Option[] {
-    return [...this.#hits.map(({ node }) => ({ id: node.id })), ...this.#pageHits];
+    const all = this.allResults && this.#hits.length > 0 ? [{ href: this.allResults(this.value.trim()) }] : [];
+    return [...this.#hits.map(({ node }) => ({ id: node.id })), ...this.#pageHits, ...all];
   }
 
   get #status(): string {
     const { search } = this.words;
     if (this.failure) return this.failure;
     if (!this.answer) return "";
-    const count = this.#options.length;
+    const count = this.#hits.length + this.#pageHits.length;
     return count === 0 ? search.none(this.value.trim()) : search.count(count);
   }
 
   #row(option: Option, index: number) {
     const hit = this.#hits[index];
     const page = "href" in option ? this.#pageHits.find(({ href }) => href === option.href) : undefined;
+    const { search } = this.words;
     return html`<li
       id="${this.#id}-${index}"
       role="option"
@@ -128,8 +132,8 @@ export class SearchBox extends PageElement {
         hit
           ? html`${kindIcon(hit.node)}<span class="node-name">${nameOf(hit.node, this.language)}</span>
               <span class="node-kind">${kindWord(hit.node.kind, this.language)}</span>`
-          : html`${icon("arrow-right")}<span class="node-name">${page?.name}</span>
-              <span class="node-kind">${this.words.search.page}</span>`
+          : html`${icon(page ? "arrow-right" : "search")}<span class="node-name">${page?.name ?? search.all(this.value.trim())}</span>
+              <span class="node-kind">${page ? search.page : nothing}</span>`
       }
     </li>`;
   }
@@ -175,9 +179,14 @@ export class SearchBox extends PageElement {
     this.updateComplete.then(() => this.querySelector("[aria-selected=true]")?.scrollIntoView({ block: "nearest" }));
   }
 
-  /** Takes what is chosen, or else the best hit for the words as they stand. */
+  /** Takes what is chosen, or else all results, or the best hit, for the words as they stand. */
   async #enter(): Promise<void> {
     if (this.value.trim() === "") return;
+    if (this.active < 0 && this.allResults) {
+      this.#cancel();
+      this.#take({ href: this.allResults(this.value.trim()) });
+      return;
+    }
     if (this.active < 0) {
       this.#cancel();
       await this.#search();

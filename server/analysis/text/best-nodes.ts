@@ -1,9 +1,9 @@
 import type { Steps } from "../graph/steps.ts";
-import { fieldOf, findIn } from "./find.ts";
+import { type Found, fieldOf, findIn } from "./find.ts";
 import type { AnalysedQuery } from "./query.ts";
 import { bestWorths, coveredWorth, partWorth, type RankedField, rounded, scoreOf } from "./rank.ts";
 import { byScore, type ScoredNode, TopNodes } from "./top-nodes.ts";
-import { occurrenceCodes, occurrenceOf, type WordIndex } from "./word-index.ts";
+import { occurrenceCodes, occurrenceOf, type Part, type WordIndex } from "./word-index.ts";
 import { wordsFor } from "./words-for.ts";
 
 /** What a search comes to. */
@@ -12,9 +12,16 @@ export interface BestNodes {
   readonly nodes: readonly ScoredNode[];
   /** The first word of a node's Dutch description in which the query is found. */
   readonly wordIn: (node: number) => string | undefined;
+  /** What each word of the query that is found in a node leads to at best, in the order of the query. */
+  readonly whyIn: (node: number) => readonly FoundWord[];
 }
 
-/** So many nodes are scored exactly at most; the others are known by what they are worth at best. */
+/** A word of a query as it stands in a node, and in which of its texts. */
+export interface FoundWord extends Found {
+  readonly part: Part;
+}
+
+/** So many nodes are scored exactly at most, unless more are asked for; the others are known by what they are worth at best. */
 const mostScored = 300;
 
 /** What an occurrence says at best: the more words of a query stand in a name, the more it is worth. */
@@ -82,8 +89,8 @@ class Sums {
   }
 
   /** The nodes that may be worth most, by what they are worth at best. */
-  promising(total: number, counts: (node: number) => boolean): ScoredNode[] {
-    const top = new TopNodes(mostScored);
+  promising(total: number, most: number, counts: (node: number) => boolean): ScoredNode[] {
+    const top = new TopNodes(most);
     const half = 0.5 / total;
     let [leastScore, leastNode] = [0, 0];
     for (let at = 0; at < this.#size; at++) {
@@ -143,8 +150,8 @@ export function* bestNodes(
     }
     yield;
     const total = query.words.reduce((sum, { weight }) => sum + weight, 0);
-    const nodes = yield* scored(query, index, isWanted, sums.promising(total, counts), limit);
-    return { nodes, wordIn: wordFinder(query, index, isWanted) };
+    const nodes = yield* scored(query, index, isWanted, sums.promising(total, Math.max(mostScored, limit), counts), limit);
+    return { nodes, wordIn: wordFinder(query, index, isWanted), whyIn: whyFinder(query, index, isWanted) };
   } finally {
     sums.clear();
     free.push(sums);
@@ -178,6 +185,19 @@ function* fieldsOf(node: number, index: WordIndex, isWanted: Uint8Array): Genera
       const field = index.fieldWith(indexed, language, isWanted);
       if (field) yield { part: indexed.part, field };
     }
+}
+
+function whyFinder(query: AnalysedQuery, index: WordIndex, isWanted: Uint8Array): BestNodes["whyIn"] {
+  return (node) => {
+    const fields = [...fieldsOf(node, index, isWanted)];
+    return query.words.flatMap((_, position) => {
+      const found = fields.flatMap(({ part, field }) => {
+        const one = findIn(field, query, position);
+        return one ? [{ ...one, part }] : [];
+      });
+      return found.toSorted((one, other) => other.worth * partWorth[other.part] - one.worth * partWorth[one.part]).slice(0, 1);
+    });
+  };
 }
 
 /** Many descriptions share their words, so each word is looked at once. */

@@ -279,6 +279,36 @@ describeOnBothEngines("exploring a small graph", (open, engine) => {
     expect(searchRoute.response.parse(body).results).toHaveLength(2);
     expect(await ask(app, "/api/search?q=college&kinds=theme")).toEqual([200, { results: [] }]);
   });
+
+  test("search in full says why, who stands beside it, and how many there are of each kind, whichever were asked for", async () => {
+    const [status, body] = await ask(app, "/api/search?q=extnded&kinds=theme&detail=full");
+    expect(status).toBe(200);
+    const { results, perKind } = searchRoute.response.parse(body);
+    expect(results[0]).toMatchObject({
+      node: { id: "theme:xr" },
+      why: [{ said: "extnded", found: "extended", how: "spelling", where: "name" }],
+      beside: { count: expect.any(Number) },
+    });
+    expect(perKind?.find(({ kind }) => kind === "theme")?.count).toBe(results.length);
+    const [, other] = await ask(app, "/api/search?q=extnded&kinds=space&detail=full");
+    expect(other).toMatchObject({ results: [], perKind });
+  });
+
+  test("a word for a kind finds every item of that kind", async () => {
+    for (const q of ["netwerken", "networks", "Network"]) {
+      const answer = searchRoute.response.parse((await ask(app, `/api/search?q=${q}&kinds=network&detail=full`))[1]);
+      expect(
+        answer.results.map(({ node }) => node.id),
+        q,
+      ).toContain("network:net");
+    }
+  });
+
+  test("search that finds nothing offers words of the data", async () => {
+    const [, body] = await ask(app, "/api/search?q=extendable-xtndd&kinds=space&detail=full");
+    expect(searchRoute.response.parse(body).results).toEqual([]);
+    expect(await ask(app, "/api/search?q=qqqqqq&detail=full")).toEqual([200, { results: [], perKind: [], nearestWords: [] }]);
+  });
 });
 
 describeOnBothEngines("exploring the project's own data", (open) => {

@@ -80,7 +80,7 @@ describe("the index of words", () => {
         const leaving = bestNodes(analyseQuery(left, vocabulary), index, 10);
         for (let step = 0; step < steps; step++) leaving.next();
         expect(search()).toStrictEqual(before);
-        leaving.return({ nodes: [], wordIn: () => undefined });
+        leaving.return({ nodes: [], wordIn: () => undefined, whyIn: () => [] });
         expect(search()).toStrictEqual(before);
       }),
     );
