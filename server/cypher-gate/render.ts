@@ -1,9 +1,73 @@
 import { textOfLiteral } from "./language/literals.ts";
-import { allParts, nameIn, type Source, writtenAs } from "./language/source.ts";
+import { allParts, functionNameOf, nameIn, type Source, writtenAs } from "./language/source.ts";
 import type { Part, Token } from "./language/syntax.ts";
 
-/** Writes a query anew: without comments, with plain white space, and with texts in one way of quoting. */
-export const writtenAnew = ({ tokens }: Source): string => tokens.map(plain).join("").trim();
+/**
+ * Writes a query anew for Neo4j: without comments, with plain white space, with texts in one way of quoting, and with the calls that
+ * Neo4j gets wrong said in another way.
+ */
+export function writtenAnew({ tokens, tree }: Source): string {
+  const calls = new Map<number, Part>();
+  for (const part of allParts(tree)) if (part.rule === "functionInvocation" && saidOtherwise(part)) calls.set(part.first, part);
+  const name = freeName(tokens);
+  const written = (first: number, last: number): string => {
+    let text = "";
+    for (let at = first; at <= last; at++) {
+      const call = calls.get(at);
+      const token = tokens[at];
+      if (call)
+        text +=
+          saidOtherwise(call)?.(
+            argumentsOf(call).map((one) => written(one.first, one.last)),
+            name,
+          ) ?? "";
+      else if (token) text += plain(token);
+      at = call?.last ?? at;
+    }
+    return text;
+  };
+  return written(0, tokens.length - 1).trim();
+}
+
+const argumentsOf = (call: Part): readonly Part[] => call.parts.filter(({ rule }) => rule === "functionArgument");
+
+type Saying = (values: readonly string[], name: string) => string;
+
+/** How to say a call so that Neo4j gives what it should; undefined when it does by itself. Each value is worked out once. */
+function saidOtherwise(call: Part): Saying | undefined {
+  const values = argumentsOf(call);
+  switch (functionNameOf(call)) {
+    case "range":
+      return values.length === 3 ? rangeWithStep : undefined;
+    case "reverse":
+      return isProperty(values[0]) ? reverseOfProperty : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** Neo4j gives the start when the end lies less than a step the other way, as in range(0, size([]) - 1, 2). */
+const rangeWithStep: Saying = ([from, to, step], name) =>
+  `head([${name} IN [[${from}, ${to}]] | [${name}_ IN range(${name}[0], ${name}[1], ${step}) WHERE (${name}_ <= ${name}[1]) = (${step} > 0) OR ${name}_ = ${name}[1]]])`;
+
+/** Neo4j reverses a list, but not one that is stored as a property. */
+const reverseOfProperty: Saying = ([value], name) =>
+  `head([${name} IN [${value}] | reverse(CASE WHEN ${name} IS :: LIST<ANY> THEN [${name}_ IN ${name} | ${name}_] ELSE ${name} END)])`;
+
+function isProperty(argument: Part | undefined): boolean {
+  const [base, postfix, ...more] = argument?.parts[0]?.rule === "expression2" ? argument.parts[0].parts : [];
+  return (
+    base?.rule === "variable" &&
+    more.length === 0 &&
+    [...(postfix ? allParts(postfix) : [])].some(({ rule }) => rule === "property")
+  );
+}
+
+function freeName(tokens: readonly Token[]): string {
+  let name = "own";
+  while (tokens.some(({ text }) => text.includes(name))) name += "_";
+  return name;
+}
 
 function plain({ kind, text, hidden }: Token): string {
   if (hidden) return text.replaceAll(/[^\n]/g, " "); // as long as it was, so that an engine names the place that the researcher sees

@@ -1338,3 +1338,31 @@ MATCH (p:Product) RETURN avg(p.year) AS mean, percentileDisc(p.year, 0.5) AS mid
 MATCH (a:Institution), (b:Institution) WHERE a.id < b.id MATCH p = shortestPath((a)-[*..4]-(b)) RETURN length(p) AS steps, count(*) AS pairs ORDER BY steps
 ;
 MATCH (n:Entity) WHERE n.year IS NOT NULL WITH n, date({year: n.year}) AS d RETURN duration.between(d, date('2025-01-01')).years AS ago, count(*) AS many ORDER BY ago
+;
+RETURN range(0, 1, -123) AS a, range(0, -1, 2) AS b, range(9, 0, -2) AS c, range(0, 9, 2) AS d, range(5, 5, 3) AS e
+;
+MATCH (a:Theme)--(b) RETURN a.id, range(0, size(collect(b.nope)) - 1, 2) AS r ORDER BY a.id
+;
+MATCH (a:Theme) RETURN a.id, reverse(a.sources), reverse(a.name), reverse(a.nope) ORDER BY a.id
+;
+UNWIND [0.0 / 0.0, 0.0 / 0.0, [0.0 / 0.0]] AS x RETURN x, count(*) AS c ORDER BY x
+;
+UNWIND [0.0 / 0.0, 0.0 / 0.0] AS x RETURN count(DISTINCT x) AS c
+;
+UNWIND [0.0 / 0.0, 1 / 0.0, -1 / 0.0, 1e300] AS x RETURN toInteger(x) AS i, toIntegerOrNull(x) AS j
+;
+UNWIND [0, 1] AS x RETURN (1 / x = 1) AND false AS a, false AND (1 / x = 1) AS b, (1 / x = 1) OR true AS c, 1 / x <= 1 < 0 AS d
+;
+RETURN coalesce(1, date.truncate('day', localtime('10:11:12'))) AS c
+;
+// refused
+RETURN duration.inDays(time('10:11:12+01:00'), time('09:11:12Z')) AS d
+;
+// refused
+RETURN duration.inMonths(localtime('10:11:12'), localtime('09:11:12')) AS d
+;
+UNWIND [{k: null}, {}, {k: 1.0, l: 'a'}, {l: 1}, {k: 2, l: null}, {k: 'a'}] AS x UNWIND [{k: 1, l: null}, {k: null}, {}, {k: 'b'}] AS y RETURN x, y, x < y AS a, x <= y AS b, x > y AS c, x >= y AS d
+;
+MATCH (a:Institution)-[:ASKS]->(q:Question)<-[:ASKS]-(b:Institution) WHERE a < b RETURN count(*) AS pairs
+;
+MATCH p = (a:Network)-[r]->() RETURN a <= a AS a, r < r AS b, p >= p AS c, [a] < [a] AS d, {x: a} <= {x: a} AS e, a < r AS f, count(*) AS g

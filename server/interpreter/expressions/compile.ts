@@ -1,4 +1,5 @@
 /** An expression of a plan as a function of a row. */
+import { AppError } from "../../../model/errors.ts";
 import { functionOf } from "../functions/functions.ts";
 import type { CallContext } from "../functions/kinds.ts";
 import type { Evaluate, Machine, Row } from "../machine.ts";
@@ -152,11 +153,27 @@ function ofTexts(test: (text: string, other: string) => boolean): Operation {
 
 function binary({ at, operator, left, right }: Of<"binary">, machine: Machine): Evaluate {
   const [one, other] = [compileExpression(left, machine), compileExpression(right, machine)];
-  if (operator === "AND") return placed(at, (row: Row) => and(one(row), () => other(row)));
-  if (operator === "OR") return placed(at, (row: Row) => or(one(row), () => other(row)));
+  if (operator === "AND" || operator === "OR") return placed(at, decidedBy(operator === "OR", one, other));
   const operation = operations[operator];
   return placed(at, (row: Row) => operation(one(row), other(row)));
 }
+
+/** AND and OR: whatever goes wrong on one side does not matter when the other side decides. */
+function decidedBy(deciding: boolean, one: Evaluate, other: Evaluate): Evaluate {
+  const combine = deciding ? or : and;
+  return (row) => {
+    let first: Value;
+    try {
+      first = one(row);
+    } catch (error) {
+      if (isRefusal(error) && truth(other(row)) === deciding) return deciding;
+      throw error;
+    }
+    return combine(first, () => other(row));
+  };
+}
+
+const isRefusal = (error: unknown): boolean => error instanceof AppError || error instanceof WrongValue;
 
 export function compareBy(operator: ComparisonOperator, left: Value, right: Value): Truth {
   if (operator === "=") return equals(left, right);
@@ -172,18 +189,11 @@ export function compareBy(operator: ComparisonOperator, left: Value, right: Valu
 function compared({ first, rest }: Of<"comparison">, machine: Machine): Evaluate {
   const start = compileExpression(first, machine);
   const others = rest.map(([operator, value]) => [operator, compileExpression(value, machine)] as const);
-  return (row) => {
-    let left = start(row);
-    let known: Truth = true;
-    for (const [operator, evaluate] of others) {
-      const right = evaluate(row);
-      const result = compareBy(operator, left, right);
-      if (result === false) return false;
-      if (result === null) known = null;
-      left = right;
-    }
-    return known;
-  };
+  const pairs = others.map(([operator, right], index): Evaluate => {
+    const left = others[index - 1]?.[1] ?? start;
+    return (row) => compareBy(operator, left(row), right(row));
+  });
+  return pairs.reduce((sofar, pair) => decidedBy(false, sofar, pair));
 }
 
 function labelled({ at, value, test }: Of<"hasLabel">, machine: Machine): Evaluate {
@@ -310,6 +320,7 @@ function pathValue({ path }: Of<"pathValue">, machine: Machine): Evaluate {
 function called({ at, name, values }: Of<"call">, machine: Machine): Evaluate {
   const evaluates = values.map((value) => compileExpression(value, machine));
   const context: CallContext = { graph: machine.graph, now: machine.now };
+  if (name === "coalesce") return (row) => firstKnown(evaluates, row);
   const work = functionOf(name, values.length);
   if (!work) return refuseAt(at, `${name}() with ${values.length} values is not known`);
   return placed(at, (row: Row) =>
@@ -318,4 +329,13 @@ function called({ at, name, values }: Of<"call">, machine: Machine): Evaluate {
       context,
     ),
   );
+}
+
+/** What comes after the first value that is there is never looked at: it may be wrong. */
+function firstKnown(evaluates: readonly Evaluate[], row: Row): Value {
+  for (const evaluate of evaluates) {
+    const value = evaluate(row);
+    if (value !== null) return value;
+  }
+  return null;
 }

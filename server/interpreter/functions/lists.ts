@@ -31,6 +31,5 @@ export const listFunctions: Readonly<Record<string, FunctionKind>> = {
     typeof value === "string" ? [...value].reverse().join("") : [...listIn("reverse", value)].reverse(),
   ),
   range: known([2, 3], range),
-  coalesce: any(1, 100, (values) => values.find((value) => value !== null) ?? null),
   nullif: any(2, 2, ([one = null, other = null]) => (equals(one, other) === true ? null : one)),
 };

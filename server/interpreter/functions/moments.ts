@@ -41,7 +41,7 @@ function span(name: string, work: (one: Moment, other: Moment) => Duration): [st
     `duration.${name}`,
     known([2, 2], ([one = null, other = null]) => {
       if (!isMoment(one)) return wrong(`duration.${name}`, one);
-      return isMoment(other) ? work(one, other) : wrong(`duration.${name}`, other);
+      return isMoment(other) ? made(() => work(one, other)) : wrong(`duration.${name}`, other);
     }),
   ];
 }

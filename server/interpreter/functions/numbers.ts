@@ -70,11 +70,18 @@ function toInteger(name: string, value: Value, strict: boolean): Value {
   if (typeof value === "bigint") return value;
   if (typeof value === "boolean") return value ? 1n : 0n;
   if (typeof value === "number") {
-    if (!Number.isFinite(value)) return strict ? wrong(name, value) : null;
-    return integer(BigInt(Math.trunc(value)));
+    return nearestInteger(value);
   }
   if (typeof value === "string") return integerOfText(value);
   return strict ? wrong(name, value) : null;
+}
+
+/** As Java turns a double into a long: what is no number is 0, and what is too large is the largest there is. */
+function nearestInteger(value: number): bigint {
+  if (Number.isNaN(value)) return 0n;
+  const [least, most] = [-(2n ** 63n), 2n ** 63n - 1n];
+  if (Math.abs(value) >= 2 ** 63) return value < 0 ? least : most;
+  return BigInt(Math.trunc(value));
 }
 
 function integerOfText(text: string): Value {

@@ -2,6 +2,7 @@
 import { monthsBetween, plusMonths } from "./calendar.ts";
 import { Duration } from "./duration.ts";
 import { DateTime, daysIn, LocalDateTime, type Moment, nanosIn, nanosOf, zoneOf } from "./moment.ts";
+import { WrongMoment } from "./wrong-moment.ts";
 
 /** Two moments laid on clocks of one kind: days and nanoseconds on those clocks, and nanoseconds that truly pass. */
 interface Ends {
@@ -64,12 +65,20 @@ export function between(one: Moment, other: Moment): Duration {
   return ofNanos(months, days, passed(afterDays, ends));
 }
 
+/** @throws WrongMoment when neither of two has a day */
+function mustHaveDay(name: string, one: Moment, other: Moment): void {
+  if (daysIn(one) === undefined && daysIn(other) === undefined)
+    throw new WrongMoment(`duration.${name}() needs moments with a day: use duration.inSeconds() for times`);
+}
+
 export function inMonths(one: Moment, other: Moment): Duration {
+  mustHaveDay("inMonths", one, other);
   const { from, to, dated } = endsOf(one, other);
   return ofNanos(dated ? monthsBetween(from.days, lastWholeDay(from, to)) : 0, 0, 0n);
 }
 
 export function inDays(one: Moment, other: Moment): Duration {
+  mustHaveDay("inDays", one, other);
   const { from, to, dated } = endsOf(one, other);
   return ofNanos(0, dated ? lastWholeDay(from, to) - from.days : 0, 0n);
 }

@@ -62,6 +62,10 @@ export function comparison(one: Value, other: Value): number | undefined {
   if (typeof one === "boolean" && typeof other === "boolean") return Number(one) - Number(other);
   if (isList(one) && isList(other)) return compareLists(one, other);
   if (isMoment(one) && isMoment(other) && sameKind(one, other)) return compareMoments(one, other);
+  if (one instanceof GraphNode && other instanceof GraphNode) return one.node - other.node;
+  if (one instanceof GraphLink && other instanceof GraphLink) return one.link - other.link;
+  if (one instanceof GraphPath && other instanceof GraphPath) return compareLists(one.items, other.items);
+  if (isMap(one) && isMap(other)) return compareMaps(one, other);
   return undefined;
 }
 
@@ -88,6 +92,19 @@ function compareLists(one: readonly Value[], other: readonly Value[]): number | 
     if (result !== 0) return result;
   }
   return one.length - other.length;
+}
+
+/** By size, then by keys, then by what stands behind these. */
+function compareMaps(one: ReadonlyMap<string, Value>, other: ReadonlyMap<string, Value>): number | undefined {
+  const [keys, others] = [[...one.keys()].sort(), [...other.keys()].sort()];
+  return (
+    keys.length - others.length ||
+    compareLists(keys, others) ||
+    compareLists(
+      keys.map((key) => one.get(key) ?? null),
+      keys.map((key) => other.get(key) ?? null),
+    )
+  );
 }
 
 /** The order of kinds where values of several are sorted. */

@@ -2,6 +2,9 @@ import { Duration } from "../moments/duration.ts";
 import { kindOfValue } from "./kind.ts";
 import { GraphLink, GraphNode, GraphPath, isList, isMap, type Value } from "./value.ts";
 
+/** How often something was no number: none of these is like another, nor like itself. */
+let notNumbers = 0;
+
 /** A text that two values share exactly when DISTINCT and grouping take them for one: null is like null there, and 1 like 1.0. */
 export function groupKey(value: Value): string {
   switch (typeof value) {
@@ -10,12 +13,18 @@ export function groupKey(value: Value): string {
     case "bigint":
       return `n${value}`;
     case "number":
+      if (Number.isNaN(value)) return keyOfNoNumber();
       return Number.isInteger(value) ? `n${BigInt(value)}` : `n${value}`;
     case "boolean":
       return value ? "t" : "f";
     default:
       return value === null ? "_" : keyOfObject(value);
   }
+}
+
+function keyOfNoNumber(): string {
+  notNumbers++;
+  return `NaN${notNumbers}`;
 }
 
 function keyOfObject(value: Value & object): string {
