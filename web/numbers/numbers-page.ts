@@ -19,6 +19,13 @@ import { nl } from "./words.nl.ts";
 /** Items on the page; all of them are at the address beneath. */
 const shown = 50;
 
+/** As many decimals for a whole column as give the smallest of its numbers three digits, so that they stand beneath each other. */
+function decimalsFor(values: readonly number[]): number {
+  if (values.every(Number.isInteger)) return 0;
+  const smallest = Math.min(...values.filter((value) => value > 0));
+  return Math.min(10, Math.max(0, 2 - Math.floor(Math.log10(smallest))));
+}
+
 /** Who stands where in the network: a number for each item, with what it means and how it is worked out. */
 @customElement("numbers-page")
 export class NumbersPage extends PageElement {
@@ -112,7 +119,11 @@ export class NumbersPage extends PageElement {
   #table({ rows, measure }: NumbersAnswer) {
     const numbers = this.#text;
     const { name } = numbers.measures[measure];
-    const digits = new Intl.NumberFormat(this.language === "nl" ? "nl-NL" : "en-GB", { maximumSignificantDigits: 4 });
+    const decimals = decimalsFor(rows.map(({ value }) => value));
+    const digits = new Intl.NumberFormat(this.language === "nl" ? "nl-NL" : "en-GB", {
+      minimumFractionDigits: decimals,
+      maximumFractionDigits: decimals,
+    });
     return html`<table>
       <caption class="visually-hidden">${name}</caption>
       <thead>
