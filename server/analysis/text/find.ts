@@ -55,14 +55,15 @@ export interface Found {
 export function findIn(field: Field, query: AnalysedQuery, position: number): Found | undefined {
   const asked = query.words[position];
   if (!asked) return undefined;
-  return (
-    asTyped(field, asked) ??
-    inParts(field, asked) ??
-    byFamily(field, asked) ??
-    bySynonym(field, query, position) ??
-    otherwise(field, asked)
-  );
+  const typed = asTyped(field, asked);
+  if (typed) return typed;
+  // A part may say less than what means the same: *leerlab* is more than a *lab* in it where *experimenteerplek* stands too.
+  return best([inParts(field, asked), byFamily(field, asked), bySynonym(field, query, position)]) ?? otherwise(field, asked);
 }
+
+/** What is worth most, of those that are alike the first. */
+const best = (all: readonly (Found | undefined)[]): Found | undefined =>
+  all.reduce((most, one) => (one && one.worth > (most?.worth ?? 0) ? one : most), undefined);
 
 const found = (how: How, said: string, as: string | undefined, share = 1): Found | undefined =>
   as === undefined ? undefined : { how, said, found: as, worth: worth[how] * share };

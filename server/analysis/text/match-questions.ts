@@ -6,7 +6,7 @@ import { type Found, findIn, type How } from "./find.ts";
 import type { AnalysedQuery } from "./query.ts";
 import { byScore, TopNodes } from "./top-nodes.ts";
 import { occurrenceOf, type WordIndex } from "./word-index.ts";
-import { isCommon } from "./words.ts";
+import { isCommon, isPeople, isWeak } from "./words.ts";
 import { wordsFor } from "./words-for.ts";
 
 /** A question, by its position in an index, with those of its themes. */
@@ -32,6 +32,8 @@ export interface QuestionMatch {
 const fieldWorth = { name: 1, theme: 0.5, themeDescription: 0.3, description: 0.35, otherLanguage: 0.85 } as const;
 /** BM25's b for the question's name: how much a short question gains on a long one (Robertson & Zaragoza 2009). */
 const lengthMatters = 0.3;
+/** What is left of the weight of a verb or everyday word, and of a word for those whom every question is about. */
+const everydayWorth = { weak: 0.5, people: 0.4 } as const;
 /** Points for each unit of inverse document frequency. */
 const pointsPerWord = 10;
 
@@ -78,6 +80,8 @@ class TextInIndex {
   readonly query: AnalysedQuery;
   readonly index: WordIndex;
   readonly words: readonly ReadonlyMap<number, number>[];
+  /** How much each word of the text tells in a whole sentence. */
+  readonly weights: readonly number[];
   readonly #isWanted: Uint8Array;
   readonly #askedBy = new Map<number, number[]>();
 
@@ -85,6 +89,10 @@ class TextInIndex {
     this.query = query;
     this.index = index;
     this.words = query.words.map((_, position) => wordsFor(query, position, index));
+    this.weights = query.words.map(({ word: { word }, weight }) => {
+      const isLittle = isWeak(word) ? everydayWorth.weak : 1;
+      return weight * (isPeople(word) ? everydayWorth.people : isLittle);
+    });
     this.#isWanted = new Uint8Array(index.words.length);
     for (const [position, words] of this.words.entries())
       for (const word of words.keys()) {
@@ -112,7 +120,7 @@ class TextInIndex {
 /** What each question is worth at best, from where the words of the text stand. */
 function* boundsOf(
   questions: readonly IndexedQuestion[],
-  { query, index, words }: TextInIndex,
+  { index, words, weights }: TextInIndex,
   shorter: Float64Array,
 ): Steps<Float64Array> {
   const bounds = new Float64Array(questions.length);
@@ -135,7 +143,7 @@ function* boundsOf(
       if (question % boundedInStep === boundedInStep - 1) yield;
       let most = own[node]!;
       for (const theme of themes) most = Math.max(most, asTheme[theme]!);
-      if (most > 0) bounds[question]! += most * query.words[position]!.weight * shorter[question]! * pointsPerWord + rounding;
+      if (most > 0) bounds[question]! += most * weights[position]! * shorter[question]! * pointsPerWord + rounding;
     }
     for (const node of touched) {
       own[node] = 0;
@@ -174,7 +182,7 @@ function reasonsIn(
   const found = text.query.words.flatMap((word, position) => {
     const best = bests.get(position);
     if (!best || isCommon(word.word.word)) return [];
-    const amount = Math.round(word.weight * best.worth * shorter * pointsPerWord);
+    const amount = Math.round(text.weights[position]! * best.worth * shorter * pointsPerWord);
     return amount > 0 ? [{ ...best.hit, amount, isTheme: best.isTheme }] : [];
   });
   return merged(found).sort((a, b) => b.amount - a.amount || (a.said < b.said ? -1 : 1));

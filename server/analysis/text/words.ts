@@ -25,6 +25,15 @@ pretty really school schools seem seems sometimes start tell too year years`.spl
 /** Whether `word` (folded) tells little. */
 export const isWeak = (word: string): boolean => weak.has(word);
 
+/** Who is in nearly every question of a school, so that it tells little of what is asked. */
+const people = new Set(
+  `deelnemer deelnemers docent docenten leerling leerlingen leraar leraren student studenten
+learner learners pupil pupils student students teacher teachers`.split(/\s+/),
+);
+
+/** Whether `word` (folded) names those whom nearly every question of a school is about. */
+export const isPeople = (word: string): boolean => people.has(word);
+
 /** Whether `word` (folded) is too common to search for. */
 export const isCommon = (word: string): boolean => common.has(word);
 

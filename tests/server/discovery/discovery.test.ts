@@ -342,6 +342,13 @@ describeOnBothEngines("discovery on the project's own data", (open) => {
       answer(app, matchRoute, { method: "POST", url: "/api/questions/match", payload: { text, language } });
     const dutch = await match("Het lab staat er mooi bij maar niemand gebruikt het, wat nu?", "nl");
     expect(dutch.matches.slice(0, 3).map(({ question }) => question.id)).toContain("question:bestendigen-technologie");
+    // The example on the page itself: about a lab that goes on being used, not about health care (zorg) or teachers at large.
+    const example = await match("hoe zorg ik dat docenten het leerlab blijven gebruiken?", "nl");
+    expect(new Set(example.matches.slice(0, 4).map(({ question }) => question.id))).toStrictEqual(
+      new Set(
+        ["labs-verduurzamen", "bestendigen-technologie", "inzet-ruimtes", "betrokkenheid-lab"].map((slug) => `question:${slug}`),
+      ),
+    );
     const english = await match("How can VR help students in safety training?", "en");
     expect(english.matches[0]?.question.id).toBe("question:vr-leerproces");
     expect(english.matches[0]?.askedBy.map(({ id }) => id)).toStrictEqual(["institution:landstede-mbo"]);
