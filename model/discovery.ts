@@ -62,6 +62,10 @@ export type Fact = z.infer<typeof Fact>;
 export const Factor = z.object({ name: z.string(), value: z.number(), sentence: Text });
 export type Factor = z.infer<typeof Factor>;
 
+/** Whether every link that carries a reason is stated by a source, some are, or none. */
+export const RestsOn = z.enum(["stated", "partly", "derived"]);
+export type RestsOn = z.infer<typeof RestsOn>;
+
 /** One named part of a score, without what it rests on. All amounts are whole points, so that they add up to the score exactly. */
 export const ReasonInShort = z.object({
   /** Stable within an answer. */
@@ -70,6 +74,8 @@ export const ReasonInShort = z.object({
   amount: z.number().int().min(0),
   /** The thing that is shared, or that fits. */
   item: NodeSummary,
+  /** Absent where nothing is shared or fits: points for another approach, for signs of use, and for all smaller reasons together. */
+  restsOn: RestsOn.optional(),
   sentence: Text,
 });
 export type ReasonInShort = z.infer<typeof ReasonInShort>;
@@ -269,6 +275,8 @@ export const allOpportunitiesRoute = route({
   summary: "Opportunities across the whole network, best first.",
   query: ScoringQuery.extend({
     limit: limitOf(200, 30),
+    /** Only what this institution can learn. */
+    asker: NodeId.optional(),
     theme: NodeId.optional(),
     network: NodeId.optional(),
     kinds: commaList(z.enum(["product", "space", "activity", "outcome"]), 4).optional(),

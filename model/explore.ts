@@ -109,12 +109,16 @@ export const searchRoute = route({
   response: SearchAnswer,
 });
 
+/** A node to choose, with the sector of an institution where a source tells it. */
+export const NodeChoice = NodeSummary.extend({ sector: z.string().optional() });
+export type NodeChoice = z.infer<typeof NodeChoice>;
+
 export const nodesRoute = route({
   method: "GET",
   url: "/api/nodes",
   summary: "Nodes of some kinds, by name: what a list to choose from holds.",
   query: z.object({ kinds: commaList(NodeKindName, 11), limit: limitOf(5_000, 1_000) }),
-  response: z.object({ nodes: z.array(NodeSummary) }),
+  response: z.object({ nodes: z.array(NodeChoice) }),
 });
 
 /** The links of one node of one kind in one direction. `out` leads from the node, `in` leads to it. */

@@ -108,12 +108,13 @@ export async function allOpportunities(store: GraphStore, query: AllQuery, signa
   const { graph, profiles, datasetVersion } = market;
   const context = contextOf(market, query);
   const keep = filterOf(market, context, query);
-  const fits = await inTurns(fitsOfAll(standingAlone(profiles), context, { kinds: query.kinds }, keep), signal);
+  const askers = query.asker === undefined ? standingAlone(profiles) : [institutionAt(market, query.asker, "query/asker")];
+  const fits = await inTurns(fitsOfAll(askers, context, { kinds: query.kinds }, keep), signal);
   const folded = query.fold ? await inTurns(foldedByAsker(fits), signal) : fits.map((fit) => ({ fit, others: [] }));
   const shown = folded.slice(0, query.limit);
   const left = folded.length - shown.length;
   const limit = longer(query.limit, left, most.ofAll);
-  const { theme, network, kinds, basis, fold, reasons } = query;
+  const { asker, theme, network, kinds, basis, fold, reasons } = query;
   const asking = ({ asker, score }: Fit) => ({ asker: summaryOf(graph, profiles.institutions.at(asker)), score });
   const withOthers = <Told>(told: readonly Told[]) =>
     told.map((one, at) => ({ ...one, others: (shown[at]?.others ?? []).map(asking) }));
@@ -121,7 +122,7 @@ export async function allOpportunities(store: GraphStore, query: AllQuery, signa
     left,
     ...(limit && {
       more: addressOf("/api/opportunities", {
-        ...{ ...scoringParts(query), theme, network, kinds, basis, fold, limit },
+        ...{ ...scoringParts(query), asker, theme, network, kinds, basis, fold, limit },
         ...(reasons === "all" && { reasons }),
       }),
     }),
@@ -133,6 +134,13 @@ export async function allOpportunities(store: GraphStore, query: AllQuery, signa
     return { ...answer, opportunities: withOthers(await toldInBrief(market, context, query, best)), sources: [] };
   const told = await toldInFull(market, context, best);
   return { ...answer, opportunities: withOthers(told), sources: sourcesFor(market, linksOf(told)) };
+}
+
+/** The points of the best opportunity of all, with the standard weights. */
+export async function strongestOpportunity(store: GraphStore): Promise<number> {
+  const market = await marketOf(store);
+  const [best] = await inTurns(fitsOfAll(standingAlone(market.profiles), contextOf(market, plainScoring)));
+  return best?.score ?? 0;
 }
 
 /**

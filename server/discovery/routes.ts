@@ -8,6 +8,7 @@ import {
   whyNotRoute,
 } from "../../model/discovery.ts";
 import { matchRoute } from "../../model/match.ts";
+import { scaleRoute } from "../../model/scale.ts";
 import { serve, serveCached, type ZodPlugin } from "../http/serve.ts";
 import type { GraphStore } from "../store/store.ts";
 import { gaps } from "./gaps.ts";
@@ -16,6 +17,7 @@ import { allOpportunities, opportunities } from "./opportunities.ts";
 import { overlap } from "./overlap.ts";
 import { peers } from "./peers.ts";
 import { portrait } from "./portrait.ts";
+import { scale } from "./scale.ts";
 import { whyNot } from "./why-not.ts";
 
 const tag = "Discover";
@@ -29,6 +31,7 @@ export const discoveryApi: ZodPlugin<{ store: GraphStore }> = async (app, { stor
   cached(allOpportunitiesRoute, ({ store, query, signal }) => allOpportunities(store, query, signal));
   cached(portraitRoute, ({ store, params, query }) => portrait(store, params.id, query));
   cached(overlapRoute, ({ store, query }) => overlap(store, query));
+  cached(scaleRoute, ({ store }) => scale(store));
   cached(gapsRoute, ({ store }) => gaps(store));
   serve(app, matchRoute, tag, ({ body, signal }) => match(store, body, signal));
 };

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { NodeChoice } from "../../model/explore.ts";
 import { LinkKindName, NodeId, NodeKindName } from "../../model/graph.ts";
 import { linkKindNames, type NodeKind } from "../../model/kinds.ts";
 import type { Query } from "../store/store.ts";
@@ -50,13 +51,17 @@ export const nodeById: Query<{ id: string }, z.output<typeof NodeRow>> = {
 };
 
 /** The first `$limit` nodes of some kinds, by name. */
-export const nodesOfKinds: Query<{ kinds: readonly string[]; limit: number }, z.output<typeof SummaryRow>> = {
+const ChoiceRow = SummaryRow.extend({ sector: z.string().nullish() }).transform(
+  ({ sector, ...node }): NodeChoice => (sector ? { ...node, sector } : node),
+);
+
+export const nodesOfKinds: Query<{ kinds: readonly string[]; limit: number }, z.output<typeof ChoiceRow>> = {
   name: "nodesOfKinds",
-  row: SummaryRow,
+  row: ChoiceRow,
   cypher: `
     MATCH (n:Entity) WHERE n.kind IN $kinds
     WITH n ORDER BY n.name, n.id LIMIT $limit
-    RETURN ${summaryColumns("n")}`,
+    RETURN ${summaryColumns("n")}, n.sector AS sector`,
 };
 
 const LinkAndNodeRow = z.unknown().transform((row) => ({ node: SummaryRow.parse(row), link: LinkRow.parse(row) }));

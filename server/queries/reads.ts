@@ -1,5 +1,6 @@
 import { AppError } from "../../model/errors.ts";
-import type { NodeId, NodeSummary, Source, SourceId, Subgraph } from "../../model/graph.ts";
+import type { NodeChoice } from "../../model/explore.ts";
+import type { NodeId, Source, SourceId, Subgraph } from "../../model/graph.ts";
 import type { NodeKind } from "../../model/kinds.ts";
 import type { GraphStore, ReadLimits } from "../store/store.ts";
 import { allSources, nodesById, nodesOfKinds, sourcesById } from "./explore.ts";
@@ -18,7 +19,7 @@ export const notFound = (ids: readonly string[]) =>
   });
 
 /** The first `limit` nodes of some kinds, by name as Dutch sorts it. */
-export async function nodesOf(store: GraphStore, kinds: readonly NodeKind[], limit: number): Promise<NodeSummary[]> {
+export async function nodesOf(store: GraphStore, kinds: readonly NodeKind[], limit: number): Promise<NodeChoice[]> {
   const nodes = await store.read(nodesOfKinds, { kinds, limit }, { rows: limit });
   return nodes.sort((one, other) => dutch.compare(one.name, other.name) || byId(one, other));
 }

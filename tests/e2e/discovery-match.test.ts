@@ -121,7 +121,7 @@ describeInBrowser("from an empty start to a printed match", (browser) => {
     await reader.find("heading", /^Rijn IJssel$/);
     await reader.find("DisclosureTriangle", /^Waarom\? /);
     const peers = await reader.text("Lijkt op");
-    const score = /\n([\d.]+) punten\nHoe zeker: (zeker|redelijk zeker|onzeker)\n/.exec(peers);
+    const score = /\n([\d.]+) punten\nOver beide: (veel|redelijk wat|weinig) bekend\n/.exec(peers);
     expect(score, peers).not.toBeNull();
 
     await reader.press("DisclosureTriangle", /^Waarom\? /);

@@ -1,6 +1,7 @@
 import { schemaRoute } from "../../model/explore.ts";
+import { NodeId } from "../../model/graph.ts";
 import { call } from "./api.ts";
-import { type AppState, setSchema, setTheme, type Theme, themes } from "./state.ts";
+import { type AppState, setMine, setSchema, setTheme, type Theme, themes } from "./state.ts";
 import type { Store } from "./store.ts";
 
 /** Milliseconds between two tries while the data cannot be reached. */
@@ -29,6 +30,22 @@ export function showTheme(theme: Theme): void {
   document.documentElement.dataset.theme = theme;
   if (theme === "system") memory()?.removeItem(themeKey);
   else memory()?.setItem(themeKey, theme);
+}
+
+/** Under which name this device remembers one's own institution. */
+const mineKey = "overlap-mine";
+
+/** Takes the institution that was chosen on this device before. */
+export function recallMine(app: Store<AppState>): void {
+  const mine = NodeId.safeParse(memory()?.getItem(mineKey));
+  if (mine.success) app.update(setMine(mine.data));
+}
+
+/** Lets this device remember an institution as one's own, or forget it. */
+export function keepMine(app: Store<AppState>, mine: NodeId | undefined): void {
+  if (mine) memory()?.setItem(mineKey, mine);
+  else memory()?.removeItem(mineKey);
+  app.update(setMine(mine));
 }
 
 /** What this device remembers; absent where the browser forbids it. */

@@ -1,4 +1,5 @@
 import type { Schema } from "../../model/explore.ts";
+import type { NodeId } from "../../model/graph.ts";
 import type { Address } from "./address.ts";
 import { storeKind, type Update } from "./store.ts";
 
@@ -11,6 +12,8 @@ export interface AppState {
   readonly theme: Theme;
   /** Absent until it is read, and while the data cannot be reached. */
   readonly schema: Schema | undefined;
+  /** The institution that this device remembers as one's own. */
+  readonly mine: NodeId | undefined;
   /** What a screen reader is told next; `count` tells two equal messages apart. */
   readonly message: { readonly text: string; readonly count: number };
 }
@@ -19,6 +22,7 @@ export const firstState: AppState = {
   address: { path: "/", query: {}, language: "nl" },
   theme: "system",
   schema: undefined,
+  mine: undefined,
   message: { text: "", count: 0 },
 };
 
@@ -32,6 +36,10 @@ export const setAddress =
 export const setTheme =
   (theme: Theme): Update<AppState> =>
   (state) => ({ ...state, theme });
+
+export const setMine =
+  (mine: NodeId | undefined): Update<AppState> =>
+  (state) => ({ ...state, mine });
 
 export const setSchema =
   (schema: Schema): Update<AppState> =>

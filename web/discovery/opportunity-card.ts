@@ -1,12 +1,13 @@
 import { html, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { AllOpportunities, InstitutionOpportunities, Opportunity } from "../../model/discovery.ts";
+import { bar } from "../ui/drawn.ts";
 import { nameOf, number, slugOf, textIn } from "../ui/format.ts";
 import "../ui/lazy-fold.ts";
 import { icon } from "../ui/icon.ts";
 import "../ui/node-link.ts";
 import { linked } from "../ui/linked.ts";
-import { certaintyMark } from "./certainty-mark.ts";
+import { certaintyMark, groundsMark } from "./certainty-mark.ts";
 import { DiscoveryElement } from "./discovery-element.ts";
 import "./opportunity-why.ts";
 import { type Scoring, scoringAddress, standardScoring } from "./scoring.ts";
@@ -23,6 +24,8 @@ export class OpportunityCard extends DiscoveryElement {
   @property({ attribute: false }) scoring: Scoring = standardScoring;
   /** Spoken to the one who asks, under its question: "Zij maakten …"; else told of both: "A vraagt … B heeft …". */
   @property({ attribute: false }) toAsker = false;
+  /** The points of the strongest opportunity in the network; no bar while it is not known. */
+  @property({ type: Number }) strongest = 0;
   /** Who else asks this and could learn from it. */
   @property({ attribute: false }) others: readonly Pick<Opportunity, "asker" | "score">[] = [];
 
@@ -32,8 +35,8 @@ export class OpportunityCard extends DiscoveryElement {
     return html`<article class="opportunity card" data-id=${opportunity.id}>
       ${this.toAsker ? this.#spoken(opportunity) : this.#told(opportunity)}
       <p class="opportunity-sure">
-        <span class="score">${this.text.opportunity.fits(number(opportunity.score, this.language))}</span>
-        ${certaintyMark(opportunity.confidence, this.text)}
+        <span class="score">${this.strongest > 0 ? html`<span class="scale">${bar(opportunity.score / this.strongest)}</span>` : nothing}${this.text.opportunity.fits(number(opportunity.score, this.language))}</span>
+        ${certaintyMark(opportunity.confidence, this.text)} ${groundsMark(opportunity.reasons, this.text)}
       </p>
       ${this.others.length > 0 ? this.#others(opportunity) : nothing} ${this.#why(opportunity)} ${this.#sheet(opportunity)}
     </article>`;

@@ -4,6 +4,7 @@ import type { Factor, Reason } from "../../model/discovery.ts";
 import type { NodeId, NodeSummary, Source } from "../../model/graph.ts";
 import { bar } from "../ui/drawn.ts";
 import { nameOf, number, textIn } from "../ui/format.ts";
+import { pointsOn } from "./certainty-mark.ts";
 import { DiscoveryElement } from "./discovery-element.ts";
 import "./fact-list.ts";
 
@@ -40,7 +41,19 @@ export class ScoreReasons extends DiscoveryElement {
           : nothing
       }
       <p class="reasons-sum"><span>${this.#sum(shown, rest)}</span></p>
+      ${this.#grounds()}
     </div>`;
+  }
+
+  #grounds() {
+    const { stated, partly, derived } = pointsOn(this.reasons);
+    if (stated + partly + derived === 0) return nothing;
+    const [one, some, none] = [stated, partly, derived].map((amount) => number(amount, this.language)) as [
+      string,
+      string,
+      string,
+    ];
+    return html`<p class="small second">${this.text.grounds.sum(one, some, none)}</p>`;
   }
 
   /** The amounts as they stand above, and what they add up to. */

@@ -17,9 +17,17 @@ export const nl = {
   points,
   pointsWord: "punten",
   certainty: {
-    level: { low: "onzeker", middle: "redelijk zeker", high: "zeker" },
-    label: (word: string) => `Hoe zeker: ${word}`,
+    level: { low: "weinig bekend", middle: "redelijk wat bekend", high: "veel bekend" },
+    label: (word: string) => `Over beide: ${word}`,
   },
+  grounds: {
+    level: { stated: "vooral uit bronnen", partly: "deels uit bronnen", derived: "vooral afgeleid" },
+    label: (word: string) => `De redenen: ${word}`,
+    sum: (stated: string, partly: string, derived: string) =>
+      `Van deze punten berusten er ${stated} helemaal op een bron, ${partly} deels, en ${derived} op wat wij afleidden.`,
+  },
+  scale: (strongest: string) =>
+    `De sterkste match in het hele netwerk heeft ${points(strongest)}. Daar zijn de balkjes mee vergeleken.`,
   thin: "weinig bekend",
   facts: {
     without: (amount: string) => `zonder dit ${points(amount)} minder`,
@@ -47,6 +55,14 @@ export const nl = {
     known: (count: string) => (count === "1" ? "1 verband" : `${count} verbanden`),
     some: "Waar we iets van weten",
     unknown: "Hier weten we nog bijna niets over",
+    sectors: "Sector",
+    anySector: "Alle",
+    noSector: "sector onbekend",
+    mine: "Mijn instelling",
+    makeMine: "Dit is mijn instelling",
+    isMine: (name: string) => `${name} is nu jouw instelling. Dat onthoudt deze browser, en niemand anders.`,
+    forget: "Vergeet mijn instelling",
+    forgotten: "Deze browser weet niet meer welke instelling de jouwe is.",
   },
   institution: {
     other: "Een andere instelling",
@@ -114,6 +130,13 @@ export const nl = {
     path: "De weg ernaartoe",
     approach: "Andere aanpak",
     next: "Volgende stap",
+    talk: "Wij willen praten: maak een mail",
+    talkHint: "Je mailprogramma opent met een bericht dat klaarstaat. Wij versturen en bewaren niets.",
+    talkTo:
+      "Wij kennen geen mailadres. Zoek het adres op de site van de instelling, of vraag het een contact in een gedeeld netwerk.",
+    talkSubject: (asker: string, from: string) => `${asker} wil graag praten met ${from}`,
+    talkBody: (asker: string, from: string, why: string, address: string) =>
+      `Beste collega’s van ${from},\n\n${why}\n\nWij willen daar bij ${asker} graag over praten. Wie kunnen we spreken, en wanneer komt dat uit?\n\nMeer over deze match: ${address}\n\nMet vriendelijke groet,\n`,
     websiteOf: (name: string) => `Naar de site van ${name}`,
     sheet: "Eén pagina om af te drukken",
     fits: (amount: string) => `past: ${points(amount)}`,
@@ -153,6 +176,7 @@ export const nl = {
     one: "1 kans",
     none: "Met deze filters zijn er geen kansen.",
     noneAtAll: "Er zijn nog geen kansen gevonden.",
+    forMine: (name: string) => `alleen voor ${name}`,
     clear: "Haal alle filters weg",
     more: (count: number) => `Toon er nog ${count}`,
     filters: "Filters",
@@ -205,6 +229,12 @@ export const nl = {
     sharedTitle: "Alles wat zij delen",
     sharedLead: (count: string) => `${count} items zijn van twee of meer van deze instellingen.`,
     sharedOne: "1 item is van twee of meer van deze instellingen.",
+    further: {
+      down: (count: string) => (count === "1" ? "Nog 1 rij hieronder" : `Nog ${count} rijen hieronder`),
+      up: (count: string) => (count === "1" ? "1 rij hierboven" : `${count} rijen hierboven`),
+      right: (count: string) => (count === "1" ? "Nog 1 instelling rechts" : `Nog ${count} instellingen rechts`),
+      left: (count: string) => (count === "1" ? "1 instelling links" : `${count} instellingen links`),
+    },
     leftShared: (shown: string) => `De ${shown} die het meest gedeeld zijn, staan hieronder.`,
     leftRows: (count: string) =>
       count === "1" ? "Nog 1 rij past niet in deze tabel." : `Nog ${count} rijen passen niet in deze tabel.`,
@@ -242,7 +272,7 @@ export const nl = {
     rank: "plaats",
     institution: "instelling",
     score: "punten",
-    certainty: "zekerheid",
+    certainty: "hoeveel we weten",
     aspect: "onderdeel",
     reason: "reden",
     amount: "punten van deze reden",

@@ -2,7 +2,7 @@ import { ContextProvider } from "@lit/context";
 import { html, LitElement } from "lit";
 import { customElement } from "lit/decorators.js";
 import { startRouter } from "../app/router.ts";
-import { readSchema, recallTheme } from "../app/session.ts";
+import { readSchema, recallMine, recallTheme } from "../app/session.ts";
 import { appStore } from "../app/state.ts";
 import { Store, type StoreKind } from "../app/store.ts";
 import { exploreStore } from "../explore/explore-state.ts";
@@ -23,6 +23,7 @@ export class AppShell extends LitElement {
     super.connectedCallback();
     this.#left = new AbortController();
     recallTheme(this.#app);
+    recallMine(this.#app);
     startRouter(this.#app, this.#left.signal);
     void readSchema(this.#app, this.#left.signal);
   }

@@ -11,6 +11,7 @@ import externalLink from "lucide-static/icons/external-link.svg?raw";
 import eyeOff from "lucide-static/icons/eye-off.svg?raw";
 import graduationCap from "lucide-static/icons/graduation-cap.svg?raw";
 import list from "lucide-static/icons/list.svg?raw";
+import mail from "lucide-static/icons/mail.svg?raw";
 import maximize from "lucide-static/icons/maximize.svg?raw";
 import minus from "lucide-static/icons/minus.svg?raw";
 import monitor from "lucide-static/icons/monitor.svg?raw";
@@ -62,6 +63,7 @@ const files = {
   "external-link": externalLink,
   "eye-off": eyeOff,
   list,
+  mail,
   maximize,
   minus,
   monitor,

@@ -78,9 +78,9 @@ export const en: typeof nl = {
     missing: (name, aspects) => `Of ${name} we do not know any ${aspects} yet.`,
   },
   certainty: {
-    high: (facts) => `Certain: we know ${facts}.`,
-    middle: (facts) => `Fairly certain: we know ${facts}.`,
-    low: (facts) => `Uncertain: we know ${facts}.`,
+    high: (facts) => `Much is known: we know ${facts}.`,
+    middle: (facts) => `A fair amount is known: we know ${facts}.`,
+    low: (facts) => `Little is known: we know ${facts}.`,
     factsAbout: (count, name) => `${counted(count, ["fact", "facts"])} about ${name}`,
   },
   match: {

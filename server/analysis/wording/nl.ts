@@ -93,9 +93,9 @@ export const nl = {
     missing: (name: string, aspects: string) => `Van ${name} kennen we nog geen ${aspects}.`,
   },
   certainty: {
-    high: (facts: string) => `Zeker: we kennen ${facts}.`,
-    middle: (facts: string) => `Redelijk zeker: we kennen ${facts}.`,
-    low: (facts: string) => `Onzeker: we kennen ${facts}.`,
+    high: (facts: string) => `Er is veel bekend: we kennen ${facts}.`,
+    middle: (facts: string) => `Er is redelijk wat bekend: we kennen ${facts}.`,
+    low: (facts: string) => `Er is weinig bekend: we kennen ${facts}.`,
     factsAbout: (count: number, name: string) => `${counted(count, ["feit", "feiten"])} over ${name}`,
   },
   match: {

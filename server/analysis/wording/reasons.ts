@@ -1,4 +1,4 @@
-import type { Aspect, Factor, Reason, ReasonInShort } from "../../../model/discovery.ts";
+import type { Aspect, Factor, Reason, ReasonInShort, RestsOn } from "../../../model/discovery.ts";
 import type { Language, Text } from "../../../model/graph.ts";
 import { type GraphIndex, type LinkOf, nodesOn, summaryOf } from "../graph/graph-index.ts";
 import type { ApproachSubject, EvidenceSubject, FitSubject } from "../opportunities/types.ts";
@@ -23,7 +23,19 @@ export function toldInShort(
   profiles: Profiles,
   { id, aspect, amount, node, subject }: ShortReason<ReasonSubject>,
 ): ReasonInShort {
-  return { id, aspect, amount, item: summaryOf(profiles.graph, node), sentence: sentenceAbout(profiles, subject) };
+  return {
+    ...{ id, aspect, amount, item: summaryOf(profiles.graph, node) },
+    ...("pair" in subject && { restsOn: restsOn(profiles.graph, subject) }),
+    sentence: sentenceAbout(profiles, subject),
+  };
+}
+
+/** What the two chains that give a reason its points rest on. */
+function restsOn(graph: GraphIndex, { pair }: SharedSubject | FitSubject): RestsOn {
+  const links = pair.flatMap((chain) => chain.links);
+  const derived = links.filter((link) => graph.isDerived(link)).length;
+  if (derived === 0) return "stated";
+  return derived === links.length ? "derived" : "partly";
 }
 
 /** A reason with all that it rests on: in sentences, with whole links and nodes. */

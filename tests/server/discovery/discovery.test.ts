@@ -15,7 +15,9 @@ import {
   ReasonInShort,
   whyNotRoute,
 } from "../../../model/discovery.ts";
+import { nodesRoute } from "../../../model/explore.ts";
 import { matchRoute } from "../../../model/match.ts";
+import { scaleRoute } from "../../../model/scale.ts";
 import type { GraphStore } from "../../../server/store/store.ts";
 import { describeOnBothEngines } from "../../real/engines.ts";
 import { appOn, ask, loadSeed } from "../app.ts";
@@ -150,6 +152,31 @@ describeOnBothEngines("discovery on the project's own data", (open) => {
       ).toBe(true);
       expect(reasons.reduce((sum, { amount }) => sum + amount, 0)).toBe(score);
     }
+  });
+
+  test.each(five)("%s: a reason says whether it rests on a source, as its factors do", async (id) => {
+    const reasons = (await peers(id)).peers.flatMap((one) => one.reasons).filter(({ restsOn }) => restsOn);
+    expect(reasons.length).toBeGreaterThan(0);
+    for (const { restsOn, factors } of reasons)
+      expect(restsOn === "stated").toBe(!factors.some(({ name, value }) => name === "basis" && value < 1));
+  });
+
+  test("the scale is that of the strongest match, whoever is looked at", async () => {
+    const scale = await answer(app, scaleRoute, "/api/scale");
+    const { nodes } = await answer(app, nodesRoute, "/api/nodes?kinds=institution");
+    const best = await Promise.all(nodes.map(async ({ id }) => (await peers(id)).peers[0]?.score ?? 0));
+    expect(Math.max(...best)).toBe(scale.peers);
+    const [first] = (await answer(app, allOpportunitiesRoute, "/api/opportunities?limit=1")).opportunities;
+    expect(first?.score).toBe(scale.opportunities);
+    expect(nodes.find(({ id }) => id === "institution:rijn-ijssel")?.sector).toBe("mbo");
+  });
+
+  test("opportunities of one asker are those of its own list", async () => {
+    const [asker] = five;
+    const all = await answer(app, allOpportunitiesRoute, `/api/opportunities?asker=${asker}&limit=200`);
+    const own = await opportunitiesOf(asker as string, "&limit=100");
+    expect(all.all).toBe(own.opportunities.length + own.left);
+    expect(all.opportunities.slice(0, 5).map(({ id }) => id)).toStrictEqual(own.opportunities.slice(0, 5).map(({ id }) => id));
   });
 
   test.each(five)("%s: lists in short name the first reasons, and lead to the rest of them", async (id) => {

@@ -68,8 +68,8 @@ describeOnBothEngines("discovery on a small graph", (open) => {
             value: 0.13,
             level: "low",
             sentence: {
-              nl: "Onzeker: we kennen 1 feit over Oost College en 2 feiten over Noord College.",
-              en: "Uncertain: we know 1 fact about East College and 2 facts about North College.",
+              nl: "Er is weinig bekend: we kennen 1 feit over Oost College en 2 feiten over Noord College.",
+              en: "Little is known: we know 1 fact about East College and 2 facts about North College.",
             },
           },
           thin: true,

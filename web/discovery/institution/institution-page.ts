@@ -17,17 +17,19 @@ import "./portrait-lens.ts";
 import { isInFull } from "../in-full.ts";
 import { type InstitutionAnswers, portraitTable } from "./portrait-table.ts";
 import "../report-foot.ts";
+import { scaleOfAll } from "../scale.ts";
 import { isStandard, type Scoring, scoringAddress, scoringOf, scoringQuery } from "../scoring.ts";
 import "../scoring-panel.ts";
 import type { ScoringEvent } from "../scoring-panel.ts";
 import "../../ui/view-actions.ts";
 import "./why-not.ts";
 import { replaceQuery } from "../../app/router.ts";
+import { keepMine } from "../../app/session.ts";
 import { appStore } from "../../app/state.ts";
 import { Selected } from "../../app/store.ts";
 import { TitleEvent } from "../../ui/element.ts";
-import { nameOf, slugOf, textIn } from "../../ui/format.ts";
-import { kindIcon } from "../../ui/icon.ts";
+import { nameOf, number, slugOf, textIn } from "../../ui/format.ts";
+import { icon, kindIcon } from "../../ui/icon.ts";
 import { taskView } from "../../ui/task-view.ts";
 import type { AskedEvent } from "./why-not.ts";
 
@@ -54,6 +56,8 @@ export class InstitutionPage extends DiscoveryElement {
   /** Whether those are all there are. */
   @state() private isWhole = false;
   readonly #query = new Selected(this, appStore, ownQuery(ownPath));
+  readonly #mine = new Selected(this, appStore, ({ mine }) => mine);
+  readonly #scale = new Task(this, { args: () => [] as const, task: () => scaleOfAll() });
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   readonly #portrait = new Task(this, {
@@ -140,7 +144,7 @@ export class InstitutionPage extends DiscoveryElement {
         ${
           this.#portrait.status === TaskStatus.ERROR && !portrait
             ? nothing
-            : html`<view-actions
+            : html`${institution ? this.#mineButton(institution.id, name) : nothing}<view-actions
                 name=${name}
                 .ids=${this.#ids(portrait)}
                 .table=${this.#table}
@@ -148,6 +152,21 @@ export class InstitutionPage extends DiscoveryElement {
               ></view-actions>`
         }
       </div>`;
+  }
+
+  #mineButton(id: NodeId, name: string) {
+    const { choose } = this.text;
+    const isMine = this.#mine.value === id;
+    return html`<button
+      type="button"
+      class="button no-print"
+      @click=${() => {
+        keepMine(this.app, isMine ? undefined : id);
+        this.say(isMine ? choose.forgotten : choose.isMine(name));
+      }}
+    >
+      ${icon(isMine ? "close" : "check")} ${isMine ? choose.forget : choose.makeMine}
+    </button>`;
   }
 
   readonly #table = async () => portraitTable(await this.#inFull(), this.language);
@@ -193,7 +212,7 @@ export class InstitutionPage extends DiscoveryElement {
     const { institution: words } = this.text;
     return html`<section class="alike" aria-labelledby="alike">
       <h2 id="alike">${words.peers}</h2>
-      <p class="second">${words.peersLead}</p>
+      <p class="second">${words.peersLead} ${this.#strongest("peers") > 0 ? this.text.scale(number(this.#strongest("peers"), this.language)) : nothing}</p>
       ${taskView(this.#peers, ({ institution, peers, left }) =>
         peers.length === 0
           ? html`<p>${words.noPeers}</p>`
@@ -201,6 +220,7 @@ export class InstitutionPage extends DiscoveryElement {
                 .institution=${institution}
                 .peers=${peers}
                 .scoring=${this.#scoring}
+                .strongest=${this.#strongest("peers")}
                 .open=${partsOf(this.#query.value.waarom).map((part) => slugOf(institutionId(part)))}
                 @unfold=${({ slugs }: UnfoldEvent) => this.#put({ waarom: slugs.join(",") })}
               ></peer-list>
@@ -215,6 +235,11 @@ export class InstitutionPage extends DiscoveryElement {
         @asked=${({ slug }: AskedEvent) => this.#put({ mist: slug })}
       ></why-not>
     </section>`;
+  }
+
+  /** What points are compared with; nothing while one weighs otherwise than the network is weighed. */
+  #strongest(what: "peers" | "opportunities"): number {
+    return isStandard(this.#scoring) ? (this.#scale.value?.[what] ?? 0) : 0;
   }
 
   #morePeers(left: number) {

@@ -2,10 +2,11 @@ import { html, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { ListedPeer } from "../../../model/discovery.ts";
 import type { NodeSummary } from "../../../model/graph.ts";
+import { bar } from "../../ui/drawn.ts";
 import { nameOf, number, slugOf, textIn } from "../../ui/format.ts";
 import { kindIcon } from "../../ui/icon.ts";
 import "../../ui/node-link.ts";
-import { certaintyMark } from "../certainty-mark.ts";
+import { certaintyMark, groundsMark } from "../certainty-mark.ts";
 import { DiscoveryElement } from "../discovery-element.ts";
 import { isInFull } from "../in-full.ts";
 import { type Scoring, standardScoring } from "../scoring.ts";
@@ -29,6 +30,8 @@ export class PeerList extends DiscoveryElement {
   @property({ attribute: false }) institution?: NodeSummary;
   @property({ attribute: false }) peers: readonly ListedPeer[] = [];
   @property({ attribute: false }) scoring: Scoring = standardScoring;
+  /** The points of the strongest match in the network; no bar while it is not known. */
+  @property({ type: Number }) strongest = 0;
   /** Whose reasons are unfolded. */
   @property({ attribute: false }) open: readonly string[] = [];
 
@@ -47,8 +50,8 @@ export class PeerList extends DiscoveryElement {
       <p class="peer-head">
         <span class="rank">${rank}</span>
         <node-link .node=${node} plain></node-link>
-        <span class="score">${this.text.points(number(peer.score, this.language))}</span>
-        ${certaintyMark(peer.confidence, this.text)} ${peer.thin ? html`<span class="thin">${thin}</span>` : nothing}
+        <span class="score">${this.strongest > 0 ? html`<span class="scale">${bar(peer.score / this.strongest)}</span>` : nothing}${this.text.points(number(peer.score, this.language))}</span>
+        ${certaintyMark(peer.confidence, this.text)} ${groundsMark(peer.reasons, this.text)} ${peer.thin ? html`<span class="thin">${thin}</span>` : nothing}
       </p>
       <p>${textIn(peer.sentence, this.language)}</p>
       ${this.#shared(peer)}

@@ -150,6 +150,7 @@ export class MatchPage extends DiscoveryElement {
       <section>
         <h2>${match.next}</h2>
         <p>${textIn(contact.sentence, this.language)}</p>
+        ${this.#talk(opportunity)}
         ${
           contact.website
             ? html`<p>
@@ -164,6 +165,16 @@ export class MatchPage extends DiscoveryElement {
         }
       </section>
     </div>`;
+  }
+
+  /** A message that is ready, without an address: the data hold none, and we make none up. */
+  #talk({ asker, from, sentence }: Opportunity) {
+    const { opportunity: words } = this.text;
+    const [one, other] = [nameOf(asker, this.language), nameOf(from, this.language)];
+    const body = words.talkBody(one, other, textIn(sentence, this.language), location.href);
+    const mail = `mailto:?subject=${encodeURIComponent(words.talkSubject(one, other))}&body=${encodeURIComponent(body.replaceAll("\n", "\r\n"))}`;
+    return html`<p class="no-print"><a class="button" href=${mail}>${icon("mail")} ${words.talk}</a></p>
+      <p class="small second no-print">${words.talkHint} ${words.talkTo}</p>`;
   }
 
   /** Which sources a step rests on, by their numbers in the list at the foot. */

@@ -2,9 +2,10 @@ import { Task } from "@lit/task";
 import { html, nothing } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { type AllOpportunities, allOpportunitiesRoute, gapsRoute } from "../../../model/discovery.ts";
-import type { Source } from "../../../model/graph.ts";
+import type { NodeId, Source } from "../../../model/graph.ts";
 import { call } from "../../app/api.ts";
 import "../discovery.css";
+import { choicesOf } from "../../ui/choices.ts";
 import { ownQuery } from "../../ui/own-query.ts";
 import { DiscoveryElement } from "../discovery-element.ts";
 import "./gap-board.ts";
@@ -12,15 +13,16 @@ import "../../ui/node-select.ts";
 import type { ChosenEvent } from "../../ui/node-select.ts";
 import "../opportunity-card.ts";
 import { isInFull } from "../in-full.ts";
-import { idIn, partsOf } from "../phrases.ts";
+import { idIn, institutionId, partsOf } from "../phrases.ts";
 import "../report-foot.ts";
+import { scaleOfAll } from "../scale.ts";
 import { gapsTable, opportunitiesTable } from "../tables.ts";
 import type { SourcesEvent } from "../whole-reasons.ts";
 import "../../ui/view-actions.ts";
 import { replaceQuery } from "../../app/router.ts";
 import { appStore } from "../../app/state.ts";
 import { Selected } from "../../app/store.ts";
-import { number } from "../../ui/format.ts";
+import { nameOf, number, slugOf } from "../../ui/format.ts";
 import { icon } from "../../ui/icon.ts";
 import { taskView } from "../../ui/task-view.ts";
 
@@ -30,6 +32,8 @@ type OfferKind = (typeof offerKinds)[number];
 /** How many are read at first, and how many more each time. */
 const page = 12;
 const most = 200;
+/** In the address: of every institution, though one is remembered as one's own. */
+const everybody = "alle";
 
 /** Opportunities in the whole network, and what is missing from it. */
 @customElement("opportunities-page")
@@ -39,6 +43,10 @@ export class OpportunitiesPage extends DiscoveryElement {
   /** Whether those are all there are. */
   @state() private isWhole = false;
   readonly #query = new Selected(this, appStore, ownQuery(/^\/kansen$/));
+
+  readonly #mine = new Selected(this, appStore, ({ mine }) => mine);
+  readonly #institutions = new Task(this, { args: () => [] as const, task: () => choicesOf("institution") });
+  readonly #scale = new Task(this, { args: () => [] as const, task: () => scaleOfAll() });
 
   readonly #opportunities = new Task(this, {
     args: () => [this.#gapsAsked, JSON.stringify(this.#asked)] as const,
@@ -60,9 +68,15 @@ export class OpportunitiesPage extends DiscoveryElement {
     const asked = partsOf(this.#query.value.soort);
     return offerKinds.filter((kind) => asked.includes(kind));
   }
+  /** For whom the list is: one's own institution, unless the address says otherwise. */
+  get #asker(): NodeId | undefined {
+    const { wie } = this.#query.value;
+    return wie && wie !== everybody ? institutionId(wie) : undefined;
+  }
   get #asked() {
     const { thema, netwerk, bewijs, aantal } = this.#query.value;
     return {
+      ...(this.#asker && { asker: this.#asker }),
       ...(thema && { theme: idIn("theme", thema) }),
       ...(netwerk && { network: idIn("network", netwerk) }),
       ...(this.#kinds.length > 0 && { kinds: this.#kinds }),
@@ -70,6 +84,12 @@ export class OpportunitiesPage extends DiscoveryElement {
       fold: "asker" as const,
       limit: Math.min(most, /^[1-9]\d*$/.test(aantal ?? "") ? Number(aantal) : page),
     };
+  }
+
+  /** The address says for whom the list is, so that who opens it sees the same. */
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.#mine.value && !this.#query.value.wie && !this.#gapsAsked) this.#put({ wie: slugOf(this.#mine.value) });
   }
 
   override render() {
@@ -120,10 +140,21 @@ export class OpportunitiesPage extends DiscoveryElement {
         @chosen=${({ id }: ChosenEvent) => this.#put({ netwerk: id })}
       ></node-select>
       <div class="row" role="group" aria-label=${words.kind}>
+        ${this.#askerChip()}
         ${offerKinds.map((kind) => this.#chip(words.kinds[kind], this.#kinds.includes(kind), () => this.#toggle(kind)))}
         ${this.#chip(words.statedOnly, bewijs === "stated", () => this.#put({ bewijs: bewijs === "stated" ? "" : "stated" }))}
       </div>
     </div>`;
+  }
+
+  #askerChip() {
+    const who = this.#asker ?? this.#mine.value;
+    const node = this.#institutions.value?.find(({ id }) => id === who);
+    if (!who || !node) return nothing;
+    const pressed = this.#asker !== undefined;
+    return this.#chip(this.text.opportunities.forMine(nameOf(node, this.language)), pressed, () =>
+      this.#put({ wie: pressed ? everybody : slugOf(who) }),
+    );
   }
 
   #chip(label: string, pressed: boolean, press: () => void) {
@@ -139,11 +170,11 @@ export class OpportunitiesPage extends DiscoveryElement {
     if (all === 0) return this.#none();
     const next = Math.min(left, page, most - opportunities.length);
     return html`<div role="status"><h2 class="opportunity-count">${count}</h2></div>
-      <p class="small second">${words.order} ${counted > all ? words.folded(number(counted, this.language)) : nothing}</p>
+      <p class="small second">${words.order} ${this.#scale.value ? this.text.scale(number(this.#scale.value.opportunities, this.language)) : nothing} ${counted > all ? words.folded(number(counted, this.language)) : nothing}</p>
       <ul class="plain-list opportunity-list" @sources=${({ sources }: SourcesEvent) => this.#addSources(sources)}>
         ${opportunities.map(
           (opportunity) => html`<li>
-            <opportunity-card .opportunity=${opportunity} .others=${opportunity.others}></opportunity-card>
+            <opportunity-card .opportunity=${opportunity} .others=${opportunity.others} .strongest=${this.#scale.value?.opportunities ?? 0}></opportunity-card>
           </li>`,
         )}
       </ul>

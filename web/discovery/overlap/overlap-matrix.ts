@@ -1,5 +1,5 @@
 import { html, nothing, type PropertyValues } from "lit";
-import { customElement, property } from "lit/decorators.js";
+import { customElement, property, state } from "lit/decorators.js";
 import type { OverlapAnswer, OverlapCell } from "../../../model/discovery.ts";
 import type { NodeSummary } from "../../../model/graph.ts";
 import { nameOf, number } from "../../ui/format.ts";
@@ -33,6 +33,11 @@ export class OrderEvent extends Event {
 const mostFlat = 6;
 const aPage = 8;
 
+type Side = "up" | "down" | "left" | "right";
+type Further = Readonly<Record<Side, number>>;
+const nothingFurther: Further = { up: 0, down: 0, left: 0, right: 0 };
+const sides = Object.keys(nothingFurther) as Side[];
+
 /**
  * Institutions by what they share, as a table with one tab stop: arrows, Home, End and Page keys walk through it.
  * @fires {CellEvent} cell-pick - a cell was pressed
@@ -45,6 +50,9 @@ export class OverlapMatrix extends DiscoveryElement {
   /** The cell of which the evidence is shown, as `cellKey` names it. */
   @property() picked = "";
   @property() rowHead = "";
+  /** How many rows and columns are out of sight on each side. */
+  @state() private further: Further = nothingFurther;
+  readonly #sizes = new ResizeObserver(() => this.#look());
   /** Where Tab enters: the indices of row and column, of which 0 are heads. */
   #at = { row: 1, column: 1 };
 
@@ -58,7 +66,8 @@ export class OverlapMatrix extends DiscoveryElement {
       `${number(rows.length, this.language)} ${overlap.row[rows[0]?.kind === "theme" ? "theme" : "question"]}`,
       number(answer.institutions.length, this.language),
     );
-    return html`<div class="table-scroll matrix-scroll">
+    return html`${this.#signs()}
+    <div class="table-scroll matrix-scroll" @scroll=${this.#look}>
       <table
         class="matrix ${answer.institutions.length > mostFlat ? "upright" : ""}"
         role="grid"
@@ -83,6 +92,52 @@ export class OverlapMatrix extends DiscoveryElement {
         </tbody>
       </table>
     </div>`;
+  }
+
+  /** Nothing is out of sight without a sign, which brings it into sight. */
+  #signs() {
+    const { further } = this.text.overlap;
+    const shown = sides.filter((side) => this.further[side] > 0);
+    return html`<div class="row matrix-further no-print">
+      ${shown.map(
+        (side) =>
+          html`<button type="button" class="chip" data-side=${side} @click=${() => this.#turn(side)}>
+            ${further[side](number(this.further[side], this.language))}
+          </button>`,
+      )}
+    </div>`;
+  }
+
+  #turn(side: Side): void {
+    const box = this.querySelector(".matrix-scroll");
+    if (!box) return;
+    const [across, along] = [box.clientWidth / 2, box.clientHeight / 2];
+    const by = { up: { top: -along }, down: { top: along }, left: { left: -across }, right: { left: across } };
+    box.scrollBy(by[side]);
+  }
+
+  /** Counts what is out of sight: a row or column of which the middle lies outside the box or under a head. */
+  readonly #look = (): void => {
+    const [box, corner] = [this.querySelector(".matrix-scroll"), this.querySelector(".corner")];
+    if (!box || !corner) return;
+    const [seen, heads] = [box.getBoundingClientRect(), corner.getBoundingClientRect()];
+    const further = { ...nothingFurther };
+    for (const row of this.querySelectorAll("tbody tr")) {
+      const { top, bottom } = row.getBoundingClientRect();
+      if ((top + bottom) / 2 > seen.bottom) further.down += 1;
+      else if ((top + bottom) / 2 < heads.bottom) further.up += 1;
+    }
+    for (const column of this.querySelectorAll("thead th:not(.corner)")) {
+      const { left, right } = column.getBoundingClientRect();
+      if ((left + right) / 2 > seen.right) further.right += 1;
+      else if ((left + right) / 2 < heads.right) further.left += 1;
+    }
+    if (sides.some((side) => further[side] !== this.further[side])) this.further = further;
+  };
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#sizes.disconnect();
   }
 
   #columnHead(institution: NodeSummary, column: number) {
@@ -140,6 +195,8 @@ export class OverlapMatrix extends DiscoveryElement {
 
   protected override updated(_: PropertyValues<this>): void {
     this.#enter(this.#at.row, this.#at.column, false);
+    const box = this.querySelector(".matrix-scroll");
+    if (box) this.#sizes.observe(box);
   }
 
   /** Puts the cursor back where it was. */
