@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { describeInBrowser } from "../real/browser.ts";
 import { openSite, type Site, textOf } from "./site.ts";
-import { answered, said, visit } from "./visit.ts";
+import { said, visit } from "./visit.ts";
 
 describeInBrowser("finding one's own place among institutions", (browser) => {
   let site: Site;

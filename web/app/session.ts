@@ -48,6 +48,18 @@ export function keepMine(app: Store<AppState>, mine: NodeId | undefined): void {
   app.update(setMine(mine));
 }
 
+/** Under which name this device remembers that single letters do nothing. */
+const keysKey = "overlap-keys";
+
+/** Whether single letters do something on this device. */
+export const keepsKeys = (): boolean => memory()?.getItem(keysKey) !== "off";
+
+/** Lets this device remember whether single letters do something. */
+export function rememberKeys(on: boolean): void {
+  if (on) memory()?.removeItem(keysKey);
+  else memory()?.setItem(keysKey, "off");
+}
+
 /** What this device remembers; absent where the browser forbids it. */
 function memory(): Storage | undefined {
   try {

@@ -20,6 +20,18 @@ export const en = {
     toStart: "To the start",
     loading: "Loading the page …",
   },
+  keys: {
+    title: "Keyboard shortcuts",
+    search: "Search",
+    control: "Ctrl + K",
+    palette: "Search, also while you type: items, kinds and pages",
+    goTo: (page: string) => `Go to ${page}`,
+    list: "This list",
+    close: "Close what is open",
+    on: "Single keys do something",
+    onHint: "Turn this off if you type by voice. Ctrl + K keeps working. This browser remembers your choice.",
+    shut: "Close",
+  },
   pages: {
     start: "Start",
     institutions: "Institutions",
@@ -43,6 +55,7 @@ export const en = {
     count: (count: number) =>
       count === 1 ? "1 result. Choose with the arrow keys." : `${count} results. Choose with the arrow keys.`,
     page: "page",
+    allOfKind: (kind: string, count: string) => `${kind}: all ${count}`,
     all: (words: string) => `All results for “${words}”`,
   },
   results: {

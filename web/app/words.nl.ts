@@ -18,6 +18,18 @@ export const nl = {
     toStart: "Naar de start",
     loading: "De pagina wordt geladen …",
   },
+  keys: {
+    title: "Sneltoetsen",
+    search: "Zoeken",
+    control: "Ctrl + K",
+    palette: "Zoeken, ook terwijl je typt: items, soorten en pagina’s",
+    goTo: (page: string) => `Naar ${page}`,
+    list: "Deze lijst",
+    close: "Sluiten wat open is",
+    on: "Losse toetsen doen iets",
+    onHint: "Zet dit uit als je met je stem typt. Ctrl + K blijft werken. Deze browser onthoudt je keuze.",
+    shut: "Sluit",
+  },
   pages: {
     start: "Start",
     institutions: "Instellingen",
@@ -40,6 +52,7 @@ export const nl = {
     corrected: (words: string) => `Gezocht op “${words}”.`,
     count: (count: number) => (count === 1 ? "1 resultaat. Kies met de pijltjes." : `${count} resultaten. Kies met de pijltjes.`),
     page: "pagina",
+    allOfKind: (kind: string, count: string) => `${kind}: alle ${count}`,
     all: (words: string) => `Alle resultaten voor “${words}”`,
   },
   results: {

@@ -13,9 +13,10 @@ import { basePath } from "../app/base-path.ts";
 import { navigate } from "../app/router.ts";
 import { appStore, setTheme, type Theme, themes } from "../app/state.ts";
 import { Selected } from "../app/store.ts";
-import { number } from "../ui/format.ts";
+import { capital, number } from "../ui/format.ts";
 import type { IconName } from "../ui/icons.ts";
 import { pageAt, pages } from "./pages.ts";
+import "./site-keys.ts";
 
 const themeIcons: Readonly<Record<Theme, IconName>> = { system: "monitor", light: "sun", dark: "moon" };
 
@@ -104,15 +105,31 @@ export class SiteFrame extends PageElement {
   }
 
   #search() {
-    const hits = pages
-      .filter(({ path }) => !path.includes(":"))
-      .map(({ path, title }) => ({ name: title(this.words), href: this.linkTo(path) }));
+    const hits = [
+      ...pages
+        .filter(({ path }) => !path.includes(":"))
+        .map(({ path, title }) => ({ name: title(this.words), href: this.linkTo(path) })),
+      ...this.#kinds(),
+    ];
     return html`<search-box
       .pages=${hits}
       .allResults=${(q: string) => this.linkTo("/zoek", { q })}
       @node-pick=${({ id }: NodeEvent) => this.#goTo(id)}
       @page-pick=${({ detail }: CustomEvent<string>) => navigate(this.app, detail)}
     ></search-box>`;
+  }
+
+  /** Every item of a kind, as a page to go to. */
+  #kinds() {
+    return (this.#schema.value?.nodeKinds ?? [])
+      .filter(({ count }) => count > 0)
+      .map(({ kind, name, count }) => {
+        const words = capital(name[this.language]);
+        return {
+          name: this.words.search.allOfKind(words, number(count, this.language)),
+          href: this.linkTo("/zoek", { q: name[this.language], soort: kind }),
+        };
+      });
   }
 
   /** Goes to what was found, unless the page that is shown takes it in. */
@@ -173,6 +190,15 @@ export class SiteFrame extends PageElement {
     </article>`;
   }
 
+  #keys() {
+    const inMenu = pages.filter(({ menu }) => menu);
+    return html`<site-keys
+      .pages=${inMenu.map(({ path, title }) => ({ name: title(this.words), href: this.linkTo(path) }))}
+      @find=${() => this.querySelector("header search-box")?.querySelector("input")?.focus()}
+      @page-pick=${({ detail }: CustomEvent<string>) => navigate(this.app, detail)}
+    ></site-keys>`;
+  }
+
   #footer() {
     const { shell } = this.words;
     const schema = this.#schema.value;
@@ -191,6 +217,7 @@ export class SiteFrame extends PageElement {
           : nothing
       }
       <p>
+        ${this.#keys()}
         <a href=${this.linkTo("/over")}>${shell.about}</a>
         <a href="${basePath}/api/docs">${shell.api}</a>
       </p>
