@@ -83,6 +83,7 @@ describeOnBothEngines("discovery on a small graph", (open) => {
               aspect: "questions",
               amount: 63,
               item: vr,
+              restsOn: "partly",
               sentence: {
                 nl: "Oost College en Noord College stellen allebei de vraag “Hoe zet je virtual reality in?”",
                 en: "East College and North College both ask “How do you use virtual reality?”",

@@ -9,11 +9,12 @@ import * as match from "../../../model/match.ts";
 import * as numbers from "../../../model/numbers.ts";
 import * as patterns from "../../../model/patterns.ts";
 import type { FileRoute, Route } from "../../../model/route.ts";
+import * as scale from "../../../model/scale.ts";
 import { openGrafeo } from "../../../server/store/grafeo/store.ts";
 import { appOn } from "../app.ts";
 
 /** Every route that model/ knows. */
-const routes = Object.entries({ ...explore, ...discovery, ...match, ...numbers, ...patterns })
+const routes = Object.entries({ ...explore, ...discovery, ...match, ...numbers, ...patterns, ...scale })
   .filter(([name]) => name.endsWith("Route"))
   .map(([, route]) => route as Route);
 

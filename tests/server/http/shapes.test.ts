@@ -4,18 +4,19 @@ import * as discovery from "../../../model/discovery.ts";
 import * as explore from "../../../model/explore.ts";
 import * as numbers from "../../../model/numbers.ts";
 import type { Route } from "../../../model/route.ts";
+import * as scale from "../../../model/scale.ts";
 import { describeOnBothEngines } from "../../real/engines.ts";
 import { appOn, ask, loadSeed } from "../app.ts";
 
 const isRoute = (value: unknown): value is Route => typeof value === "object" && value !== null && "summary" in value;
-const exported: readonly unknown[] = [...Object.values(explore), ...Object.values(discovery), ...Object.values(numbers)];
+const exported: readonly unknown[] = [explore, discovery, numbers, scale].flatMap((shapes) => Object.values<unknown>(shapes));
 const routes = exported.filter(isRoute).filter(({ method }) => method === "GET");
 
 /** An address that every part of the answer has something for, by route. */
 const examples: Readonly<Record<string, string>> = {
   "/api/health": "",
   "/api/schema": "",
-  "/api/search": "?q=zelfregulatei",
+  "/api/search": "?q=zelfregulatei&detail=full",
   "/api/nodes": "?kinds=institution,theme",
   "/api/nodes/:id": "institution:summa-college",
   "/api/nodes/:id/neighbours": "theme:zelfregulatie?limit=3",
@@ -29,6 +30,7 @@ const examples: Readonly<Record<string, string>> = {
   "/api/institutions/:id/portrait": "institution:graafschap-college",
   "/api/overlap": "?institutions=institution:graafschap-college,institution:rijn-ijssel",
   "/api/gaps": "",
+  "/api/scale": "",
   "/api/numbers/:measure": "community",
 };
 
