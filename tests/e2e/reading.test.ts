@@ -78,6 +78,10 @@ describeInBrowser("finding one's own place among institutions", (browser) => {
       .locator(".alike")
       .getByText(/De sterkste match in het hele netwerk heeft \d+ punten/)
       .waitFor();
+    const [here] = /\d+ punten/.exec(await textOf(page.locator(".learn > .second").first())) ?? [];
+    const kansen = await open("/kansen");
+    await kansen.page.getByText(`De sterkste match in het hele netwerk heeft ${here}.`).waitFor();
+    await kansen.close();
     const head = await textOf(page.locator(".peer-head").first());
     expect(head).toMatch(/Over beide: (veel|redelijk wat|weinig) bekend/);
     expect(head).toMatch(/De redenen: (vooral uit bronnen|deels uit bronnen|vooral afgeleid)/);

@@ -212,7 +212,7 @@ export class InstitutionPage extends DiscoveryElement {
     const { institution: words } = this.text;
     return html`<section class="alike" aria-labelledby="alike">
       <h2 id="alike">${words.peers}</h2>
-      <p class="second">${words.peersLead} ${this.#strongest("peers") > 0 ? this.text.scale(number(this.#strongest("peers"), this.language)) : nothing}</p>
+      <p class="second">${words.peersLead} ${this.#scaleFor("peers")}</p>
       ${taskView(this.#peers, ({ institution, peers, left }) =>
         peers.length === 0
           ? html`<p>${words.noPeers}</p>`
@@ -242,6 +242,11 @@ export class InstitutionPage extends DiscoveryElement {
     return isStandard(this.#scoring) ? (this.#scale.value?.[what] ?? 0) : 0;
   }
 
+  #scaleFor(what: "peers" | "opportunities") {
+    const strongest = this.#strongest(what);
+    return strongest > 0 ? this.text.scale(number(strongest, this.language)) : nothing;
+  }
+
   #morePeers(left: number) {
     const { institution: words } = this.text;
     const next = Math.min(left, 20, mostPeers - this.#peerCount);
@@ -261,13 +266,14 @@ export class InstitutionPage extends DiscoveryElement {
     const { institution: words } = this.text;
     return html`<section class="learn" aria-labelledby="learn">
       <h2 id="learn">${words.learn}</h2>
-      <p class="second">${words.learnLead}</p>
+      <p class="second">${words.learnLead} ${this.#scaleFor("opportunities")}</p>
       ${taskView(this.#opportunities, (answer) =>
         answer.opportunities.length === 0
           ? html`<p>${this.#nothingToLearn()}</p>`
           : html`<opportunity-groups
               .answer=${answer}
               .scoring=${this.#scoring}
+              .strongest=${this.#strongest("opportunities")}
               .open=${this.#openQuestions}
               .shown=${this.#questionCount}
               @groups=${({ open, shown }: GroupsEvent) => this.#put({ leert: open.join(","), vragen: String(shown) })}

@@ -28,6 +28,8 @@ export class GroupsEvent extends Event {
 export class OpportunityGroups extends DiscoveryElement {
   @property({ attribute: false }) answer?: InstitutionOpportunities;
   @property({ attribute: false }) scoring: Scoring = standardScoring;
+  /** The points of the strongest opportunity in the network; no bars while it is not known. */
+  @property({ type: Number }) strongest = 0;
   /** The questions of which every offer is shown. */
   @property({ attribute: false }) open: readonly string[] = [];
   @property({ attribute: false }) shown = firstQuestions;
@@ -59,7 +61,7 @@ export class OpportunityGroups extends DiscoveryElement {
       <ul class="plain-list">
         ${offers.map(
           (one) => html`<li>
-            <opportunity-card .opportunity=${one} .scoring=${this.scoring} .toAsker=${true}></opportunity-card>
+            <opportunity-card .opportunity=${one} .scoring=${this.scoring} .strongest=${this.strongest} .toAsker=${true}></opportunity-card>
           </li>`,
         )}
       </ul>
