@@ -24,10 +24,11 @@ describeInBrowser("keys that work on every page", (browser) => {
     await dialog.waitFor({ state: "hidden" });
     await page.keyboard.press("3");
     await page.getByRole("heading", { level: 1, name }).waitFor();
+    await expect.poll(() => page.evaluate("document.activeElement.tagName"), { timeout: 20_000 }).toBe("H1");
 
     await page.keyboard.press("/");
     const search = page.getByRole("combobox", { name: "Zoeken", exact: true });
-    await expect.poll(() => search.evaluate("document.activeElement.getAttribute('role')")).toBe("combobox");
+    await expect.poll(() => page.evaluate("document.activeElement.getAttribute('role')"), { timeout: 20_000 }).toBe("combobox");
     await page.keyboard.type("a/3?");
     expect(await search.inputValue()).toBe("a/3?");
     calm();

@@ -69,7 +69,6 @@ export const en = {
     beside: "At",
     besideMore: (count: string) => `and ${count} more`,
     how: {
-      word: "",
       stem: "is another form of",
       part: "shares a word with",
       family: "is related to",
@@ -78,8 +77,8 @@ export const en = {
       spelling: "is spelt much like",
     },
     where: { name: "in the name", otherName: "in another name", description: "in the description" },
-    why: (said: string, found: string, how: string, where: string) =>
-      how === "" ? `“${said}” is ${where}` : `“${said}” ${how} “${found}”, ${where}`,
+    itself: (said: string, where: string) => `“${said}” is ${where}`,
+    why: (said: string, found: string, how: string, where: string) => `“${said}” ${how} “${found}”, ${where}`,
     isKind: (said: string, kind: string) => (said === kind ? `is a ${kind}` : `“${said}”: it is a ${kind}`),
     pages: "Pages of results",
     pageOf: (page: string, last: string) => `Page ${page} of ${last}`,

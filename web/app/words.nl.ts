@@ -66,7 +66,6 @@ export const nl = {
     beside: "Bij",
     besideMore: (count: string) => `en nog ${count}`,
     how: {
-      word: "",
       stem: "is een andere vorm van",
       part: "deelt een woord met",
       family: "is verwant met",
@@ -75,8 +74,8 @@ export const nl = {
       spelling: "lijkt op",
     },
     where: { name: "in de naam", otherName: "in een andere naam", description: "in de omschrijving" },
-    why: (said: string, found: string, how: string, where: string) =>
-      how === "" ? `“${said}” staat ${where}` : `“${said}” ${how} “${found}”, ${where}`,
+    itself: (said: string, where: string) => `“${said}” staat ${where}`,
+    why: (said: string, found: string, how: string, where: string) => `“${said}” ${how} “${found}”, ${where}`,
     isKind: (said: string, kind: string) => (said === kind ? `is een ${kind}` : `“${said}”: het is een ${kind}`),
     pages: "Bladeren door de resultaten",
     pageOf: (page: string, last: string) => `Blad ${page} van ${last}`,

@@ -55,7 +55,7 @@ export const en = {
     known: (count: string) => (count === "1" ? "1 link" : `${count} links`),
     some: "What we know something about",
     unknown: "We know almost nothing about these yet",
-    sectors: "Sector",
+    sectors: "Sort of organisation",
     anySector: "All",
     noSector: "sector unknown",
     mine: "My institution",

@@ -196,6 +196,7 @@ export class SearchBox extends PageElement {
   }
 
   #take(option: Option): void {
+    this.#cancel();
     const hit = "id" in option ? this.#hits.find(({ node }) => node.id === option.id) : undefined;
     this.value = this.keep && hit ? nameOf(hit.node, this.language) : "";
     this.answer = undefined;

@@ -158,9 +158,12 @@ export class SearchPage extends PageElement {
   #why(why: NonNullable<SearchResult["why"]>): string {
     const { results: words } = this.words;
     return why
-      .map(({ said, found, how, where }) =>
-        where === "kind" ? words.isKind(said, found) : words.why(said, found, words.how[how], words.where[where]),
-      )
+      .map(({ said, found, how, where }) => {
+        if (where === "kind") return words.isKind(said, found);
+        return how === "word"
+          ? words.itself(said, words.where[where])
+          : words.why(said, found, words.how[how], words.where[where]);
+      })
       .join(" · ");
   }
 
