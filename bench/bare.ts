@@ -39,7 +39,7 @@ interface Engine {
 function openGrafeo(path: string): Engine {
   const db = grafeo.GrafeoDB.openReadOnly(path);
   const searched = async (words: string) =>
-    (await db.textSearch("Entity", "terms", words, 20)).map(([node]) => db.getNode(node ?? 0)?.properties()).length;
+    (await db.textSearch("Entity", "name", words, 20)).map(([node]) => db.getNode(node ?? 0)?.properties()).length;
   return {
     run: async (cypher, params) =>
       cypher === undefined ? searched(String(params.words)) : (await db.executeCypher(cypher, params)).rows().length,

@@ -6,12 +6,13 @@ const fieldOf = (kind: LinkKind, direction: "out" | "in") => `${kind.toLowerCase
 
 /** Our graph in the words of `@neo4j/graphql`: one type, with the links of each kind in each direction, its full-text index, and one query in Cypher. */
 export const schemaText = `
-  type Entity @node @fulltext(indexes: [{ indexName: "entity_terms", queryName: "search", fields: ["terms"] }]) {
+  type Entity @node @fulltext(indexes: [{ indexName: "entity_texts", queryName: "search", fields: ["name", "nameEn", "description", "descriptionEn"] }]) {
     id: String!
-    terms: String
     kind: String!
     name: String!
     nameEn: String @alias(property: "name_en")
+    description: String
+    descriptionEn: String @alias(property: "description_en")
     contested: Boolean!
     degree: Int! @cypher(statement: "RETURN COUNT { (this)--() } AS degree", columnName: "degree")
     ${linkKindNames.flatMap((kind) => (["out", "in"] as const).map((direction) => relationship(kind, direction))).join("\n    ")}

@@ -18,12 +18,17 @@ export const plainQueries = {
     WHERE other.id <> $id
     RETURN other.id AS id, other.name AS name, count(DISTINCT t) AS shared
     ORDER BY shared DESC, id LIMIT 10`,
-  /** The best twenty nodes that hold any of some words. */
+  /** The best twenty nodes that hold any of some words, in the index that `textIndex` makes. */
   search: `
-    CALL db.index.fulltext.queryNodes('entity_terms', $words, {limit: 20}) YIELD node, score
+    CALL db.index.fulltext.queryNodes('entity_texts', $words, {limit: 20}) YIELD node, score
     RETURN node.id AS id, node.kind AS kind, node.name AS name, node.name_en AS nameEn, node.contested AS contested,
            COUNT { (node)--() } AS degree, score`,
 } as const;
+
+/** The full-text index that Neo4j's manual has one make for the texts of a node. */
+export const textIndex = `
+  CREATE FULLTEXT INDEX entity_texts IF NOT EXISTS
+  FOR (n:Entity) ON EACH [n.name, n.name_en, n.description, n.description_en]`;
 
 /** The statements that our own API sends for the same answer. */
 export const sameQueries = {

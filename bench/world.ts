@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { DatasetNode } from "../model/dataset.ts";
 import { kindOf, type NodeId } from "../model/graph.ts";
 import type { NodeKind } from "../model/kinds.ts";
+import { openDatabase } from "../server/store/grafeo/engine.ts";
 import { writeFolder } from "./folder.ts";
 import { generate, type Size } from "./generate.ts";
 import { type Neo4j, startNeo4j } from "./neo4j.ts";
@@ -82,11 +83,15 @@ export class World {
     return place;
   }
 
-  /** A copy of the database that another process may open while the server has the first one. */
+  /** A copy of the database that another process may open while the server has the first one, with a text index, which the server has none of. */
   async copyOfEmbedded(sample: Sample): Promise<string> {
     const { place } = await this.embedded(sample);
     const copy = `${sample.folder}-copy.grafeo`;
-    if (!existsSync(copy) && "DATA_DIR" in place) copyFileSync(databaseFile(place.DATA_DIR), copy);
+    if (existsSync(copy) || !("DATA_DIR" in place)) return copy;
+    copyFileSync(databaseFile(place.DATA_DIR), copy);
+    const db = openDatabase(copy);
+    await db.createTextIndex("Entity", "name");
+    db.close();
     return copy;
   }
 

@@ -9,7 +9,6 @@ const origins = new WeakMap<GraphStore, GraphStore>();
 export function storeUntil(signal: AbortSignal, store: GraphStore): GraphStore {
   const view: GraphStore = {
     read: (query, params, options) => store.read(query, params, { signal, ...options }),
-    search: (terms, limit) => store.search(terms, limit, signal),
     write: (statements, options) => store.write(statements, options),
     pattern: (cypher, params, limits, its) => store.pattern(cypher, params, limits, its),
     preparePatterns: () => store.preparePatterns(),

@@ -1,17 +1,14 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 import { AppError } from "../../model/errors.ts";
-import { NodeId } from "../../model/graph.ts";
-import { indexTerms, vocabularyOf } from "../analysis/text/vocabulary.ts";
 import { versionChanged } from "../cache/version.ts";
 import { everyLink, everyNode, everySource, whichExist } from "../queries/dataset.ts";
 import { wholeGraph } from "../queries/reads.ts";
 import type { GraphStore } from "../store/store.ts";
-import { type Content, type Plan, type PlanOptions, planLoad } from "./plan.ts";
+import { type Content, type Plan, planLoad } from "./plan.ts";
 import { type Problem, problemText } from "./problems.ts";
 import { type Mention, readDataset } from "./read.ts";
 import { datasetOf } from "./state.ts";
-import type { Stored } from "./stored-form.ts";
 
 /** The bytes of every file in a folder and the folders in it, by path with `/`. @throws AppError DATASET_INVALID */
 export async function filesIn(folder: string): Promise<Map<string, Uint8Array>> {
@@ -51,7 +48,7 @@ export async function loadDataset(
   const before = await datasetOf(store);
   const { dataset, hasSynonyms } = await checked(store, files, replace);
   progress("comparing", 0, dataset.nodes.length + dataset.links.length);
-  const plan = planLoad(dataset, await contentOf(store, before), { replace, keepSynonyms: !hasSynonyms, indexer });
+  const plan = planLoad(dataset, await contentOf(store, before), { replace, keepSynonyms: !hasSynonyms });
   await carryOut(plan, before.version, store, progress);
   return plan;
 }
@@ -108,18 +105,3 @@ async function contentOf(store: GraphStore, { number, synonyms }: Pick<Content, 
     number,
   };
 }
-
-/** The words by which search finds each node, out of the vocabulary of all of them. */
-const indexer: PlanOptions["indexer"] = (nodes, synonyms) => {
-  const vocabulary = vocabularyOf(nodes.map(textsOf), synonyms);
-  return (node) => indexTerms(textsOf(node), vocabulary);
-};
-
-const textsOf = ({ id, name, name_en, other_names, description, description_en }: Stored) => ({
-  id: NodeId.parse(id),
-  name: String(name),
-  nameEn: String(name_en),
-  otherNames: Array.isArray(other_names) ? other_names.map(String) : [],
-  description: String(description ?? ""),
-  descriptionEn: String(description_en ?? ""),
-});

@@ -26,8 +26,6 @@ export interface Plan {
   readonly sources: Changes;
   readonly nodes: Changes;
   readonly links: Changes;
-  /** Nodes that say the same as before, but are found by other words, since the words of the whole graph changed. */
-  readonly reindexed: number;
   /** Of the state afterwards. */
   readonly version: string;
 }
@@ -35,8 +33,6 @@ export interface Plan {
 export interface PlanOptions {
   /** Also removes what the data set does not have. */
   readonly replace: boolean;
-  /** Gives the analysed text of nodes, by which search finds them. It may depend on every node there will be. */
-  readonly indexer: (nodes: readonly Stored[], synonyms: Synonyms) => (node: Stored) => string;
   /** When the data set says nothing about synonyms, those that are there stay. */
   readonly keepSynonyms: boolean;
   /** Rows in one statement. */
@@ -48,22 +44,20 @@ export interface PlanOptions {
  * data set that is already there gives no statements at all.
  */
 export function planLoad(dataset: Dataset, there: Content, options: PlanOptions): Plan {
-  const { replace, indexer, keepSynonyms, batch = 2_000 } = options;
+  const { replace, keepSynonyms, batch = 2_000 } = options;
   const synonyms = keepSynonyms && !replace ? there.synonyms : dataset.synonyms;
   const sources = compare(byId(dataset.sources.map(storedSource), idOf), there.sources, replace);
-  const nodes = compare(byId(dataset.nodes.map(storedNode), idOf), withoutTerms(there.nodes), replace);
+  const nodes = compare(byId(dataset.nodes.map(storedNode), idOf), there.nodes, replace);
   const links = compare(
     byId(dataset.links.map(storedLink), ({ properties }) => idOf(properties)),
     there.links,
     replace,
   );
-  const indexed = withTerms(nodes.after, indexer([...nodes.after.values()], synonyms));
-  const written = [...indexed].filter(([id, { terms }]) => nodes.fresh.has(id) || there.nodes.get(id)?.terms !== terms);
 
   const writes = writeStatements(
     {
       sources: [...sources.fresh.values()],
-      nodes: written.map(([, node]) => node),
+      nodes: [...nodes.fresh.values()],
       links: [...links.fresh.values()],
       goneSources: [...sources.gone.keys()],
       goneNodes: [...nodes.gone.keys()],
@@ -81,19 +75,12 @@ export function planLoad(dataset: Dataset, there: Content, options: PlanOptions)
     sources: sources.counts,
     nodes: nodes.counts,
     links: links.counts,
-    reindexed: written.length - nodes.fresh.size,
     version,
   };
 }
 
 const idOf = ({ id }: Stored) => String(id);
 const byId = <Row>(rows: readonly Row[], idOfRow: (row: Row) => string) => new Map(rows.map((row) => [idOfRow(row), row]));
-
-const withTerms = (nodes: ReadonlyMap<string, Stored>, termsOf: (node: Stored) => string): ReadonlyMap<string, Stored> =>
-  new Map([...nodes].map(([id, node]) => [id, { ...node, terms: termsOf(node) }]));
-
-const withoutTerms = (nodes: ReadonlyMap<string, Stored>): ReadonlyMap<string, Stored> =>
-  new Map([...nodes].map(([id, { terms: _, ...node }]) => [id, node]));
 
 /** A row as text that is the same whatever the order of its keys. */
 function textOf(row: Stored): string {
@@ -129,7 +116,7 @@ function compare<Row>(wanted: ReadonlyMap<string, Row>, there: ReadonlyMap<strin
   };
 }
 
-/** SHA-256 over everything that was loaded; the analysed words follow from it, and what a link joins stands in its id. */
+/** SHA-256 over everything that was loaded; what a link joins stands in its id. */
 function hashOf({ sources, nodes, links, synonyms }: Omit<Content, "number">): string {
   const hash = createHash("sha256");
   const add = <Row>(rows: ReadonlyMap<string, Row>, propertiesOf: (row: Row) => Stored) => {

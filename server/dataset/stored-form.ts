@@ -32,7 +32,7 @@ function isContested({ properties, claims = [] }: DatasetNode): boolean {
   return properties?.conflict !== undefined || claims.some(({ about, value }) => said.get(about) !== value);
 }
 
-/** A node as the graph holds it, but for the analysed words by which search finds it. */
+/** A node as the graph holds it. */
 export function storedNode(node: DatasetNode): Stored {
   const { id, name, nameEn, description, descriptionEn, otherNames = [], properties, claims = [], evidence } = node;
   return {

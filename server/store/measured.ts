@@ -1,7 +1,7 @@
 import { AppError } from "../../model/errors.ts";
 import type { GraphStore } from "./store.ts";
 
-const jobs = ["read", "write", "search", "pattern"] as const;
+const jobs = ["read", "write", "pattern"] as const;
 export type Job = (typeof jobs)[number];
 
 /** What an engine was asked to do, since the start. */
@@ -42,7 +42,6 @@ export function measured(store: GraphStore): { readonly store: GraphStore; reado
     store: {
       read: counted("read"),
       write: counted("write"),
-      search: counted("search"),
       pattern: counted("pattern"),
       preparePatterns: () => store.preparePatterns(),
       health: () => store.health(),

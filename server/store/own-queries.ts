@@ -15,13 +15,3 @@ export function wouldWrite(cypher: string): string | undefined {
   if (!known.has(cypher)) known.set(cypher, writing.exec(cypher.replace(aside, " "))?.[1]?.toUpperCase());
   return known.get(cypher);
 }
-
-/** More words than anyone types; Lucene takes 1,024. */
-const mostTerms = 500;
-
-/** The words to search for: what stands between letters and digits is no part of them, and means nothing to an engine. */
-export const searchWords = (terms: readonly string[]): string[] =>
-  [...new Set(terms.flatMap((term) => term.toLowerCase().split(/[^\p{L}\p{N}]+/u)).filter((word) => word !== ""))].slice(
-    0,
-    mostTerms,
-  );

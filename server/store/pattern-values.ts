@@ -24,13 +24,8 @@ export function patternNode(labels: readonly string[], properties: Record<string
     id: textOr(properties.id, ""),
     kind: textOr(properties.kind, kindOfLabel.get(own) ?? own.toLowerCase()),
     labels: [...labels].sort(),
-    properties: shown(properties),
+    properties: sorted(Object.entries(properties)),
   };
-}
-
-/** Without the words that an item is found by, which mean nothing to a reader. */
-function shown({ terms: _, ...properties }: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  return sorted(Object.entries(properties));
 }
 
 export function patternLink(kind: string, from: string, to: string, properties: Record<string, unknown>): PatternLink {

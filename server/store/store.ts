@@ -1,5 +1,4 @@
 import type { z } from "zod";
-import type { NodeId } from "../../model/graph.ts";
 import type { EngineName, Params, PatternRequest } from "../../model/patterns.ts";
 
 /** A portable Cypher query beside the shape of its rows. Values are parameters, never spliced. */
@@ -79,13 +78,6 @@ export interface StoreHealth {
   readonly reachable: boolean;
 }
 
-/** One hit of full-text search. */
-export interface TextHit {
-  readonly id: NodeId;
-  /** Higher is better; only comparable within one answer of one engine. */
-  readonly score: number;
-}
-
 /**
  * The port to the graph database. tests/contract/ says what both adapters must do.
  *
@@ -104,11 +96,6 @@ export interface GraphStore {
    * @throws AppError STORE_UNAVAILABLE; DATASET_CHANGED when the graph is at another version than `step.from`
    */
   write(statements: readonly Statement[], options?: WriteOptions): Promise<void>;
-  /**
-   * Full-text search over `terms`, the analysed text of the nodes; any of the words, best first.
-   * @throws AppError STORE_UNAVAILABLE, REQUEST_CANCELLED when `signal` aborts
-   */
-  search(terms: readonly string[], limit: number, signal?: AbortSignal): Promise<TextHit[]>;
   /**
    * Runs a stranger's Cypher where it can do no harm: no write, no file, no network, bounded time, memory and rows.
    * @throws AppError QUERY_REFUSED, QUERY_TIMEOUT, STORE_UNAVAILABLE, REQUEST_CANCELLED when `signal` aborts

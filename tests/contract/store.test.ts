@@ -180,7 +180,6 @@ describeOnBothEngines("what is cancelled", (open, engine) => {
   test("before it begins", async () => {
     const signal = AbortSignal.abort();
     expect(await codeOf(read(store, cypher, {}, { signal }))).toBe("REQUEST_CANCELLED");
-    expect(await codeOf(store.search(["boom"], 5, signal))).toBe("REQUEST_CANCELLED");
     expect(await codeOf(pattern(store, "RETURN 1 AS x", {}, { signal }))).toBe("REQUEST_CANCELLED");
   });
 
@@ -199,7 +198,6 @@ describeOnBothEngines("what is cancelled", (open, engine) => {
     const found = await read(store, "RETURN 1 AS one", {}, { signal: leaving.signal });
     leaving.abort();
     expect(found).toEqual([{ one: 1 }]);
-    expect(await store.search(["boom"], 5, new AbortController().signal)).toEqual([]);
   });
 });
 
@@ -332,68 +330,11 @@ describeOnBothEngines("writing from one version to another", (open) => {
   });
 });
 
-describeOnBothEngines("search", (open) => {
-  let store: GraphStore;
-  const ids = async (terms: string[], limit = 10) => (await store.search(terms, limit)).map(({ id }) => id);
-  beforeAll(async () => {
-    store = await open();
-    const rows = [
-      { id: "theme:a", terms: "boom roos" },
-      { id: "theme:b", terms: "boom boom vis" },
-      { id: "theme:c", terms: "vis" },
-      { id: "theme:d", terms: "ict 21e x" },
-      { id: "theme:e", terms: "and or not een the" },
-    ];
-    await write(store, "UNWIND $rows AS row CREATE (n:Entity) SET n = row", { rows });
-    await write(store, "CREATE (:Source {id: 'source:a', terms: 'boom'})");
-  });
-
-  test("finds any of the words, best first", async () => {
-    expect(await ids(["roos", "boom"])).toEqual(["theme:a", "theme:b"]);
-    const hits = await store.search(["vis", "boom"], 10);
-    expect(hits[0]?.id).toBe("theme:b");
-    expect(hits.map(({ score }) => score)).toEqual(hits.map(({ score }) => score).sort((a, b) => b - a));
-    expect(hits.every(({ score }) => score > 0)).toBe(true);
-  });
-
-  test("takes every word for itself", async () => {
-    for (const word of ["and", "or", "not", "een", "the", "21e", "x"]) expect(await ids([word]), word).toHaveLength(1);
-    const signs = ["bom~", "[a", "TO", "z]", '"', "\\", "(", "a AND b", "/.*/", "^", "&&", "{", "?", ":", "*"];
-    expect(await ids(signs)).toEqual(["theme:e"]);
-    expect(await ids(["+vis*"])).toEqual(await ids(["vis"]));
-    expect(await ids(["ro", "vi"])).toEqual([]);
-  });
-
-  test("nothing for nothing", async () => {
-    expect(await ids([])).toEqual([]);
-    expect(await ids(["", " "])).toEqual([]);
-    expect(await ids(["boom"], 0)).toEqual([]);
-    expect(await ids(["nergens"])).toEqual([]);
-  });
-
-  test("no more than is asked for", async () => {
-    expect(await ids(["boom", "vis"], 2)).toHaveLength(2);
-  });
-
-  test("follows what is written", async () => {
-    await write(store, "MATCH (n:Entity {id: 'theme:c'}) SET n.terms = 'paard'");
-    expect(await ids(["paard"])).toEqual(["theme:c"]);
-    expect(await ids(["vis"])).toEqual(["theme:b"]);
-    await write(store, "MATCH (n:Entity {id: 'theme:c'}) DETACH DELETE n");
-    expect(await ids(["paard"])).toEqual([]);
-  });
-
-  test("takes a very long list of words", async () => {
-    expect(await ids([...Array.from({ length: 2_000 }, (_, index) => `woord${index}`)])).toEqual([]);
-  });
-});
-
 describeOnBothEngines("an empty database", (open) => {
   test("answers everything with nothing", async () => {
     const store = await open();
     expect(await read(store, "MATCH (n) RETURN n.id AS id")).toEqual([]);
     expect(await read(store, "MATCH (n) RETURN count(n) AS c")).toEqual([{ c: 0 }]);
-    expect(await store.search(["boom"], 5)).toEqual([]);
     await store.write([]);
     expect(await pattern(store, "MATCH (n)-[r]->(m) RETURN n, r, m", {}, { rows: 10 })).toMatchObject({
       columns: ["n", "r", "m"],
@@ -417,7 +358,6 @@ describeOnBothEngines("health and closing", (open, engine) => {
     await store.close();
     expect(await codeOf(read(store, "RETURN 1 AS x"))).toBe("STORE_UNAVAILABLE");
     expect(await codeOf(write(store, "CREATE (:Entity)"))).toBe("STORE_UNAVAILABLE");
-    expect(await codeOf(store.search(["boom"], 5))).toBe("STORE_UNAVAILABLE");
     expect(await codeOf(store.pattern("RETURN 1 AS x", {}, { timeout: backstop, rows: 1 }, new AbortController().signal))).toBe(
       "STORE_UNAVAILABLE",
     );
@@ -435,6 +375,21 @@ describe("a database file", () => {
     const again = await openGrafeo(`${folder}/graph.grafeo`);
     expect(await read(again, "MATCH (n) RETURN count(n) AS c")).toEqual([{ c: 0 }]);
     await again.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  test("loses the words that earlier versions kept for search, when it is opened", async () => {
+    const { mkdtempSync, rmSync } = await import("node:fs");
+    const { openGrafeo } = await import("../../server/store/grafeo/store.ts");
+    const folder = mkdtempSync("/tmp/overlap-test-");
+    const old = await openGrafeo(`${folder}/graph.grafeo`);
+    await write(old, "CREATE (:Entity {id: 'theme:a', terms: 'een woord'})");
+    await old.close();
+    const store = await openGrafeo(`${folder}/graph.grafeo`);
+    expect((await pattern(store, "MATCH (n) RETURN keys(n), n.terms, properties(n)")).rows).toEqual([
+      [["id"], null, { id: "theme:a" }],
+    ]);
+    await store.close();
     rmSync(folder, { recursive: true });
   });
 });

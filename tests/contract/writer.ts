@@ -4,8 +4,8 @@ import { openGrafeo } from "../../server/store/grafeo/store.ts";
 const [path = "", from = "0"] = process.argv.slice(2);
 const store = await openGrafeo(path);
 for (let number = Number(from); ; number++) {
-  const cypher = "CREATE (:Entity {id: $id, number: $number, terms: $terms})";
-  const pair = ["a", "b"].map((part) => ({ cypher, params: { id: `${number}${part}`, number, terms: `woord${number}` } }));
+  const cypher = "CREATE (:Entity {id: $id, number: $number})";
+  const pair = ["a", "b"].map((part) => ({ cypher, params: { id: `${number}${part}`, number } }));
   await store.write(pair);
   console.log(number);
 }

@@ -95,7 +95,7 @@ describeInBrowser("the shell", (browser) => {
     await store.write([
       {
         cypher: `UNWIND $rows AS row CREATE (n:Entity:Institution {id: row.id, kind: 'institution', name: row.name, name_en: row.name,
-                 description: '', description_en: '', contested: false, terms: row.name, sources: ['source:x'], bases: ['stated'], notes: ['']})`,
+                 description: '', description_en: '', contested: false, sources: ['source:x'], bases: ['stated'], notes: ['']})`,
         params: { rows: [{ id: "institution:eigen", name: "Eigen College" }] },
       },
     ]);

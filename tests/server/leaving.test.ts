@@ -23,7 +23,6 @@ function heldUp(store: GraphStore, query: string) {
       return store.read(asked, params, options);
     },
     write: (...args) => store.write(...args),
-    search: (...args) => store.search(...args),
     pattern: (...args) => store.pattern(...args),
     preparePatterns: () => store.preparePatterns(),
     health: () => store.health(),

@@ -18,7 +18,6 @@ async function storeWith(change: (store: GraphStore) => Partial<GraphStore>): Pr
   return {
     read: (...args) => store.read(...args),
     write: (...args) => store.write(...args),
-    search: (...args) => store.search(...args),
     pattern: (...args) => store.pattern(...args),
     health: () => store.health(),
     preparePatterns: () => store.preparePatterns(),

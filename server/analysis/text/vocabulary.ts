@@ -154,20 +154,3 @@ function byFirstStem(groups: readonly SynonymGroup[]): Map<string, number[]> {
   }
   return found;
 }
-
-/**
- * The value of a node's `terms`: every word of its texts as the stem of its language, with the stems of its compound parts. Only
- * letters and digits with spaces between, so that any tokenizer reads the same terms; each once, sorted.
- */
-export function indexTerms(node: NodeTexts, vocabulary: Vocabulary): string {
-  const terms = new Set<string>();
-  for (const language of languages) {
-    const text = textsIn(node, language);
-    for (const one of everyWordOf(text)) {
-      const word = wordOf(one, vocabulary);
-      terms.add(word.stem[language]);
-      for (const part of word.parts) terms.add(part.stem[language]);
-    }
-  }
-  return [...terms].sort().join(" ");
-}

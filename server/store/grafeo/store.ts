@@ -1,10 +1,9 @@
 import { constants } from "node:fs";
 import { copyFile, cp } from "node:fs/promises";
 import { AppError } from "../../../model/errors.ts";
-import type { NodeId } from "../../../model/graph.ts";
 import type { Params } from "../../../model/patterns.ts";
 import { Gatekeeper } from "../../cypher-gate/gatekeeper.ts";
-import { searchWords, wouldWrite } from "../own-queries.ts";
+import { wouldWrite } from "../own-queries.ts";
 import type {
   GraphStore,
   PatternLimits,
@@ -13,7 +12,6 @@ import type {
   ReadOptions,
   Statement,
   StoreHealth,
-  TextHit,
   WriteOptions,
 } from "../store.ts";
 import { standardLimits } from "../store.ts";
@@ -113,20 +111,6 @@ class GrafeoStore implements GraphStore {
       if (transaction.isActive) transaction.rollback();
       throw error;
     }
-  }
-
-  async search(terms: readonly string[], limit: number, signal?: AbortSignal): Promise<TextHit[]> {
-    this.#mustBeOpen();
-    const words = searchWords(terms);
-    if (words.length === 0 || limit < 1) return [];
-    const find = () => this.#db.textSearch("Entity", "terms", words.join(" "), limit);
-    const hits = await within(standardLimits.timeout, "search", find, signal);
-    return hits
-      .flatMap(([node, score]) => {
-        const id = node === undefined ? undefined : this.#db.getNode(node)?.get("id");
-        return typeof id === "string" && score !== undefined ? [{ id: id as NodeId, score }] : [];
-      })
-      .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
   }
 
   async pattern(cypher: string, params: Params, limits: PatternLimits, signal: AbortSignal): Promise<PatternRows> {

@@ -1,10 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { AppError } from "../../../model/errors.ts";
-import type { NodeId } from "../../../model/graph.ts";
 import type { Params } from "../../../model/patterns.ts";
 import { Gatekeeper } from "../../cypher-gate/gatekeeper.ts";
 import { answerOf } from "../cells.ts";
-import { searchWords } from "../own-queries.ts";
 import { answerScale, type EngineRows, pageOf } from "../pattern-values.ts";
 import type {
   GraphStore,
@@ -14,7 +12,6 @@ import type {
   ReadOptions,
   Statement,
   StoreHealth,
-  TextHit,
   WriteOptions,
 } from "../store.ts";
 import { standardLimits } from "../store.ts";
@@ -66,10 +63,17 @@ const schema = [
   ...["Entity", "Source", "Dataset"].map(
     (label) => `CREATE CONSTRAINT ${label.toLowerCase()}_id IF NOT EXISTS FOR (n:${label}) REQUIRE n.id IS UNIQUE`,
   ),
-  `CREATE FULLTEXT INDEX entity_terms IF NOT EXISTS FOR (n:Entity) ON EACH [n.terms]
-   OPTIONS {indexConfig: {\`fulltext.analyzer\`: 'whitespace'}}`, // our own analyser has done the work
   "CALL db.awaitIndexes(600)",
 ];
+
+/** Takes away what earlier versions kept in the graph for search: see ADR 12. */
+const oldSearchWords = {
+  areThere: "MATCH (n:Entity) WHERE n.terms IS NOT NULL RETURN n.id LIMIT 1",
+  go: [
+    "DROP INDEX entity_terms IF EXISTS",
+    "MATCH (n:Entity) WHERE n.terms IS NOT NULL CALL (n) { REMOVE n.terms } IN TRANSACTIONS OF 10000 ROWS",
+  ],
+} as const;
 
 /**
  * The graph in a Neo4j server. Waits for one that still boots, and makes the constraints and indexes that every query counts on.
@@ -104,6 +108,8 @@ async function makeSchema(driver: Driver, database: string): Promise<void> {
           if (tries === mostTries || !(mayRetry(error) || isAlreadyThere(error))) throw error;
         }
       }
+    const { records } = await session.run(oldSearchWords.areThere);
+    if (records.length > 0) for (const statement of oldSearchWords.go) await session.run(statement);
   } finally {
     await session.close();
   }
@@ -204,19 +210,6 @@ class Neo4jStore implements GraphStore {
     }
   }
 
-  async search(terms: readonly string[], limit: number, signal?: AbortSignal): Promise<TextHit[]> {
-    const words = searchWords(terms);
-    if (words.length === 0 || limit < 1) return [];
-    const cypher =
-      "CALL db.index.fulltext.queryNodes('entity_terms', $words, {limit: $limit}) YIELD node, score RETURN node.id AS id, score";
-    const params = { words: words.map(luceneWord).join(" "), limit: Math.trunc(limit) };
-    const options = signal && { signal };
-    const found = await this.#retrying(options, (driver) => this.#records(driver, "search", cypher, params, options));
-    return found
-      .map((record): TextHit => ({ id: record.get("id") as NodeId, score: Number(record.get("score")) }))
-      .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
-  }
-
   async pattern(cypher: string, params: Params, limits: PatternLimits, signal: AbortSignal): Promise<PatternRows> {
     void this.#presence.driver; // nobody waits for a check when there is no database to ask
     const { neo4j, grafeo, columns, changing, names } = await this.#gatekeeper.check(cypher, params, signal);
@@ -275,6 +268,3 @@ class Neo4jStore implements GraphStore {
     await this.#presence.close();
   }
 }
-
-/** In quotes, so that AND, OR and NOT are words, too. A word holds only letters and digits, so there is nothing else to escape. */
-const luceneWord = (word: string): string => `"${word}"`;

@@ -18,7 +18,6 @@ const toldOf = (store: GraphStore, tell: (query: string) => Promise<void>): Grap
     return store.read(query, params, limits);
   },
   write: store.write.bind(store),
-  search: store.search.bind(store),
   pattern: store.pattern.bind(store),
   health: store.health.bind(store),
   preparePatterns: store.preparePatterns.bind(store),

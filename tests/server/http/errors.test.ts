@@ -29,7 +29,6 @@ async function failing(error: unknown): Promise<FastifyInstance> {
   const broken: GraphStore = {
     read: fails,
     write: fails,
-    search: fails,
     pattern: fails,
     health: async () => ({ engine: "neo4j", version: "", reachable: false }),
     preparePatterns: () => {},

@@ -27,7 +27,6 @@ async function open(options: Partial<AppOptions>, own: Partial<GraphStore> = {})
   const lasting: GraphStore = {
     read: (...asked) => store.read(...asked),
     write: (...asked) => store.write(...asked),
-    search: (...asked) => store.search(...asked),
     pattern: (...asked) => store.pattern(...asked),
     health: () => store.health(),
     preparePatterns: () => {},

@@ -12,7 +12,6 @@ const answering = (pattern: GraphStore["pattern"]): GraphStore => ({
   pattern,
   read: async () => [],
   write: async () => {},
-  search: async () => [],
   health: async () => ({ engine: "grafeo", version: "", reachable: true }),
   preparePatterns: () => {},
   close: async () => {},

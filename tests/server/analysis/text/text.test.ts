@@ -11,7 +11,7 @@ import { analyseQuery } from "../../../../server/analysis/text/query.ts";
 import { snippetOf } from "../../../../server/analysis/text/snippet.ts";
 import { nearestInSteps, oneSlipFrom, withinSlips } from "../../../../server/analysis/text/spelling.ts";
 import { stem } from "../../../../server/analysis/text/stem.ts";
-import { indexTerms, type NodeTexts, vocabularyOf, wordOf } from "../../../../server/analysis/text/vocabulary.ts";
+import { type NodeTexts, vocabularyOf, wordOf } from "../../../../server/analysis/text/vocabulary.ts";
 import { WordIndexBuilder } from "../../../../server/analysis/text/word-index.ts";
 import { fold, readWords, wordsOf } from "../../../../server/analysis/text/words.ts";
 
@@ -132,20 +132,6 @@ describe("words", () => {
     expect(parts("opdrachtenwaaier")).toStrictEqual(["opdrachten", "waaier"]);
     expect(parts("onderwijs")).toStrictEqual([]);
     expect(parts("student")).toStrictEqual([]);
-  });
-});
-
-describe("what is indexed", () => {
-  test("is letters and digits with spaces between, for any text", () => {
-    fc.assert(
-      fc.property(fc.string({ unit: "grapheme" }), fc.string({ unit: "grapheme" }), (name, description) => {
-        expect(indexTerms(text("theme:x", name, description), vocabulary)).toMatch(/^(?:[\p{L}\p{N}]+(?: [\p{L}\p{N}]+)*)?$/u);
-      }),
-    );
-  });
-
-  test("holds the stems of compound parts", () => {
-    expect(indexTerms(text("theme:x", "Leerruimtes"), vocabulary).split(" ")).toStrictEqual(["ler", "leerruimt", "ruimt"].sort());
   });
 });
 
