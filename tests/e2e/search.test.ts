@@ -22,7 +22,7 @@ describeInBrowser("the page with all that a search finds", (browser) => {
     await page.keyboard.press("Enter");
     await page.getByRole("heading", { level: 1, name: "Zoeken op “leerruimte”" }).waitFor();
     await page.getByRole("button", { name: /^Ruimtes 21$/ }).click();
-    await expect.poll(() => page.locator(".results-count").innerText()).toBe("1 tot en met 20 van 21");
+    await expect.poll(() => textOf(page.locator(".results-count"))).toBe("1 tot en met 20 van 21");
     const strax = page.locator("[data-id='space:strax-lab']");
     expect(await textOf(strax.locator(".result-beside"))).toContain("Graafschap College");
     expect(await textOf(strax)).toContain("“leerruimte”: het is een ruimte");
@@ -37,7 +37,7 @@ describeInBrowser("the page with all that a search finds", (browser) => {
   test("every result is reached by turning pages, once, and each page has its address", async () => {
     const { page, calm, close } = await open("/zoek?q=docent");
     await answered(page);
-    const total = Number(/van (\d+)$/.exec(await page.locator(".results-count").innerText())?.[1]);
+    const total = Number(/van (\d+)$/.exec(await textOf(page.locator(".results-count")))?.[1]);
     expect(total).toBeGreaterThan(40);
     const seen: (string | null)[] = [];
     for (;;) {
@@ -46,9 +46,7 @@ describeInBrowser("the page with all that a search finds", (browser) => {
       const next = page.getByRole("link", { name: "Volgende" });
       if ((await next.count()) === 0) break;
       await next.click();
-      await expect
-        .poll(async () => (await page.locator(".results-count").innerText()).split(" ")[0])
-        .toBe(String(seen.length + 1));
+      await expect.poll(async () => (await textOf(page.locator(".results-count"))).split(" ")[0]).toBe(String(seen.length + 1));
     }
     expect(seen).toHaveLength(total);
     expect(new Set(seen).size).toBe(total);
@@ -69,7 +67,7 @@ describeInBrowser("the page with all that a search finds", (browser) => {
     await page.locator("main").getByText("Niets gevonden voor “xylofoon”.").waitFor();
     const words = page.locator(".results-nearest a");
     await expect.poll(() => words.count()).toBeGreaterThan(0);
-    const word = await words.first().innerText();
+    const word = await textOf(words.first());
     await words.first().click();
     await page.getByRole("heading", { level: 1, name: `Zoeken op “${word}”` }).waitFor();
     await page.locator(".result").first().waitFor();
