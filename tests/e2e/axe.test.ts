@@ -41,6 +41,13 @@ const states: Readonly<Record<string, readonly [path: string, act?: (page: Page)
     "/zoek?q=xylofoon",
     (page) => page.locator(".results-nearest a").first().waitFor(),
   ],
+  "the list of keys": [
+    "/over",
+    async (page) => {
+      await page.keyboard.press("?");
+      await page.getByRole("dialog").waitFor();
+    },
+  ],
   "an empty canvas": ["/verken", (page) => page.locator(".explore-offers").waitFor()],
   "a canvas": [story, items(5)],
   "a canvas with details of what is contested, sources open": [
