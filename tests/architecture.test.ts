@@ -133,7 +133,7 @@ const onlyIn: Readonly<Record<string, readonly string[]>> = {
   "@neo4j-cypher/language-support": ["server/cypher-gate/language/grammar.ts"],
   antlr4: ["server/cypher-gate/language/grammar.ts"],
   // It draws in one file, and works out places in another, which runs in a worker.
-  cytoscape: ["web/drawing/graph-canvas.ts", "web/drawing/layout-worker.ts"],
+  cytoscape: ["web/drawing/layout-worker.ts"],
   "cytoscape-fcose": ["web/drawing/layout-worker.ts"],
 };
 

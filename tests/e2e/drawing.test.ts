@@ -55,6 +55,59 @@ describeInBrowser("the drawing", (browser) => {
     await close();
   });
 
+  test("of 401 items takes at most 2,000 elements of the page, and its list gives the rest when asked", async () => {
+    const { page, calm, close } = await visit(await browser(), site.address, { reducedMotion: "reduce" });
+    await page.goto(`${site.address}/verken?toon=${(await mostLinked(401)).join(",")}`);
+    await page.locator("graph-canvas .item").nth(400).waitFor({ state: "attached" });
+    await placesAtRest(page);
+    const elements = await page.evaluate<number>(`(() => {
+      const count = (root) => [...root.querySelectorAll("*")].reduce((sum, element) =>
+        sum + 1 + (element.shadowRoot ? count(element.shadowRoot) : 0), 0);
+      return count(document);
+    })()`);
+    expect(elements).toBeLessThanOrEqual(2_000);
+    await page.locator("item-list").getByRole("button", { name: "Toon alle 401" }).click();
+    await expect.poll(() => page.locator("item-list li").count()).toBe(401);
+    calm();
+    await close();
+  });
+
+  test("shows icons and counts when somebody comes near enough to tell them", async () => {
+    const { page, calm, close } = await visit(await browser(), site.address, { reducedMotion: "reduce" });
+    const ids = "institution:summa-college,network:owp-ict,theme:ai";
+    await page.goto(`${site.address}/verken?toon=${ids}&op=0.0,200.0,400.0&kijk=200.0.30`);
+    await page.locator("graph-canvas .item").nth(2).waitFor({ state: "attached" });
+    await placesAtRest(page);
+    expect(await page.locator("graph-canvas .glyph-icon").count()).toBe(0);
+    await page.locator("graph-canvas .item").first().focus();
+    for (let times = 0; times < 3; times += 1) await page.getByRole("button", { name: "Inzoomen" }).click();
+    await expect.poll(() => page.locator("graph-canvas .glyph-icon").count()).toBe(3);
+    calm();
+    await close();
+  });
+
+  test("moves to its new places before one's eyes when it is tidied up, and at once with reduced motion", async () => {
+    const toon = "toon=institution:summa-college,network:owp-ict,theme:ai&op=0.0,900.0,900.900";
+    for (const reducedMotion of ["no-preference", "reduce"] as const) {
+      const { page, calm, close } = await visit(await browser(), site.address, { reducedMotion });
+      await page.goto(`${site.address}/verken?${toon}`);
+      await page.locator("graph-canvas .item").nth(2).waitFor({ state: "attached" });
+      await page.evaluate(`(() => {
+        window.moving = 0;
+        const world = document.querySelector("graph-canvas").shadowRoot.querySelector(".canvas-world");
+        new MutationObserver(() => window.moving++).observe(world, { attributeFilter: ["data-moving"] });
+      })()`);
+      await page.getByRole("button", { name: "Ruim op" }).click();
+      await expect.poll(() => said(page)).toBe("Opgeruimd.");
+      await placesAtRest(page);
+      const moving = () => page.evaluate<number>("window.moving");
+      if (reducedMotion === "reduce") expect(await moving()).toBe(0);
+      else await expect.poll(moving).toBeGreaterThan(1);
+      calm();
+      await close();
+    }
+  });
+
   test("says what lies out of view, and leads there", async () => {
     const { page, calm, close } = await visit(await browser(), site.address, { reducedMotion: "reduce" });
     const far = "toon=institution:summa-college,institution:rijn-ijssel,theme:ai&op=0.0,100.0,3000.0&kijk=0.0.100";
@@ -86,7 +139,7 @@ describeInBrowser("the drawing", (browser) => {
     await page.goto(
       `${site.address}/verken?toon=institution:summa-college,network:owp-ict,theme:ai&kies=institution:summa-college`,
     );
-    const dimmed = page.locator("graph-canvas .spot[data-away]:has(.item)");
+    const dimmed = page.locator("graph-canvas .item[data-away]");
     await expect
       .poll(() => dimmed.evaluateAll((spots) => spots.map((spot) => spot.getAttribute("data-spot"))))
       .toStrictEqual(["theme:ai"]);

@@ -56,16 +56,14 @@ export function placesOf(page: Page): Promise<Record<string, { x: number; y: num
 
 /** Where the drawing itself puts each item, wherever it is looked at from, by its id. */
 export function spotsOf(page: Page): Promise<Record<string, { x: number; y: number }>> {
-  return page
-    .locator("graph-canvas .spot:has(.item)")
-    .evaluateAll<Record<string, { x: number; y: number }>, DrawnElement>((spots) =>
-      Object.fromEntries(
-        spots.map((spot) => {
-          const [x = 0, y = 0] = (spot.getAttribute("transform") ?? "").match(/-?[\d.]+/g)?.map(Number) ?? [];
-          return [spot.dataset.spot, { x, y }];
-        }),
-      ),
-    );
+  return page.locator("graph-canvas .item").evaluateAll<Record<string, { x: number; y: number }>, DrawnElement>((spots) =>
+    Object.fromEntries(
+      spots.map((spot) => {
+        const [x = 0, y = 0] = (spot.getAttribute("transform") ?? "").match(/-?[\d.]+/g)?.map(Number) ?? [];
+        return [spot.dataset.spot, { x, y }];
+      }),
+    ),
+  );
 }
 
 /** What has the focus, inside of shadow roots too; an expression for the page. */

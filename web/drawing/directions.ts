@@ -29,3 +29,17 @@ export function linkTowards(
   }
   return best;
 }
+
+/** The node whose middle is nearest to a point, and within a distance of it. */
+export function nearestItem(
+  { x, y }: Pick<Spot, "x" | "y">,
+  spots: Iterable<readonly [NodeId, Pick<Spot, "x" | "y">]>,
+  distance: number,
+): NodeId | undefined {
+  let best: { readonly id: NodeId; readonly away: number } | undefined;
+  for (const [id, spot] of spots) {
+    const away = Math.hypot(spot.x - x, spot.y - y);
+    if (away <= distance && (!best || away < best.away)) best = { id, away };
+  }
+  return best?.id;
+}

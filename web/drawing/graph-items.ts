@@ -1,18 +1,22 @@
 import { nothing, svg } from "lit";
+import { guard } from "lit/directives/guard.js";
 import { repeat } from "lit/directives/repeat.js";
 import type { Language, NodeId, NodeSummary } from "../../model/graph.ts";
+import { nodeKinds } from "../../model/kinds.ts";
 import { wordsIn } from "../app/words.ts";
 import { kindWord, nameOf, number } from "../ui/format.ts";
-import { glyph } from "../ui/icon.ts";
+import { glyph, glyphFromAfar } from "../ui/icon.ts";
 import { readOn } from "../ui/wrap.ts";
 import { type Direction, directions, linkTowards } from "./directions.ts";
-import { nameLines } from "./labels.ts";
+import { type NamePlace, nameLines } from "./labels.ts";
 import { sizeOf } from "./sizes.ts";
 import { linksLeft, type Spot, sharers, shown, type View } from "./view.ts";
 import { linkSentence } from "./view-text.ts";
 
 /** What a user asked of an item, by a key or a click, for the drawing to do. */
 export interface ItemRequests {
+  /** The view as it is now. */
+  readonly view: () => View | undefined;
   readonly select: (id: NodeId) => void;
   readonly expand: (id: NodeId) => void;
   readonly move: (id: NodeId, spot: Spot) => void;
@@ -27,68 +31,86 @@ export interface ItemRequests {
   readonly say: (text: string) => void;
 }
 
-interface Drawn {
+/** How a view is drawn. */
+export interface Drawn {
   readonly selected: NodeId | undefined;
   readonly fresh: ReadonlySet<NodeId>;
   /** The one that a tab key enters. */
   readonly active: NodeId | undefined;
+  readonly hovered: NodeId | undefined;
+  /** Near enough to tell its icon and the count beside it. */
+  readonly near: ReadonlySet<NodeId>;
+  /** What is not dimmed; absent when nothing is. */
+  readonly inFocus: ReadonlySet<NodeId> | undefined;
+  readonly names: ReadonlyMap<NodeId, NamePlace>;
+  /** So many are drawn: the rest follow a moment later. */
+  readonly upTo: number;
   readonly language: Language;
   readonly requests: ItemRequests;
 }
 
 /** Pixels that an arrow key moves a node. */
 const nudge = 20;
+/** Where a name stands that is shown although there is no room for it. */
+const below: NamePlace = { anchor: "middle", x: 0, y: 28 };
 
 /** The nodes of a view, as one tab stop: each can have the focus, one of them is in the tab order. */
 export function graphItems(view: View, drawn: Drawn) {
-  const { selected, fresh, active, language, requests } = drawn;
+  const { selected, fresh, active, hovered, near, inFocus, names, language, requests } = drawn;
   const { nodes, links, faint } = shown(view);
   const [shared, left] = [sharers({ nodes, links }), linksLeft(view)];
-  const entry = [active, selected].find((id) => nodes.some((node) => node.id === id)) ?? nodes[0]?.id;
-  const faintIds = new Set(faint.nodes.map(({ id }) => id));
-  return svg`${repeat(
-    [...faint.nodes, ...nodes],
+  const ids = new Set(nodes.map(({ id }) => id));
+  const entry = [active, selected].find((id) => id && ids.has(id)) ?? nodes[0]?.id;
+  const all = [...faint.nodes, ...nodes].slice(0, drawn.upTo);
+  const item = (node: NodeSummary) => {
+    const { id } = node;
+    const [isFaint, isAway, isFresh] = [!ids.has(id), inFocus !== undefined && !inFocus.has(id), fresh.has(id)];
+    const [isEntry, isSelected, isNear] = [id === entry, id === selected, near.has(id)];
+    const [spot, rest, ringed] = [spotOf(id, view), left.get(id) ?? 0, shared.get(id) ?? 0];
+    const depends = [node, spot, rest, ringed, isFaint, isAway, isFresh, isEntry, isSelected, isNear, language];
+    const { family } = nodeKinds[node.kind];
+    const glyphState = { kind: node.kind, contested: node.contested, sharers: ringed };
+    return guard(
+      depends,
+      () => svg`<g
+        class="item spot glyph"
+        role="button"
+        data-id=${id}
+        data-spot=${id}
+        data-kind=${node.kind}
+        data-family=${family}
+        ?data-faint=${isFaint}
+        ?data-away=${isAway}
+        ?data-fresh=${isFresh}
+        ?data-selected=${isSelected}
+        aria-current=${isSelected ? "true" : nothing}
+        aria-label=${label(node, rest, ringed, language)}
+        tabindex=${isEntry ? 0 : -1}
+        transform=${placeOf(node, spot)}
+        @focus=${() => requests.focused(id)}
+        @keydown=${(event: KeyboardEvent) => key(event, id, requests, language)}
+        @click=${() => requests.select(id)}
+      >${isEntry || isSelected || isFresh ? svg`<circle class="item-halo" r="30" />` : nothing}${
+        isNear ? glyph(glyphState) : glyphFromAfar(glyphState)
+      }${spot.pinned ? svg`<circle class="item-pin" cx="-15" cy="-15" r="4" />` : nothing}${
+        isNear && rest > 0 ? badge(rest) : nothing
+      }</g>`,
+    );
+  };
+  const named = all.filter(({ id }) => names.has(id) || [selected, active, hovered].includes(id));
+  return svg`${repeat(all, ({ id }) => id, item)}${repeat(
+    named,
     ({ id }) => id,
     (node) => {
-      const { x, y, pinned } = spotOf(node.id, view);
-      const rest = left.get(node.id) ?? 0;
-      const ringed = shared.get(node.id) ?? 0;
-      return svg`<g class="spot" data-spot=${node.id} ?data-faint=${faintIds.has(node.id)} transform="translate(${x} ${y})">
-        <g
-          class="item"
-          role="button"
-          data-id=${node.id}
-          data-kind=${node.kind}
-          ?data-fresh=${fresh.has(node.id)}
-          ?data-selected=${selected === node.id}
-          aria-current=${selected === node.id ? "true" : nothing}
-          aria-label=${label(node, rest, ringed, language)}
-          tabindex=${node.id === entry ? 0 : -1}
-          @focus=${() => requests.focused(node.id)}
-          @keydown=${(event: KeyboardEvent) => key(event, node.id, view, drawn)}
-          @click=${() => requests.select(node.id)}
-        >
-          <g transform="scale(${sizeOf(node)})">
-            <circle class="item-halo" r="30" />
-            ${glyph({ kind: node.kind, contested: node.contested, sharers: ringed })}
-          </g>
-        </g>
-        <g transform="scale(${sizeOf(node)})">
-          ${pinned ? svg`<circle class="item-pin" cx="-15" cy="-15" r="4" />` : nothing} ${rest > 0 ? badge(rest) : nothing}
-        </g>
-      </g>`;
-    },
-  )}${repeat(
-    [...faint.nodes, ...nodes],
-    ({ id }) => id,
-    (node) => {
-      const { x, y } = spotOf(node.id, view);
-      return svg`<g class="spot" data-spot=${node.id} ?data-faint=${faintIds.has(node.id)} transform="translate(${x} ${y})" aria-hidden="true">
-        ${name(node, drawn)}
-      </g>`;
+      const isAway = inFocus !== undefined && !inFocus.has(node.id);
+      return name(node, spotOf(node.id, view), { isFaint: !ids.has(node.id), isAway }, drawn);
     },
   )}`;
 }
+
+/** Where an item is drawn, and how large. */
+export const placeOf = (node: NodeSummary, { x, y }: Pick<Spot, "x" | "y">): string =>
+  `translate(${x} ${y}) scale(${sizeOf(node)})`;
 
 const spotOf = (id: NodeId, { spots }: View): Spot => spots.get(id) ?? { x: 0, y: 0 };
 
@@ -103,25 +125,33 @@ const badge = (count: number) => svg`<g class="item-badge" aria-hidden="true" tr
   <rect x="-11" y="-8" width=${count > 99 ? 28 : 22} height="16" rx="8" /><text y="4">${count > 999 ? "1k+" : `+${count}`}</text>
 </g>`;
 
-/** Names lie above all signs. Where each stands is worked out for all together, so the drawing sets it afterwards: see names.ts. */
-const name = (node: NodeSummary, { selected, active, language }: Drawn) =>
-  svg`<text
+/** Names lie above all signs; where each stands is worked out for all together: see names.ts. */
+function name(node: NodeSummary, { x, y }: Spot, { isFaint, isAway }: { isFaint: boolean; isAway: boolean }, drawn: Drawn) {
+  const { selected, active, language, names } = drawn;
+  const place = names.get(node.id) ?? below;
+  return svg`<text
     class="item-name"
+    aria-hidden="true"
     data-name=${node.id}
     data-kind=${node.kind}
+    ?data-faint=${isFaint}
+    ?data-away=${isAway}
     ?data-selected=${selected === node.id}
     ?data-active=${active === node.id}
+    text-anchor=${place.anchor}
+    transform="translate(${x + place.x} ${y + place.y})"
   >${readOn(nameLines(nameOf(node, language))).map((line, index) => svg`<tspan x="0" dy=${index === 0 ? "0" : "1.15em"}>${line}</tspan>`)}</text>`;
+}
 
 const isDirection = (key: string): key is Direction => key in directions;
 
-function key(event: KeyboardEvent, id: NodeId, view: View, drawn: Drawn): void {
-  if (event.ctrlKey || event.metaKey) return;
-  const { requests } = drawn;
+function key(event: KeyboardEvent, id: NodeId, requests: ItemRequests, language: Language): void {
+  const view = requests.view();
+  if (!view || event.ctrlKey || event.metaKey) return;
   const spot = spotOf(id, view);
   if (isDirection(event.key)) {
     if (event.altKey) requests.move(id, nudged(spot, event.key));
-    else walk(id, event.key, view, drawn);
+    else walk(id, event.key, view, requests, language);
   } else if (event.key === "Enter") requests.expand(id);
   else if (event.key === " ") requests.select(id);
   else if (event.key === "PageDown" || event.key === "PageUp") turn(id, event.key === "PageDown" ? 1 : -1, view, requests);
@@ -138,7 +168,7 @@ const nudged = ({ x, y }: Spot, direction: Direction): Spot => {
 };
 
 /** Follows a link, and says which. */
-function walk(id: NodeId, direction: Direction, view: View, { language, requests }: Drawn): void {
+function walk(id: NodeId, direction: Direction, view: View, requests: ItemRequests, language: Language): void {
   const found = linkTowards(id, direction, shown(view).links, view.spots);
   requests.say(found ? linkSentence(found.link, view.nodes, language) : wordsIn(language).explore.nowhere[direction]);
   if (found) requests.focus(found.to);

@@ -32,8 +32,19 @@ interface Box {
   readonly bottom: number;
 }
 
+/** How names were broken: the same few are asked for again with each change of a drawing. */
+const broken = new Map<string, readonly string[]>();
+const mostBroken = 10_000;
+
 /** A name beside its node, in at most three lines. */
-export const nameLines = (name: string): string[] => wrap(name, 20, 3);
+export function nameLines(name: string): readonly string[] {
+  const known = broken.get(name);
+  if (known) return known;
+  if (broken.size >= mostBroken) broken.clear();
+  const lines = wrap(name, 20, 3);
+  broken.set(name, lines);
+  return lines;
+}
 
 /** How much larger letters are drawn when all is small: never less than about 11 pixels on the screen. */
 export const lettersAt = (zoom: number): number => Math.min(6, Math.max(1, 0.85 / zoom));
@@ -46,6 +57,9 @@ const nameGap = 7;
 const mostTelling = 50;
 /** The signs of so many most telling nodes are never covered. */
 const neverCovered = 12;
+
+/** Beyond so many names hardly any finds room. */
+const mostTried = 500;
 
 /** Where beside its sign a name may stand, as steps from the middle, best first: the eight of cartography (Imhof 1975), below for choice. */
 const places = [
@@ -67,22 +81,20 @@ const roomOutside = 3;
 const overlap = (one: Box, other: Box) =>
   one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
 
-/**
- * Which names can be read at a size of letters, and where beside its node each stands: no name lies over another, and
- * none but the most telling ones over the sign of another node, and that only when it is a less telling one.
- */
-export function namesThatFit(
+/** The places of names, found one by one, so that whoever asks can do something else in between. */
+export function* placingNames(
   nodes: readonly Named[],
   letters: number,
   links: readonly (readonly [Point, Point])[] = [],
-): ReadonlyMap<NodeId, NamePlace> {
+): Generator<void, ReadonlyMap<NodeId, NamePlace>> {
   const signs = nodes.map(({ id, x, y, radius }) => ({ id, box: around({ x, y }, radius) }));
   const whole = extentOf(signs.map(({ box }) => box));
   const taken: Box[] = [];
   const fitting = new Map<NodeId, NamePlace>();
-  const byWeight = [...nodes].sort((one, other) => other.weight - one.weight || (one.id < other.id ? -1 : 1));
+  const byWeight = [...nodes].sort((one, other) => other.weight - one.weight || (one.id < other.id ? -1 : 1)).slice(0, mostTried);
   const telling = byWeight.slice(0, neverCovered).map((node) => ({ id: node.id, box: around(node, node.radius) }));
   for (const [rank, node] of byWeight.entries()) {
+    yield;
     const mayCover = rank < mostTelling;
     const free = places.flatMap(([dx, dy]) => {
       const { place, box } = placed(node, letters, dx, dy);
@@ -103,6 +115,18 @@ export function namesThatFit(
   return fitting;
 }
 
+/**
+ * Which names can be read at a size of letters, and where beside its node each stands: no name lies over another, and
+ * none but the most telling ones over the sign of another node, and that only when it is a less telling one.
+ */
+export function namesThatFit(...asked: Parameters<typeof placingNames>): ReadonlyMap<NodeId, NamePlace> {
+  const placing = placingNames(...asked);
+  for (;;) {
+    const { done, value } = placing.next();
+    if (done) return value;
+  }
+}
+
 const around = ({ x, y }: Point, radius: number): Box => ({
   left: x - radius,
   right: x + radius,
@@ -111,8 +135,8 @@ const around = ({ x, y }: Point, radius: number): Box => ({
 });
 
 const extentOf = (boxes: readonly Box[]): Pick<Box, "left" | "right"> => ({
-  left: Math.min(...boxes.map(({ left }) => left)),
-  right: Math.max(...boxes.map(({ right }) => right)),
+  left: boxes.reduce((least, { left }) => Math.min(least, left), Number.POSITIVE_INFINITY),
+  right: boxes.reduce((most, { right }) => Math.max(most, right), Number.NEGATIVE_INFINITY),
 });
 
 /** A name on one side of its sign, with the room that it takes. */
@@ -136,6 +160,10 @@ const crossings = (box: Box, links: readonly (readonly [Point, Point])[]): numbe
 
 /** Whether a line goes through a box: by clipping it to the box (Liang and Barsky, 1984). */
 function passes(box: Box, from: Point, to: Point): boolean {
+  if (from.x < box.left && to.x < box.left) return false;
+  if (from.x > box.right && to.x > box.right) return false;
+  if (from.y < box.top && to.y < box.top) return false;
+  if (from.y > box.bottom && to.y > box.bottom) return false;
   const [dx, dy] = [to.x - from.x, to.y - from.y];
   let [enters, leaves] = [0, 1];
   for (const [step, room] of [

@@ -1,6 +1,6 @@
 import type { Language, NodeId } from "../../model/graph.ts";
 import { nameOf } from "../ui/format.ts";
-import { type Named, namesThatFit } from "./labels.ts";
+import { type Named, type NamePlace, placingNames } from "./labels.ts";
 import { sizeOf } from "./sizes.ts";
 import { sharers, shown, type View } from "./view.ts";
 
@@ -13,27 +13,32 @@ const institutions = 3;
 /** Before all others come the names of what the chosen item has a link with. */
 const besideChosen = 1_000_000;
 
-/** Puts the names of a view beside their signs in `world`, and leaves out those that would lie over others. */
-export function placeNames(
-  world: SVGGElement,
+/** Milliseconds that names are placed in one go, before the page may do something else. */
+const slice = 8;
+
+/** Where the names of a view stand that can be read; nothing when `signal` aborts meanwhile. */
+export async function namePlaces(
   view: View,
   selected: NodeId | undefined,
   letters: number,
   language: Language,
-): void {
+  signal: AbortSignal,
+): Promise<ReadonlyMap<NodeId, NamePlace> | undefined> {
   const named = namesOf(view, selected, language);
   const spots = new Map(named.map((node) => [node.id, node]));
   const lines = shown(view).links.flatMap(({ from, to }) => {
     const [one, other] = [spots.get(from), spots.get(to)];
     return one && other ? [[one, other] as const] : [];
   });
-  const places = namesThatFit(named, letters, lines);
-  for (const { id } of named) {
-    const text = world.querySelector<SVGTextElement>(`[data-name="${id}"]`);
-    const place = places.get(id) ?? { anchor: "middle", x: 0, y: 28 };
-    text?.classList.toggle("quiet", !places.has(id));
-    text?.setAttribute("text-anchor", place.anchor);
-    text?.setAttribute("transform", `translate(${place.x} ${place.y})`);
+  const placing = placingNames(named, letters, lines);
+  let until = performance.now() + slice;
+  for (;;) {
+    const { done, value } = placing.next();
+    if (done) return value;
+    if (performance.now() < until) continue;
+    await new Promise((rested) => setTimeout(rested));
+    if (signal.aborted) return undefined;
+    until = performance.now() + slice;
   }
 }
 

@@ -1,4 +1,5 @@
 import type { NodeId, NodeSummary } from "../../model/graph.ts";
+import type { Extent } from "./sight.ts";
 import type { Spot } from "./view.ts";
 
 export const windowSides = ["left", "right", "up", "down"] as const;
@@ -8,14 +9,6 @@ export type WindowSide = (typeof windowSides)[number];
 export type Outside = Readonly<Record<WindowSide, readonly NodeId[]>>;
 
 export const nothingOutside: Outside = { left: [], right: [], up: [], down: [] };
-
-/** The part of a drawing that a window shows, in pixels at zoom 1. */
-export interface Extent {
-  readonly x1: number;
-  readonly y1: number;
-  readonly x2: number;
-  readonly y2: number;
-}
 
 export function outsideOf(
   nodes: readonly Pick<NodeSummary, "id">[],

@@ -1,5 +1,5 @@
 import { html, nothing } from "lit";
-import { customElement, property } from "lit/decorators.js";
+import { customElement, property, state } from "lit/decorators.js";
 import { appStore } from "../app/state.ts";
 import { Selected } from "../app/store.ts";
 import { type HiddenBy, showAll, shown } from "../drawing/view.ts";
@@ -19,6 +19,8 @@ const reasons: readonly HiddenBy[] = ["user", "kind", "contested", "basis"];
 @customElement("explore-status")
 export class ExploreStatus extends PageElement {
   @property({ attribute: false }) actions!: ExploreActions;
+  /** The drawing in words is asked for: a sentence for each link is not made for nobody. */
+  @state() private inWords = false;
   readonly #explore = new Selected(this, exploreStore, (state) => state);
   readonly #schema = new Selected(this, appStore, ({ schema }) => schema);
 
@@ -36,9 +38,9 @@ export class ExploreStatus extends PageElement {
         ${explore.linksShown(number(seen.links.length, this.language))} ${this.#hidden()}
         ${missing.length > 0 && view.nodes.size > 0 ? html`<span class="contested-word">${explore.missing(missing.length, namesOfMissing(missing))}</span>` : nothing}
       </p>
-      <details class="fold">
+      <details class="fold" @toggle=${({ currentTarget }: Event) => (this.inWords = (currentTarget as HTMLDetailsElement).open)}>
         <summary>${explore.text}</summary>
-        ${this.#text()}
+        ${this.inWords ? this.#text() : nothing}
       </details>
     </div>`;
   }

@@ -1,4 +1,4 @@
-import { html } from "lit";
+import { html, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import type { NodeId, NodeSummary } from "../../model/graph.ts";
@@ -12,6 +12,8 @@ import type { ExploreActions } from "./actions.ts";
 
 const orders = ["kind", "name", "links"] as const;
 type Order = (typeof orders)[number];
+/** So many rows at first: the drawing beside it shows all, and a page of thousands of rows is slow for everybody. */
+const firstRows = 24;
 
 /**
  * The same items as the drawing, as a list: what each is, how many links are in view, and what can be done with it.
@@ -23,6 +25,7 @@ export class ItemList extends PageElement {
   @property({ attribute: false }) view?: View;
   @property({ attribute: false }) selected: NodeId | undefined;
   @state() private order: Order = "kind";
+  @state() private all = false;
 
   override render() {
     const { explore } = this.words;
@@ -39,13 +42,23 @@ export class ItemList extends PageElement {
       </label>
       <ul class="plain-list">
         ${repeat(
-          [...nodes].sort(this.#compare(here)),
+          this.#seen([...nodes].sort(this.#compare(here))),
           ({ id }) => id,
           (node) => this.#row(node, here.get(node.id) ?? 0, left.get(node.id) ?? 0, shared.get(node.id) ?? 0),
         )}
       </ul>
+      ${
+        this.all || nodes.length <= firstRows
+          ? nothing
+          : html`<button type="button" class="button small" @click=${() => (this.all = true)}>${explore.groupAll(number(nodes.length, this.language))}</button>`
+      }
       <download-files .ids=${nodes.map(({ id }) => id)}></download-files>
     </div>`;
+  }
+
+  /** The first rows and the chosen one, or all when asked for. */
+  #seen(nodes: readonly NodeSummary[]): readonly NodeSummary[] {
+    return this.all ? nodes : nodes.filter(({ id }, index) => index < firstRows || id === this.selected);
   }
 
   #compare(here: ReadonlyMap<NodeId, number>) {

@@ -9,11 +9,11 @@ export const icon = (name: IconName): TemplateResult =>
 
 /** Shapes of about the same area around the middle, for a circle of radius 16. */
 const outlines = {
-  circle: (grow: number) => svg`<circle r=${16 + grow} />`,
-  diamond: (grow: number) => svg`<path d=${polygon(4, 20.5 + grow * 1.35, 0)} />`,
-  square: (grow: number) =>
-    svg`<rect x=${-15 - grow} y=${-15 - grow} width=${30 + 2 * grow} height=${30 + 2 * grow} rx=${5 + grow / 2} />`,
-  hexagon: (grow: number) => svg`<path d=${polygon(6, 17.5 + grow * 1.15, Math.PI / 6)} />`,
+  circle: (name: string, grow: number) => svg`<circle class=${name} r=${16 + grow} />`,
+  diamond: (name: string, grow: number) => svg`<path class=${name} d=${polygon(4, 20.5 + grow * 1.35, 0)} />`,
+  square: (name: string, grow: number) =>
+    svg`<rect class=${name} x=${-15 - grow} y=${-15 - grow} width=${30 + 2 * grow} height=${30 + 2 * grow} rx=${5 + grow / 2} />`,
+  hexagon: (name: string, grow: number) => svg`<path class=${name} d=${polygon(6, 17.5 + grow * 1.15, Math.PI / 6)} />`,
 };
 
 function polygon(corners: number, radius: number, turn: number): string {
@@ -38,11 +38,17 @@ export const glyph = ({ kind, contested = false, sharers = 0 }: GlyphState): Tem
   const { family, icon: name } = nodeKinds[kind];
   const outline = outlines[families[family].shape];
   return svg`<g class="glyph" data-family=${family}>
-    ${contested ? svg`<g class="glyph-contested">${outline(4)}</g>` : nothing}
+    ${contested ? outline("glyph-contested", 4) : nothing}
     ${sharers > 1 ? ring(sharers, contested ? 27 : 24) : nothing}
-    <g class="glyph-shape">${outline(0)}</g>
+    ${outline("glyph-shape", 0)}
     <g class="glyph-icon" transform="scale(0.74) translate(-12 -12)">${unsafeSVG(iconLines[name])}</g>
   </g>`;
+};
+
+/** The same from afar, where no icon can be told: to be put in an element of the class `glyph` with the family of the kind. */
+export const glyphFromAfar = ({ kind, contested = false, sharers = 0 }: GlyphState): TemplateResult => {
+  const outline = outlines[families[nodeKinds[kind].family].shape];
+  return svg`${contested ? outline("glyph-contested", 4) : nothing}${sharers > 1 ? ring(sharers, contested ? 27 : 24) : nothing}${outline("glyph-shape", 0)}`;
 };
 
 /** Our mark: a ring with an arc for each institution that shares what it is around. */

@@ -1,0 +1,26 @@
+import type { NodeId } from "../../model/graph.ts";
+import type { Spot } from "./view.ts";
+
+type Spots = ReadonlyMap<NodeId, Pick<Spot, "x" | "y">>;
+
+/** Milliseconds from the old spots to the new ones. */
+const duration = 450;
+
+/** Gives, frame by frame, where everything is on its way from one set of spots to another; the function that it gives stops it. */
+export function moveOver(from: Spots, to: Spots, show: (spots: Spots, done: boolean) => void): () => void {
+  const begun = performance.now();
+  let frame = requestAnimationFrame(function step(now) {
+    const part = Math.min(1, Math.max(0, (now - begun) / duration));
+    const eased = part * part * (3 - 2 * part);
+    const between = (one: number, other: number) => one + (other - one) * eased;
+    const spots = new Map(
+      [...to].map(([id, spot]) => {
+        const old = from.get(id) ?? spot;
+        return [id, { x: between(old.x, spot.x), y: between(old.y, spot.y) }];
+      }),
+    );
+    show(part < 1 ? spots : to, part === 1);
+    if (part < 1) frame = requestAnimationFrame(step);
+  });
+  return () => cancelAnimationFrame(frame);
+}
