@@ -103,7 +103,6 @@ export class GraphCanvas extends WordElement {
   #naming = new AbortController();
   #stopMoving = () => {};
   #resizes: ResizeObserver | undefined;
-
   readonly #requests: ItemRequests = {
     view: () => this.view,
     select: (id) => this.dispatchEvent(new NodeEvent("node-select", id)),
