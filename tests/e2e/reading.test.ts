@@ -64,7 +64,7 @@ describeInBrowser("finding one's own place among institutions", (browser) => {
     await talk.waitFor();
     const mail = new URL((await talk.getAttribute("href")) ?? "");
     expect([mail.protocol, mail.pathname]).toStrictEqual(["mailto:", ""]);
-    const [asker, from] = /^Wat (.+) kan leren van (.+)$/.exec(await page.locator("h1").innerText())?.slice(1) ?? [];
+    const [asker, from] = /^Wat (.+) kan leren van (.+)$/.exec((await page.locator("h1").textContent()) ?? "")?.slice(1) ?? [];
     expect(mail.searchParams.get("subject")).toBe(`${asker} wil graag praten met ${from}`);
     expect(mail.searchParams.get("body")).toContain(page.url());
     calm();
