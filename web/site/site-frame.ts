@@ -77,11 +77,17 @@ export class SiteFrame extends PageElement {
 
   /** Tells that there is another page: the view begins at its top, and reading at its heading. */
   async #arrive(): Promise<void> {
+    const path = this.#path;
+    const before = document.activeElement;
     await this.updateComplete;
     await new Promise(requestAnimationFrame);
     scrollTo(0, 0);
-    this.querySelector<HTMLElement>("main h1")?.focus({ preventScroll: true });
     this.say(document.title);
+    // Some pages have no heading before they have their data; by then somebody may already be somewhere else.
+    const heading = () => this.querySelector<HTMLElement>("main h1");
+    while (!heading() && this.#path === path && this.failure === undefined) await new Promise(requestAnimationFrame);
+    const hasMoved = document.activeElement !== before && document.activeElement !== document.body;
+    if (this.#path === path && !hasMoved) heading()?.focus({ preventScroll: true });
   }
 
   override render() {

@@ -106,7 +106,8 @@ export class SearchBox extends PageElement {
 
   get #options(): readonly Option[] {
     const all = this.allResults && this.#hits.length > 0 ? [{ href: this.allResults(this.value.trim()) }] : [];
-    return [...this.#hits.map(({ node }) => ({ id: node.id })), ...this.#pageHits, ...all];
+    // Pages are there at once, items only when the server has answered: what is there does not move under a finger.
+    return [...this.#pageHits, ...this.#hits.map(({ node }) => ({ id: node.id })), ...all];
   }
 
   get #status(): string {
@@ -118,7 +119,7 @@ export class SearchBox extends PageElement {
   }
 
   #row(option: Option, index: number) {
-    const hit = this.#hits[index];
+    const hit = this.#hits[index - this.#pageHits.length];
     const page = "href" in option ? this.#pageHits.find(({ href }) => href === option.href) : undefined;
     const { search } = this.words;
     return html`<li
