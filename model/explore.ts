@@ -60,6 +60,7 @@ export type FoundIn = z.infer<typeof FoundIn>;
 
 /** How a word of a search led to one in the data, best first. */
 export const FoundHow = z.enum(["word", "stem", "part", "family", "synonym", "prefix", "spelling"]);
+export type FoundHow = z.infer<typeof FoundHow>;
 
 /** Why something was found: a word as it was typed, what it led to, how, and where that stands. */
 export const SearchReason = z.object({ said: z.string(), found: z.string(), how: FoundHow, where: FoundIn });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { NodeId } from "../../model/graph.ts";
 import type { Query } from "../store/store.ts";
-import { SummaryRow } from "./rows.ts";
+import { SummaryRow, summaryColumns } from "./rows.ts";
 
 const BesideRow = z.looseObject({ of: NodeId, count: z.number().int().min(0) }).transform((row) => ({
   of: row.of,
@@ -33,6 +33,5 @@ export const institutionsBeside: Query<{ ids: readonly string[]; most: number },
     WITH n, m ORDER BY m.name, m.id
     WITH n, collect(m) AS found
     UNWIND found[0..$most] AS m
-    RETURN n.id AS of, size(found) AS count, m.id AS id, m.kind AS kind, m.name AS name, m.name_en AS nameEn,
-           m.contested AS contested, COUNT { (m)--() } AS degree`,
+    RETURN n.id AS of, size(found) AS count, ${summaryColumns("m")}`,
 };

@@ -50,11 +50,11 @@ export const nodeById: Query<{ id: string }, z.output<typeof NodeRow>> = {
   cypher: "MATCH (n:Entity {id: $id}) RETURN properties(n) AS node, COUNT { (n)--() } AS degree",
 };
 
-/** The first `$limit` nodes of some kinds, by name. */
 const ChoiceRow = SummaryRow.extend({ sector: z.string().nullish() }).transform(
   ({ sector, ...node }): NodeChoice => (sector ? { ...node, sector } : node),
 );
 
+/** The first `$limit` nodes of some kinds, by name. */
 export const nodesOfKinds: Query<{ kinds: readonly string[]; limit: number }, z.output<typeof ChoiceRow>> = {
   name: "nodesOfKinds",
   row: ChoiceRow,

@@ -1,10 +1,10 @@
+import type { FoundHow } from "../../../model/explore.ts";
 import type { Language } from "../../../model/graph.ts";
 import type { AnalysedQuery, QueryWord } from "./query.ts";
 import type { Word } from "./vocabulary.ts";
 
 /** How a word was found, best first. */
-const hows = ["word", "stem", "part", "family", "synonym", "prefix", "spelling"] as const;
-export type How = (typeof hows)[number];
+export type How = FoundHow;
 
 /** What a word found in each way is worth. */
 export const worth: Readonly<Record<How, number>> = {

@@ -1,7 +1,7 @@
 import { Task } from "@lit/task";
 import { html, nothing, type PropertyValues } from "lit";
 import { customElement } from "lit/decorators.js";
-import { type SearchAnswer, type SearchResult, searchRoute } from "../../../model/explore.ts";
+import { mostResults, type SearchAnswer, type SearchResult, searchRoute } from "../../../model/explore.ts";
 import { type NodeKind, nodeKindNames } from "../../../model/kinds.ts";
 import type { Address } from "../../app/address.ts";
 import { call } from "../../app/api.ts";
@@ -61,7 +61,7 @@ export class SearchPage extends PageElement {
 
   get #offset(): number {
     const page = Math.floor(Number(this.#query.value.blad ?? 1));
-    return page > 1 && page * pageSize <= 5_000 ? (page - 1) * pageSize : 0;
+    return page > 1 && page * pageSize <= mostResults ? (page - 1) * pageSize : 0;
   }
 
   protected override updated(_changed: PropertyValues<this>): void {

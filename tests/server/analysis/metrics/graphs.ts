@@ -1,31 +1,10 @@
+import { attendance } from "../../../../bench/evaluate/southern-women.ts";
 import type { Ends } from "../../../../server/analysis/metrics/metric-graph.ts";
 
 /** A graph to measure, with the kind of each node as a number. */
 export interface Measured extends Ends {
   readonly kinds: readonly number[];
 }
-
-/** Who was at which of fourteen events: Davis, Gardner & Gardner, Deep South (1941). Women are 0 to 17, events 18 to 31. */
-const attended = [
-  [1, 2, 3, 4, 5, 6, 8, 9],
-  [1, 2, 3, 5, 6, 7, 8],
-  [2, 3, 4, 5, 6, 7, 8, 9],
-  [1, 3, 4, 5, 6, 7, 8],
-  [3, 4, 5, 7],
-  [3, 5, 6, 8],
-  [5, 6, 7, 8],
-  [6, 8, 9],
-  [5, 7, 8, 9],
-  [7, 8, 9, 12],
-  [8, 9, 10, 12],
-  [8, 9, 10, 12, 13, 14],
-  [7, 8, 9, 10, 12, 13, 14],
-  [6, 7, 9, 10, 11, 12, 13, 14],
-  [7, 8, 10, 11, 12],
-  [8, 9],
-  [9, 11],
-  [9, 11],
-];
 
 const fromPairs = (nodes: number, pairs: readonly (readonly [number, number])[], kinds: readonly number[]): Measured => ({
   nodes,
@@ -36,7 +15,7 @@ const fromPairs = (nodes: number, pairs: readonly (readonly [number, number])[],
 
 export const southernWomen = fromPairs(
   32,
-  attended.flatMap((events, woman) => events.map((event) => [woman, 17 + event] as const)),
+  attendance.flatMap((events, woman) => events.map((event) => [woman, 17 + event] as const)),
   Array.from({ length: 32 }, (_, node) => (node < 18 ? 0 : 1)),
 );
 
