@@ -4,7 +4,7 @@ import { keepsKeys, rememberKeys } from "../app/session.ts";
 import { PageElement } from "../ui/element.ts";
 
 /** Where a letter is text, or means something of its own. */
-const typing = "input, textarea, select, [contenteditable], [role=grid], [role=listbox], [role=application], dialog";
+const typing = "input, textarea, select, [contenteditable], [role=grid], [role=listbox], [role=application], dialog[open]";
 
 /** What each key does, as it is listed; a digit goes to a page of the menu. */
 export interface KeyPage {

@@ -6,21 +6,19 @@ import "./wait-view.ts";
 
 /**
  * What a task gives, in every state: waiting, failed, done. What was read before stays readable while it is read
- * again and when that fails.
+ * again and when that fails; it stays the same elements, so that whoever stands in it keeps the focus and the place.
  */
 export function taskView<Value>(
   task: Task<readonly unknown[], Value>,
   complete: (value: Value) => TemplateResult | typeof nothing,
-): TemplateResult | typeof nothing {
-  const last = task.value === undefined ? nothing : complete(task.value);
-  switch (task.status) {
-    case TaskStatus.INITIAL:
-      return nothing;
-    case TaskStatus.PENDING:
-      return html`<wait-view .small=${last !== nothing} .stop=${() => task.abort()}></wait-view>${last}`;
-    case TaskStatus.ERROR:
-      return html`<error-view .error=${task.error} .safe=${last !== nothing} .retry=${() => void task.run()}></error-view>${last}`;
-    default:
-      return last;
-  }
+): TemplateResult {
+  const last = task.value === undefined || task.status === TaskStatus.INITIAL ? nothing : complete(task.value);
+  return html`${stateOf(task, last !== nothing)}${last}`;
+}
+
+function stateOf(task: Task<readonly unknown[]>, hasLast: boolean) {
+  if (task.status === TaskStatus.PENDING) return html`<wait-view .small=${hasLast} .stop=${() => task.abort()}></wait-view>`;
+  if (task.status === TaskStatus.ERROR)
+    return html`<error-view .error=${task.error} .safe=${hasLast} .retry=${() => void task.run()}></error-view>`;
+  return nothing;
 }
