@@ -4,6 +4,8 @@ import { z } from "zod";
 export const errorStatus = {
   INVALID_REQUEST: 400,
   QUERY_REFUSED: 400,
+  SIGN_IN_NEEDED: 401,
+  NOT_ALLOWED: 403,
   NODE_NOT_FOUND: 404,
   ROUTE_NOT_FOUND: 404,
   DATASET_CHANGED: 409,

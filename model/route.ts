@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Role } from "./roles.ts";
 
 /** One endpoint of the API, used by the server to serve it and by the web client to call it. */
 export interface Route<
@@ -12,6 +13,10 @@ export interface Route<
   readonly url: string;
   /** What it gives, in one sentence, for the API's own page. */
   readonly summary: string;
+  /** Who may ask for it; everybody when it does not say. */
+  readonly needs?: Role;
+  /** Bytes that its body may have, where that is more than what an ordinary one may. */
+  readonly bodyLimit?: number;
   readonly params: Params;
   readonly query: Query;
   readonly body: Body;
@@ -28,6 +33,8 @@ export function route<
   Body extends z.ZodType = z.ZodUndefined,
 >(
   spec: { method: "GET" | "POST"; url: `/api/${string}`; summary: string; response: Response } & {
+    needs?: Role;
+    bodyLimit?: number;
     params?: Params;
     query?: Query;
     body?: Body;

@@ -5,6 +5,7 @@ import { exportRoute, negotiatedExportRoute } from "../model/exports.ts";
 import { matchRoute } from "../model/match.ts";
 import { numbersRoute } from "../model/numbers.ts";
 import { patternsRoute } from "../model/patterns.ts";
+import { accountsApi, letEditorsIn, type Tokens } from "./accounts/routes.ts";
 import { citeApi } from "./cite/routes.ts";
 import { discoveryApi } from "./discovery/routes.ts";
 import { exploreApi } from "./explore/routes.ts";
@@ -41,6 +42,8 @@ export interface AppOptions extends BareAppOptions {
   /** Origins whose pages may read the API. Our own always may. */
   readonly corsOrigins: readonly string[];
   readonly patterns: PatternBounds;
+  /** What makes an editor of whoever has it. */
+  readonly tokens: Tokens;
 }
 
 /** The whole server but for its socket: the API, its documentation, and the web part. */
@@ -55,6 +58,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await compressAnswers(app);
   await shedOverload(app, options.overload, (path) => path === healthRoute.url || path === metricsUrl);
   await limitRate(app, rateLimit);
+  const accounts = await letEditorsIn(app, options.tokens, basePath);
   limitClients(app, options.client, [
     patternsRoute.url,
     matchRoute.url,
@@ -66,6 +70,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await documentApi(app, basePath);
   if (options.figures) tellMetrics(app, store, options.figures);
 
+  await app.register(accountsApi, accounts);
   await app.register(exploreApi, { store });
   await app.register(discoveryApi, { store });
   const runPattern = patternRunner(store, options.patterns);

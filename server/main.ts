@@ -42,6 +42,7 @@ async function start(settings: Settings): Promise<void> {
     corsOrigins: settings.CORS_ORIGINS,
     trustProxy: settings.TRUST_PROXY,
     basePath: settings.BASE_PATH,
+    tokens: { adminToken: settings.ADMIN_TOKEN, localToken: undefined },
     patterns: { timeout: settings.PATTERN_TIMEOUT, rows: settings.PATTERN_ROWS, atOnce: settings.PATTERNS_AT_ONCE },
   });
   stopOnSignal(() => app.close(), settings.PATTERN_TIMEOUT + 5_000);

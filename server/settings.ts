@@ -5,6 +5,8 @@ import { patternLimits } from "../model/patterns.ts";
 
 const port = z.coerce.number().int().min(0).max(65_535);
 const count = (most: number) => z.coerce.number().int().min(0).max(most);
+/** Shorter ones can be guessed. */
+const shortestToken = 20;
 const flag = z.enum(["true", "false"]).transform((text) => text === "true");
 
 /** Origins such as `https://example.org`, separated by commas. */
@@ -63,6 +65,11 @@ export const settingShapes = {
   NEO4J_PASSWORD: z.string().optional(),
   NEO4J_DATABASE: z.string().default("neo4j"),
   NEO4J_WAIT: count(3_600).default(120),
+  ADMIN_TOKEN: z
+    .string()
+    .min(shortestToken, `at least ${shortestToken} characters, such as openssl rand -hex 24 gives`)
+    .regex(/^[\x21-\x7e]*$/, "only letters, digits and signs, without spaces: it goes into a header")
+    .optional(),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("warn"),
   RATE_LIMIT: count(1_000_000).default(600),
   CLIENT_AT_ONCE: z.coerce.number().int().min(1).max(1_000).default(1),

@@ -88,6 +88,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     "server/store/*",
     "server/turns",
   ],
+  "server/accounts": [...serverFeature, "fastify", "@fastify/cookie", "node:crypto"],
   "server/explore": [...serverFeature, "server/analysis/text"],
   "server/discovery": [...serverFeature, "server/analysis"],
   "server/patterns": [...serverFeature, "server/analysis/text", "server/process/turns.ts"],
@@ -113,6 +114,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   "web/app": ["model", "zod", "lit", "@lit/context"],
   "web/ui": ["model", "zod", "lit", "@lit/context", "@lit/task", "lucide-static", "@fontsource-variable/", "web/app"],
   "web/drawing": ["model", "lit", "@lit/context", "@lit/task", "cytoscape", "cytoscape-fcose", "web/app", "web/ui"],
+  "web/accounts": webFeature,
   "web/start": webFeature,
   "web/explore": webFeature,
   "web/patterns": webFeature,
@@ -242,7 +244,7 @@ describe("what a file may import", () => {
 
   test("HTTP and features know the type of the port alone, never an adapter", () => {
     for (const [file, targets] of imports)
-      if (/^server\/(http|explore|discovery|patterns|exports|numbers|cite)\//.test(file))
+      if (/^server\/(http|accounts|explore|discovery|patterns|exports|numbers|cite)\//.test(file))
         expect(
           targets.filter(({ target, when }) => target.startsWith("server/store/") && when !== "type"),
           file,

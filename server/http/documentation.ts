@@ -17,6 +17,12 @@ export async function documentApi(app: FastifyInstance, basePath: string): Promi
         license: { name: "Apache-2.0", identifier: "Apache-2.0" },
       },
       servers: [{ url: basePath || "/" }],
+      components: {
+        securitySchemes: {
+          token: { type: "http", scheme: "bearer", description: "The token of the server, its setting ADMIN_TOKEN." },
+          session: { type: "apiKey", in: "cookie", name: "overlap-session", description: "Given by POST /api/session." },
+        },
+      },
       tags: [
         { name: "Explore", description: "Search, nodes, neighbours, paths and sources." },
         { name: "Discover", description: "Peers, overlap and opportunities." },
@@ -24,6 +30,7 @@ export async function documentApi(app: FastifyInstance, basePath: string): Promi
         { name: "Numbers", description: "Measures of the graph." },
         { name: "Export", description: "The graph, a part of it, or what a pattern gives, as a file." },
         { name: "Cite", description: "How to cite the data, and what was found in them." },
+        { name: "Accounts", description: "Signing in, for editors." },
       ],
     },
     transform: jsonSchemaTransform,

@@ -9,6 +9,8 @@ import { pathOf } from "./paths.ts";
 const titles: Readonly<Record<ErrorCode, string>> = {
   INVALID_REQUEST: "The request is not right",
   QUERY_REFUSED: "The query is not allowed",
+  SIGN_IN_NEEDED: "Somebody has to sign in for this",
+  NOT_ALLOWED: "You may not do this",
   NODE_NOT_FOUND: "No such item",
   ROUTE_NOT_FOUND: "No such address",
   DATASET_CHANGED: "The graph has changed meanwhile",
@@ -54,6 +56,7 @@ function failureOf(error: FastifyError | AppError): Failure {
   if (status === 503) return { code: "STORE_UNAVAILABLE", status, detail: "The server is stopping" };
   if (status >= 500)
     return { code: "INTERNAL", status: 500, detail: "Something went wrong here. The request id leads to it in the log" };
+  if (status === 413) return { code: "INVALID_REQUEST", status, detail: "What was sent is too large. Send less at a time" };
   return { code: "INVALID_REQUEST", status, detail: error.message };
 }
 

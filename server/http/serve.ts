@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from "fastify";
 import type { z } from "zod";
 import { AppError, Problem } from "../../model/errors.ts";
+import type { Actor } from "../../model/roles.ts";
 import type { Route } from "../../model/route.ts";
 import { cachedAnswer } from "../cache/answers.ts";
 import { storeUntil } from "../cache/asker.ts";
@@ -23,6 +24,8 @@ interface AskedBy<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>
   /** Aborts when the client closes the connection before it has its answer. */
   readonly signal: AbortSignal;
   readonly reply: FastifyReply;
+  /** Who makes it. */
+  readonly actor: Actor;
 }
 
 /** What an answer is made from that may be shared with others who ask the same. */
@@ -58,9 +61,12 @@ export function serve<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
   app.route({
     method: route.method,
     url: route.url,
+    config: { needs: route.needs ?? "reader" },
+    ...(route.bodyLimit !== undefined && { bodyLimit: route.bodyLimit }),
     schema: {
       summary: route.summary,
       tags: [tag],
+      ...(route.needs && { security: [{ token: [] }, { session: [] }] }),
       params: route.params,
       querystring: route.query,
       ...(route.method === "POST" && { body: route.body }),
@@ -78,6 +84,7 @@ export function serve<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
           return signalOf(reply);
         },
         reply,
+        actor: request.actor,
       });
       if (!(answered instanceof ReadyJson)) return answered;
       reply.type("application/json; charset=utf-8");

@@ -19,6 +19,7 @@ export const appOn = (store: GraphStore, options: Partial<AppOptions> = {}): Pro
     corsOrigins: [],
     trustProxy: false,
     basePath: "",
+    tokens: { adminToken: undefined, localToken: undefined },
     patterns: { timeout: backstop, rows: 1_000, atOnce: 2 },
     ...options,
   });

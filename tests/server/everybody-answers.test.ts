@@ -18,6 +18,9 @@ const every = 100;
 /** How often an endpoint is asked again, always for something else, when somebody waited: a busy machine does not stop the same one each time. */
 const attempts = 5;
 
+/** Lets an editor ask, too. */
+const ADMIN_TOKEN = "a-token-of-this-test-alone";
+
 const folder = mkdtempSync(join(tmpdir(), "overlap-everybody-"));
 const agent = new Agent({ keepAlive: true });
 let program: Program;
@@ -27,7 +30,7 @@ let idle: ChildProcess;
 let idleAddress: string;
 
 beforeAll(async () => {
-  const free = { RATE_LIMIT: "0", CLIENT_AT_ONCE: "64", CLIENT_PER_MINUTE: "0", OVERLOAD_DELAY: "0" };
+  const free = { RATE_LIMIT: "0", CLIENT_AT_ONCE: "64", CLIENT_PER_MINUTE: "0", OVERLOAD_DELAY: "0", ADMIN_TOKEN };
   program = run("main", { PORT: "0", DATA_DIR: folder, ...free });
   server = await address(program);
   const nothing = `require("node:http").createServer((_, reply) => reply.end()).listen(0, "127.0.0.1", function () { console.log(this.address().port); })`;
@@ -133,6 +136,8 @@ function largest({ name, schema }: Parameter, path: string, { ids, institutions,
 }
 
 const bodies: Readonly<Record<string, (attempt: number) => object>> = {
+  "/api/session": () => ({ token: ADMIN_TOKEN }),
+  "/api/session/end": () => ({}),
   "/api/questions/match": (attempt) => ({ text: textOf(2_000 - attempt), limit: 50 }),
   "/api/patterns": (attempt) => ({
     cypher: `MATCH (a:Entity)-[r]-(b:Entity)-[s]-(c:Entity) RETURN a, r, c.name AS name SKIP ${attempt} LIMIT 10000`,
@@ -146,6 +151,7 @@ const bodyFor = (path: string) => bodies[/^\/api\/(export|cite)/.test(path) ? "/
 /** A browser is led from an item's own address to its page, which is no work at all. */
 const headersFor = (path: string) => ({
   "content-type": "application/json",
+  authorization: `Bearer ${ADMIN_TOKEN}`,
   ...(path.startsWith("/id/") && { accept: "application/ld+json" }),
 });
 

@@ -69,6 +69,12 @@ export const pages: readonly Page[] = [
     load: () => import("../numbers/numbers-page.ts"),
     title: ({ pages }) => pages.numbers,
   },
+  {
+    path: "/aanmelden",
+    tag: "sign-in-page",
+    load: () => import("../accounts/sign-in-page.ts"),
+    title: ({ pages }) => pages.signIn,
+  },
   { path: "/over", tag: "about-page", load: () => import("../start/about-page.ts"), title: ({ pages }) => pages.about },
   {
     path: "/zoek",

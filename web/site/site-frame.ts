@@ -225,6 +225,7 @@ export class SiteFrame extends PageElement {
       <p>
         ${this.#keys()}
         <a href=${this.linkTo("/over")}>${shell.about}</a>
+        <a href=${this.linkTo("/aanmelden")}>${shell.editors}</a>
         <a href="${basePath}/api/docs">${shell.api}</a>
       </p>
     </footer>`;

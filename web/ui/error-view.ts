@@ -34,6 +34,10 @@ export function errorWords(error: unknown, { states }: Words): string {
       const missing = missingIn(error);
       return missing.length > 0 ? states.notThere(namesOfMissing(missing)) : states.notFound;
     }
+    case "SIGN_IN_NEEDED":
+      return states.signInNeeded;
+    case "NOT_ALLOWED":
+      return states.notAllowed;
     case "TOO_MANY_REQUESTS":
     case "OVERLOADED":
       return states.tooBusy;

@@ -1,6 +1,7 @@
 import { Validator } from "@seriousme/openapi-schema-validator";
 import type { FastifyInstance } from "fastify";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import * as accounts from "../../../model/accounts.ts";
 import * as cite from "../../../model/cite.ts";
 import * as discovery from "../../../model/discovery.ts";
 import * as explore from "../../../model/explore.ts";
@@ -14,7 +15,7 @@ import { openGrafeo } from "../../../server/store/grafeo/store.ts";
 import { appOn } from "../app.ts";
 
 /** Every route that model/ knows. */
-const routes = Object.entries({ ...explore, ...discovery, ...match, ...numbers, ...patterns, ...scale })
+const routes = Object.entries({ ...accounts, ...explore, ...discovery, ...match, ...numbers, ...patterns, ...scale })
   .filter(([name]) => name.endsWith("Route"))
   .map(([, route]) => route as Route);
 

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import { beforeAll, expect, test } from "vitest";
+import * as accounts from "../../../model/accounts.ts";
 import * as discovery from "../../../model/discovery.ts";
 import * as explore from "../../../model/explore.ts";
 import * as numbers from "../../../model/numbers.ts";
@@ -9,12 +10,15 @@ import { describeOnBothEngines } from "../../real/engines.ts";
 import { appOn, ask, loadSeed } from "../app.ts";
 
 const isRoute = (value: unknown): value is Route => typeof value === "object" && value !== null && "summary" in value;
-const exported: readonly unknown[] = [explore, discovery, numbers, scale].flatMap((shapes) => Object.values<unknown>(shapes));
+const exported: readonly unknown[] = [accounts, explore, discovery, numbers, scale].flatMap((shapes) =>
+  Object.values<unknown>(shapes),
+);
 const routes = exported.filter(isRoute).filter(({ method }) => method === "GET");
 
 /** An address that every part of the answer has something for, by route. */
 const examples: Readonly<Record<string, string>> = {
   "/api/health": "",
+  "/api/session": "",
   "/api/schema": "",
   "/api/search": "?q=zelfregulatei&detail=full",
   "/api/nodes": "?kinds=institution,theme",
