@@ -196,12 +196,31 @@ export const Path = z.object({
 });
 export type Path = z.infer<typeof Path>;
 
+export const PathsAnswer = z.object({
+  paths: z.array(Path),
+  /** With `hubs=avoid`: in how many steps it can be done through hubs, where that is fewer or the only way. */
+  throughHubs: Count.optional(),
+});
+export type PathsAnswer = z.infer<typeof PathsAnswer>;
+
 export const pathsRoute = route({
   method: "GET",
   url: "/api/paths",
-  summary: "The shortest ways in which two nodes hang together, at most 8 steps, over links in either direction.",
-  query: z.object({ from: NodeId, to: NodeId, limit: limitOf(20, 5) }),
-  response: z.object({ paths: z.array(Path) }),
+  summary: "The ways in which two nodes hang together, the shortest first, at most 8 steps, over links in either direction.",
+  query: z.object({
+    from: NodeId,
+    to: NodeId,
+    limit: limitOf(20, 5),
+    /** By how many steps a way may be longer than the shortest. */
+    longer: z.coerce.number().int().min(0).max(2).default(0),
+    /** `avoid` leaves out ways through the best connected two in a hundred, where they have 25 links or more. */
+    hubs: z.enum(["allow", "avoid"]).default("allow"),
+    /** Nodes that no way may lead through. */
+    without: commaList(NodeId, 100).default([]),
+    /** Only through nodes of these kinds. */
+    kinds: commaList(NodeKindName, 11).optional(),
+  }),
+  response: PathsAnswer,
 });
 
 export const sourcesRoute = route({

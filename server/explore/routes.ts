@@ -41,6 +41,6 @@ export const exploreApi: ZodPlugin<{ store: GraphStore }> = async (app, { store 
     ({ query }) => query.seen.length === 0,
   );
   cached(subgraphRoute, ({ store, query }) => subgraph(store, query.ids));
-  cached(pathsRoute, async ({ store, query }) => ({ paths: await paths(store, query.from, query.to, query.limit) }));
+  cached(pathsRoute, ({ store, query, signal }) => paths(store, query, signal));
   cached(sourcesRoute, async ({ store, query }) => ({ sources: await sourcesOf(store, query.ids) }));
 };

@@ -5,7 +5,7 @@ import { betweenness, closeness, degree, type Pivots, pageRank } from "../analys
 import { communities, components, coreNumbers } from "../analysis/metrics/groups.ts";
 import { type MetricGraph, metricGraph } from "../analysis/metrics/metric-graph.ts";
 import { pivotsOf } from "../analysis/metrics/pivots.ts";
-import { type LinkArrays, placeOf } from "./link-arrays.ts";
+import { type LinkArrays, placeOf } from "../dataset/link-arrays.ts";
 
 /** What the process that measures is asked. */
 export interface Question {

@@ -1,13 +1,13 @@
 import { AppError } from "../../model/errors.ts";
 import type { NodeId, NodeSummary } from "../../model/graph.ts";
 import type { MeasureName, NumbersAnswer, NumbersQuery } from "../../model/numbers.ts";
+import { placeOf } from "../dataset/link-arrays.ts";
+import { type LinkedNodes, linkedNodes } from "../dataset/linked-nodes.ts";
 import { Child } from "../process/child.ts";
 import { Turns } from "../process/turns.ts";
 import { nodesById } from "../queries/explore.ts";
 import { notFound } from "../queries/reads.ts";
 import type { GraphStore } from "../store/store.ts";
-import { type LinkedNodes, linkedNodes } from "./graph.ts";
-import { placeOf } from "./link-arrays.ts";
 import type { Measured, Question } from "./measure.ts";
 
 /** Megabytes of the heap of the process that measures. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { NodeChoice } from "../../model/explore.ts";
-import { LinkKindName, NodeId, NodeKindName } from "../../model/graph.ts";
+import { LinkKindName, type NodeId, NodeKindName } from "../../model/graph.ts";
 import { linkKindNames, type NodeKind } from "../../model/kinds.ts";
 import type { Query } from "../store/store.ts";
 import { LinkRow, linkColumn, NodeRow, SourceRow, SummaryRow, summaryColumns } from "./rows.ts";
@@ -122,20 +122,6 @@ export const nodesById: Query<Ids, z.output<typeof SummaryRow>> = {
   name: "nodesById",
   row: SummaryRow,
   cypher: `UNWIND $ids AS one MATCH (n:Entity {id: one}) RETURN ${summaryColumns("n")}`,
-};
-
-/** Links on the longest path that is looked for. */
-const longestPath = 8;
-
-const PathRow = z.object({ ids: z.array(NodeId) });
-/** The shortest ways from one node to another, over links in either direction, as ids from end to end. */
-export const shortestPaths: Query<{ from: string; to: string }, z.output<typeof PathRow>> = {
-  name: "shortestPaths",
-  row: PathRow,
-  cypher: `
-    MATCH (a:Entity {id: $from}) MATCH (b:Entity {id: $to})
-    MATCH p = allShortestPaths((a)-[*..${longestPath}]-(b))
-    RETURN DISTINCT [n IN nodes(p) | n.id] AS ids`,
 };
 
 /** Checked when it was written; a whole check of every id would be half of the time of reading all. */

@@ -63,7 +63,7 @@ const states: Readonly<Record<string, readonly [path: string, act?: (page: Page)
     async (page) => {
       await page.locator(".hidden-by").first().waitFor();
       await page.locator("explore-status .fold summary").click();
-      await page.locator(".panel > summary").nth(1).click();
+      await page.locator(".panel > summary").nth(0).click();
     },
   ],
   "a canvas with a menu": [

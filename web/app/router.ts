@@ -17,6 +17,28 @@ export function replaceQuery(app: Store<AppState>, query: Address["query"]): voi
   app.update(setAddress(address));
 }
 
+/**
+ * The same with a mark, by which `markOfEntry` knows this entry of the browser's history again. With `after` the back button leads
+ * back to what is there now.
+ */
+export function writeQuery(
+  app: Store<AppState>,
+  query: Address["query"],
+  { after, mark }: { after: boolean; mark: string },
+): void {
+  const address = { ...app.state.address, query };
+  const isSame = hrefOf(address) === hrefOf(app.state.address);
+  if (after && !isSame) history.pushState({ mark }, "", hrefOf(address));
+  else history.replaceState({ mark }, "", hrefOf(address) + (isSame ? location.hash : ""));
+  if (!isSame) app.update(setAddress(address));
+}
+
+/** The mark of the entry of the browser's history that is open now. */
+export function markOfEntry(): string | undefined {
+  const { mark } = (history.state ?? {}) as { readonly mark?: unknown };
+  return typeof mark === "string" ? mark : undefined;
+}
+
 /** Takes the address of the browser, and puts it right there when it was typed in another way. */
 function takeAddress(app: Store<AppState>): void {
   const address = parseAddress(new URL(location.href));

@@ -1,6 +1,7 @@
 import { schemaRoute } from "../../model/explore.ts";
 import { NodeId } from "../../model/graph.ts";
 import { call } from "./api.ts";
+import { recalled, remember } from "./device.ts";
 import { type AppState, setMine, setSchema, setTheme, type Theme, themes } from "./state.ts";
 import type { Store } from "./store.ts";
 
@@ -21,15 +22,14 @@ const themeKey = "overlap-theme";
 
 /** Takes the appearance that was chosen on this device before. */
 export function recallTheme(app: Store<AppState>): void {
-  const theme = themes.find((name) => name === memory()?.getItem(themeKey));
+  const theme = themes.find((name) => name === recalled(themeKey));
   if (theme) app.update(setTheme(theme));
 }
 
 /** Lets the style sheet know the appearance, and this device remember it. */
 export function showTheme(theme: Theme): void {
   document.documentElement.dataset.theme = theme;
-  if (theme === "system") memory()?.removeItem(themeKey);
-  else memory()?.setItem(themeKey, theme);
+  remember(themeKey, theme === "system" ? undefined : theme);
 }
 
 /** Under which name this device remembers one's own institution. */
@@ -37,14 +37,13 @@ const mineKey = "overlap-mine";
 
 /** Takes the institution that was chosen on this device before. */
 export function recallMine(app: Store<AppState>): void {
-  const mine = NodeId.safeParse(memory()?.getItem(mineKey));
+  const mine = NodeId.safeParse(recalled(mineKey));
   if (mine.success) app.update(setMine(mine.data));
 }
 
 /** Lets this device remember an institution as one's own, or forget it. */
 export function keepMine(app: Store<AppState>, mine: NodeId | undefined): void {
-  if (mine) memory()?.setItem(mineKey, mine);
-  else memory()?.removeItem(mineKey);
+  remember(mineKey, mine);
   app.update(setMine(mine));
 }
 
@@ -52,19 +51,9 @@ export function keepMine(app: Store<AppState>, mine: NodeId | undefined): void {
 const keysKey = "overlap-keys";
 
 /** Whether single letters do something on this device. */
-export const keepsKeys = (): boolean => memory()?.getItem(keysKey) !== "off";
+export const keepsKeys = (): boolean => recalled(keysKey) !== "off";
 
 /** Lets this device remember whether single letters do something. */
 export function rememberKeys(on: boolean): void {
-  if (on) memory()?.removeItem(keysKey);
-  else memory()?.setItem(keysKey, "off");
-}
-
-/** What this device remembers; absent where the browser forbids it. */
-function memory(): Storage | undefined {
-  try {
-    return localStorage;
-  } catch {
-    return undefined;
-  }
+  remember(keysKey, on ? undefined : "off");
 }

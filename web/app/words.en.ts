@@ -28,6 +28,7 @@ export const en = {
     palette: "Search, also while you type: items, kinds and pages",
     goTo: (page: string) => `Go to ${page}`,
     list: "This list",
+    undo: "In Explore: one step back. With Shift, one step forward",
     close: "Close what is open",
     on: "Single keys do something",
     onHint: "Turn this off if you type by voice. Ctrl + K keeps working. This browser remembers your choice.",

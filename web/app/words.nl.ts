@@ -26,6 +26,7 @@ export const nl = {
     palette: "Zoeken, ook terwijl je typt: items, soorten en pagina’s",
     goTo: (page: string) => `Naar ${page}`,
     list: "Deze lijst",
+    undo: "In Verkennen: een stap terug. Met Shift erbij een stap vooruit",
     close: "Sluiten wat open is",
     on: "Losse toetsen doen iets",
     onHint: "Zet dit uit als je met je stem typt. Ctrl + K blijft werken. Deze browser onthoudt je keuze.",

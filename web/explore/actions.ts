@@ -22,8 +22,25 @@ import {
 } from "../drawing/view.ts";
 import { copyText } from "../ui/clipboard.ts";
 import { nameOf, number } from "../ui/format.ts";
-import { type Explore, redo, replaceView, select, setBusy, setDone, step, tell, undo } from "./explore-state.ts";
+import {
+  type Explore,
+  goTo,
+  light,
+  redo,
+  replaceView,
+  select,
+  setBusy,
+  setDone,
+  step,
+  type Told,
+  tell,
+  undo,
+} from "./explore-state.ts";
+import { lastDrawing, rememberEmptied } from "./last-drawing.ts";
+import { pathQueryIn } from "./path-rule.ts";
 import { packedQuery, parseView, viewQuery } from "./view-address.ts";
+import { markedView } from "./view-marks.ts";
+import { exploreWordsIn } from "./words.ts";
 
 /** How many neighbours come at a time. */
 const atATime = 25;
@@ -58,6 +75,9 @@ export class ExploreActions {
   get #words() {
     return wordsIn(this.#language).explore;
   }
+  get #own() {
+    return exploreWordsIn(this.#language);
+  }
 
   /** Stops what is under way. */
   readonly stop = (): void => {
@@ -76,11 +96,37 @@ export class ExploreActions {
     this.#explore.update(setDone());
   }
 
-  /** Shows what an address asks for; the same nodes, spots and selection wherever it is opened. */
-  openAddress(query: Address["query"]): Promise<void> {
+  /**
+   * Shows what an address asks for; the same nodes, spots and selection wherever it is opened. An address that asks for nothing, as the
+   * menu has it, leaves what is on the canvas, or else brings back what was there last time.
+   *
+   * @param mark of an entry of the browser's history that leads to a view that was there before
+   */
+  async openAddress(query: Address["query"], mark?: string): Promise<void> {
     this.stop();
-    // The menu leads here without saying what to show: then what was on the canvas is still there.
-    if (Object.keys(query).length === 0 && this.#view.nodes.size > 0) return Promise.resolve();
+    const known = markedView(this.#explore.state, mark);
+    if (known) return this.#goTo(known);
+    if (Object.keys(query).length > 0) return this.#open(query);
+    if (this.#view.nodes.size > 0) return;
+    const last = lastDrawing();
+    if (!last || last.emptied) return this.#open(query);
+    await this.#open(last.query);
+    if (this.#view.nodes.size > 0) this.#say(this.#own.told.cameBack(this.#count(this.#view.nodes.size)), "afresh");
+  }
+
+  /** Shows what a query asks for, in the place of what is there, which can be got back. */
+  async openQuery(query: Address["query"], text: string): Promise<void> {
+    await this.#open(query);
+    this.#say(text);
+  }
+
+  #goTo({ view, isBack }: { readonly view: View; readonly isBack: boolean }): void {
+    if (view === this.#view) return;
+    this.#explore.update(goTo(view));
+    this.#say(isBack ? this.#own.told.stepBack : this.#own.told.stepForward, "nothing");
+  }
+
+  #open(query: Address["query"]): Promise<void> {
     return this.#work(async (signal) => {
       const wanted = await parseView(query);
       const { nodes, links, missing } = wanted.ids.length > 0 ? await readAll(wanted.ids, signal) : { ...nothing, missing: [] };
@@ -99,7 +145,7 @@ export class ExploreActions {
   async queryOfView(): Promise<Address["query"] | undefined> {
     const now = this.#explore.state;
     const query = await packedQuery(viewQuery(now));
-    return this.#explore.state === now ? { ...query, ...pathEnds(this.#app.state.address.query) } : undefined;
+    return this.#explore.state === now ? { ...query, ...pathQueryIn(this.#app.state.address.query) } : undefined;
   }
 
   /** Brings the next neighbours of a node; never one that is on the canvas. */
@@ -107,11 +153,11 @@ export class ExploreActions {
     return this.#work(async (signal) => {
       const view = this.#view;
       const room = mostNodesInView - view.nodes.size;
-      if (room <= 0) return this.#say(this.#words.full(this.#count(mostNodesInView)));
+      if (room <= 0) return this.#say(this.#words.full(this.#count(mostNodesInView)), "nothing");
       const seen = [...view.nodes.keys()];
       const query = { limit: Math.min(atATime, room), seen };
       const found = await call(neighboursRoute, { params: { id }, query }, signal);
-      if (found.nodes.length === 0) return this.#say(this.#words.nothingNew(this.#nameOf(id)));
+      if (found.nodes.length === 0) return this.#say(this.#words.nothingNew(this.#nameOf(id)), "nothing");
       await this.#bring(found, view.spots.get(id), signal);
       this.#say(this.#words.added(this.#count(found.nodes.length), this.#count(found.left)));
     });
@@ -127,7 +173,8 @@ export class ExploreActions {
     return this.#work(async (signal) => {
       const view = this.#view;
       const fresh = ids.filter((id) => !view.nodes.has(id));
-      if (view.nodes.size + fresh.length > mostNodesInView) return this.#say(this.#words.full(this.#count(mostNodesInView)));
+      if (view.nodes.size + fresh.length > mostNodesInView)
+        return this.#say(this.#words.full(this.#count(mostNodesInView)), "nothing");
       if (fresh.length > 0) {
         const { nodes, links } = await readAll([...view.nodes.keys(), ...fresh], signal);
         const found = { nodes: nodes.filter(({ id }) => !view.nodes.has(id)), links };
@@ -138,13 +185,27 @@ export class ExploreActions {
     });
   }
 
+  /** Points out a way, and puts what is not there of it on the canvas. */
+  async showPath(ids: readonly NodeId[]): Promise<void> {
+    const isThere = ids.every((id) => this.#view.nodes.has(id) && !this.#view.hidden.has(id));
+    if (!isThere) await this.addNodes(ids);
+    this.#explore.update(light(ids));
+    const { way } = this.#own;
+    const steps = ids.length === 2 ? way.oneStep : way.steps(this.#count(ids.length - 1));
+    if (isThere) this.#say(way.lit(steps), "nothing");
+  }
+
   hide(id: NodeId): void {
     this.#say(this.#words.hiddenOne(this.#nameOf(id)));
     this.#explore.update(step(hideNode(id)));
   }
 
   move(id: NodeId, spot: Spot): void {
+    const before = this.#view.spots.get(id);
     this.#explore.update(step(moveNode(id, spot)));
+    const { told } = this.#own;
+    const words = !spot.pinned ? told.unpinned : before?.pinned ? told.moved : told.pinned;
+    this.#say(words(this.#nameOf(id)));
   }
 
   /** A step that changes only what is shown of what is there. */
@@ -157,11 +218,12 @@ export class ExploreActions {
   /** Takes everything off the canvas. */
   clear(): void {
     this.#explore.update(step(removeFromView(new Set(this.#view.nodes.keys()))));
+    rememberEmptied();
     this.#say(this.#words.cleared);
   }
 
   async copy(text: string): Promise<void> {
-    this.#say((await copyText(text)) ? this.#words.copied : this.#words.notCopied);
+    this.#say((await copyText(text)) ? this.#words.copied : this.#words.notCopied, "nothing");
   }
 
   /** Lays everything out anew but what is pinned: the only thing that moves what was there. */
@@ -179,7 +241,7 @@ export class ExploreActions {
 
   undo(): void {
     this.#explore.update(undo);
-    this.#say(this.#words.undone);
+    this.#say(this.#words.undone, "nothing");
   }
 
   redo(): void {
@@ -217,8 +279,8 @@ export class ExploreActions {
   }
 
   /** Tells what was done: in a line that can be seen, and to a screen reader. */
-  #say(text: string): void {
-    this.#explore.update(tell(text));
+  #say(text: string, offer: Told["offer"] = "undo"): void {
+    this.#explore.update(tell({ text, offer }));
     this.#app.update(announce(text));
   }
 
@@ -234,8 +296,6 @@ export class ExploreActions {
 
 const readAll = (ids: readonly NodeId[], signal: AbortSignal) =>
   call(subgraphRoute, { query: { ids: ids.slice(0, mostNodesInView) } }, signal);
-
-const pathEnds = ({ van = "", naar = "" }: Address["query"]) => ({ ...(van && { van }), ...(naar && { naar }) });
 
 const leftAround = (view: View, ids: readonly NodeId[]) => {
   const left = linksLeft(view);

@@ -1,8 +1,8 @@
-import { html, nothing, type PropertyValues } from "lit";
+import { html, nothing } from "lit";
 import { customElement, query } from "lit/decorators.js";
 import type { NodeId } from "../../model/graph.ts";
-import { type Address, queryString } from "../app/address.ts";
-import { type NodeEvent, PageElement } from "../ui/element.ts";
+import type { NodeEvent } from "../ui/element.ts";
+import "./action-told.ts";
 import "./explore-start.ts";
 import "./explore-status.ts";
 import "./explore-toolbar.ts";
@@ -16,46 +16,69 @@ import "./legend-filter.ts";
 import "./node-detail.ts";
 import type { NodesEvent } from "./node-detail.ts";
 import "./path-finder.ts";
-import { navigate, replaceQuery } from "../app/router.ts";
+import { navigate } from "../app/router.ts";
 import { appStore } from "../app/state.ts";
 import { Selected } from "../app/store.ts";
 import { linksLeft } from "../drawing/view.ts";
 import { nameOf, number, slugOf } from "../ui/format.ts";
 import { Media } from "../ui/media.ts";
 import { ExploreActions } from "./actions.ts";
+import { ExploreElement } from "./explore-element.ts";
 import { exploreStore, select, setCamera, setForm } from "./explore-state.ts";
-import type { WayEvent } from "./path-finder.ts";
+import type { PathEvent, RuleEvent } from "./path-finder.ts";
+import { type PathRule, pathQuery, pathRuleIn } from "./path-rule.ts";
+import "./picture-dialog.ts";
+import type { PictureDialog } from "./picture-dialog.ts";
+import "./saved-dialog.ts";
+import type { OpenEvent, SavedDialog } from "./saved-dialog.ts";
+import { ViewInAddress } from "./view-in-address.ts";
 import "./explore.css";
-
-/** Milliseconds without a change before the address follows. */
-const rest = 200;
+import "./told.css";
+import "./saved.css";
+import "./picture.css";
 
 /** Explores the data: a drawing and a list of the same items, what each is, and what to leave out. */
 @customElement("explore-page")
-export class ExplorePage extends PageElement {
+export class ExplorePage extends ExploreElement {
   readonly #explore = new Selected(this, exploreStore, (state) => state);
   readonly #query = new Selected(this, appStore, ({ address }) => address.query);
   readonly #narrow = new Media(this, "(max-width: 60rem)");
   @query("graph-canvas") private readonly canvas!: GraphCanvas | null;
   @query("item-menu") private readonly menu!: ItemMenu;
+  @query("picture-dialog") private readonly picture!: PictureDialog;
+  @query("saved-dialog") private readonly saved!: SavedDialog;
   private actions!: ExploreActions;
-  /** The address as this page wrote it. */
-  #written: string | undefined;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #address = new ViewInAddress(this, () => this.actions);
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.actions = new ExploreActions(this.app, this.#explore.store);
     void import("../drawing/graph-canvas.ts");
     this.addEventListener("node-pick", this.#take);
+    document.addEventListener("keydown", this.#press);
+    addEventListener("beforeprint", this.#beforePrint);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.actions.close();
-    clearTimeout(this.#timer);
     this.removeEventListener("node-pick", this.#take);
+    document.removeEventListener("keydown", this.#press);
+    removeEventListener("beforeprint", this.#beforePrint);
   }
+
+  /** Undoes and does again, but for what is typed in a field, which has a memory of its own. */
+  readonly #press = (event: KeyboardEvent) => {
+    const target = event.composedPath()[0];
+    const isTyping = target instanceof Element && target.closest("input, textarea, select, dialog[open]") !== null;
+    if (event.defaultPrevented || isTyping || event.altKey || !(event.ctrlKey || event.metaKey)) return;
+    const key = event.key.toLowerCase();
+    if (key === "z" && !event.shiftKey) this.actions.undo();
+    else if (key === "y" || key === "z") this.actions.redo();
+    else if (key === "p" && this.#explore.value.view.nodes.size > 0) void this.#preparePrint().then(print);
+    else return;
+    event.preventDefault();
+  };
 
   /** What is found in the search box of the site comes on this canvas. */
   readonly #take = (event: Event) => {
@@ -63,48 +86,50 @@ export class ExplorePage extends PageElement {
     void this.actions.addNode((event as NodeEvent).id);
   };
 
-  protected override willUpdate(): void {
-    const address = queryString(this.#query.value);
-    if (address === this.#written) return;
-    this.#written = address;
-    void this.actions.openAddress(this.#query.value);
+  /** Asks for other ways: the address says which, and the view stays. */
+  #askWays(rule: Partial<PathRule>): void {
+    this.#address.add(pathQuery({ ...pathRuleIn(this.#query.value), ...rule }));
   }
 
-  protected override updated(_changed: PropertyValues<this>): void {
-    clearTimeout(this.#timer);
-    if (!this.#explore.value.work.busy) this.#timer = setTimeout(() => void this.#keep(), rest);
+  async #copyLink(): Promise<void> {
+    await this.#address.follow();
+    await this.actions.copy(location.href);
   }
 
-  async #keep(): Promise<void> {
-    const query = await this.actions.queryOfView();
-    if (query && this.isConnected) this.#write(query);
+  async #showSaved(): Promise<void> {
+    const { view } = this.#explore.value;
+    await this.saved.show({ query: (await this.actions.queryOfView()) ?? {}, items: view.nodes.size, name: this.#viewName });
   }
 
-  /** Puts a query in the address without opening it: it is that of what is shown. */
-  #write(query: Address["query"]): void {
-    this.#written = queryString(query);
-    replaceQuery(this.app, query);
+  /** What a drawing may be called: by the best connected of what it shows. */
+  get #viewName(): string {
+    const { nodes } = this.#explore.value.view;
+    const most = [...nodes.values()].sort((one, other) => other.degree - one.degree).slice(0, 2);
+    return most.map((node) => nameOf(node, this.language)).join(", ");
   }
 
-  /** Puts an end of a way in the address; the view stays. */
-  #setEnd(end: "van" | "naar", id: NodeId): void {
-    this.#write({ ...this.#query.value, [end]: id });
+  /** Paper shows the whole drawing as a picture, wherever the window looks. */
+  readonly #beforePrint = () => void this.#preparePrint();
+
+  async #preparePrint(): Promise<void> {
+    const { view } = this.#explore.value;
+    if (!this.picture.holds(view)) await this.picture.prepare(view, this.#viewName);
   }
 
   override render() {
     const { explore } = this.words;
     const { view, selected, form } = this.#explore.value;
     const empty = view.nodes.size === 0;
-    return html`<div class="explore" data-form=${form} data-selected=${selected ? "yes" : nothing}>
+    return html`<div class="explore" data-form=${form} data-selected=${selected ? "yes" : nothing} ?data-printed=${!empty}>
       <h1 class="visually-hidden" tabindex="-1">${explore.heading}</h1>
       <div class="explore-side">
-        <details class="panel" ?open=${!this.#narrow.matches}>
-          <summary>${explore.legend}</summary>
-          <legend-filter .actions=${this.actions}></legend-filter>
-        </details>
         <details class="panel" ?open=${this.#query.value.van || this.#query.value.naar}>
           <summary>${explore.way}</summary>
           ${this.#way()}
+        </details>
+        <details class="panel" ?open=${!this.#narrow.matches}>
+          <summary>${explore.legend}</summary>
+          <legend-filter .actions=${this.actions}></legend-filter>
         </details>
       </div>
       <div class="explore-main">
@@ -112,16 +137,24 @@ export class ExplorePage extends PageElement {
             .actions=${this.actions}
             @camera-fit=${() => this.canvas?.fit()}
             @camera-zoom=${({ detail }: CustomEvent<number>) => this.canvas?.zoomBy(detail)}
+            @saved-show=${() => void this.#showSaved()}
+            @picture-show=${() => void this.picture.show(this.#explore.value.view, this.#viewName)}
+            @link-copy=${() => void this.#copyLink()}
           ></explore-toolbar>
         </div>
         <div class="explore-stage">
           ${this.#drawing()} ${this.#narrow.matches && form === "list" && !empty ? this.#list() : nothing}
           ${empty && !this.#explore.value.work.busy ? html`<explore-start></explore-start>` : nothing}
+          <action-told .actions=${this.actions}></action-told>
         </div>
         <explore-status .actions=${this.actions}></explore-status>
       </div>
       ${this.#detail()}
       <item-menu></item-menu>
+      <picture-dialog></picture-dialog>
+      <saved-dialog
+        @view-open=${({ view }: OpenEvent) => void this.actions.openQuery(view.query, this.text.saved.opened(view.name))}
+      ></saved-dialog>
     </div>`;
   }
 
@@ -184,31 +217,40 @@ export class ExplorePage extends PageElement {
         act: () => this.actions.move(id, spot.pinned ? { x, y } : { x, y, pinned: true }),
       },
       { text: explore.hide, act: () => this.actions.hide(id) },
-      { text: explore.wayFrom, act: () => this.#setEnd("van", id) },
-      { text: explore.wayTo, act: () => this.#setEnd("naar", id) },
+      ...this.#waysTo(id),
       ...(view.nodes.get(id)?.kind === "institution"
         ? [{ text: explore.page, act: () => navigate(this.app, this.linkTo(`/instelling/${slugOf(id)}`)) }]
         : []),
     ];
   }
 
+  /** From what is selected, or else from or to the item itself. */
+  #waysTo(id: NodeId): MenuChoice[] {
+    const { explore } = this.words;
+    const { view, selected } = this.#explore.value;
+    const other = selected && selected !== id ? view.nodes.get(selected) : undefined;
+    if (other) {
+      const text = this.text.way.between(nameOf(other, this.language));
+      return [{ text, act: () => this.#askWays({ from: other.id, to: id }) }];
+    }
+    return [
+      { text: explore.wayFrom, act: () => this.#askWays({ from: id }) },
+      { text: explore.wayTo, act: () => this.#askWays({ to: id }) },
+    ];
+  }
+
   #way() {
-    const { van = "", naar = "" } = this.#query.value;
-    const { view } = this.#explore.value;
-    const name = (id: string) => {
-      const node = view.nodes.get(id as NodeId);
+    const { view, lit } = this.#explore.value;
+    const nameIn = (id: NodeId) => {
+      const node = view.nodes.get(id);
       return node ? nameOf(node, this.language) : "";
     };
     return html`<path-finder
-      .from=${van || undefined}
-      .to=${naar || undefined}
-      .fromName=${name(van)}
-      .toName=${name(naar)}
-      @way-pick=${({ end, id }: WayEvent) => {
-        void this.actions.addNode(id);
-        this.#setEnd(end === "from" ? "van" : "naar", id);
-      }}
-      @nodes-add=${({ ids }: NodesEvent) => void this.actions.addNodes(ids)}
+      .rule=${pathRuleIn(this.#query.value)}
+      .names=${nameIn}
+      .lit=${lit}
+      @rule-change=${({ rule }: RuleEvent) => this.#askWays(rule)}
+      @path-show=${({ nodes }: PathEvent) => void this.actions.showPath(nodes.map(({ id }) => id))}
     ></path-finder>`;
   }
 

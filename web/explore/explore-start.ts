@@ -7,16 +7,20 @@ import { call } from "../app/api.ts";
 import { Selected } from "../app/store.ts";
 import { storyIds } from "../app/story.ts";
 import { wordsOf } from "../app/typed-id.ts";
-import { PageElement } from "../ui/element.ts";
+import { number } from "../ui/format.ts";
+import { icon } from "../ui/icon.ts";
 import { namesOfMissing } from "../ui/missing-items.ts";
 import "../ui/nearest-names.ts";
 import "../ui/node-link.ts";
 import { taskView } from "../ui/task-view.ts";
+import { ExploreElement } from "./explore-element.ts";
 import { exploreStore } from "./explore-state.ts";
+import { lastDrawing } from "./last-drawing.ts";
+import { savedViews } from "./saved-views.ts";
 
 /** What an empty canvas offers to begin with. */
 @customElement("explore-start")
-export class ExploreStart extends PageElement {
+export class ExploreStart extends ExploreElement {
   readonly #explore = new Selected(this, exploreStore, (state) => state);
   readonly #most = new Task(this, {
     args: () => [] as const,
@@ -46,6 +50,7 @@ export class ExploreStart extends PageElement {
       }
       <h2>${explore.startTitle}</h2>
       <p>${explore.startLead}</p>
+      ${this.#mine()}
       ${taskView(
         this.#most,
         ({ institutions, themes, story }) => html`
@@ -55,6 +60,27 @@ export class ExploreStart extends PageElement {
           </div>`,
       )}
     </div>`;
+  }
+
+  /** What was drawn here before. */
+  #mine() {
+    const { saved } = this.text;
+    const [last, views] = [lastDrawing(), savedViews()];
+    return html`${
+      last
+        ? html`<p>
+            <a class="button" href=${this.linkTo("/verken", last.query)}>${icon("undo")} ${saved.last(number(last.items, this.language))}</a>
+          </p>`
+        : nothing
+    }
+    ${
+      views.length > 0
+        ? html`<h3>${saved.onStart}</h3>
+            <ul class="plain-list">
+              ${views.slice(0, 6).map(({ name, query }) => html`<li><a href=${this.linkTo("/verken", query)}>${name}</a></li>`)}
+            </ul>`
+        : nothing
+    }`;
   }
 
   #list(title: string, nodes: readonly NodeSummary[]) {

@@ -14,12 +14,20 @@ export interface Explore {
   readonly fresh: ReadonlySet<NodeId>;
   /** Rises with each view that is opened, rather than made by a step. */
   readonly opening: number;
+  /** A way that is pointed out, from end to end; empty when none is. */
+  readonly lit: readonly NodeId[];
   readonly form: "list" | "drawing";
   readonly work: { readonly busy: boolean; readonly error: unknown };
-  /** What the last action did, for everybody to read; empty before the first. */
-  readonly told: string;
+  /** What the last action did, for everybody to read; absent before the first. */
+  readonly told: Told | undefined;
   /** Asked for by the address, but not in the data. */
   readonly missing: readonly NodeId[];
+}
+
+/** What was done, and what is offered with it: to undo it, to begin with an empty canvas after all, or nothing. */
+export interface Told {
+  readonly text: string;
+  readonly offer: "undo" | "afresh" | "nothing";
 }
 
 /** How many steps can be undone. */
@@ -33,9 +41,10 @@ export const firstExplore: Explore = {
   camera: undefined,
   fresh: new Set(),
   opening: 0,
+  lit: [],
   form: "list",
   work: { busy: false, error: undefined },
-  told: "",
+  told: undefined,
   missing: [],
 };
 
@@ -74,6 +83,17 @@ export const redo: ExploreUpdate = (now) => {
   return { ...now, view, past: [...now.past, now.view], future, fresh: new Set(), selected: selectedIn(view, now.selected) };
 };
 
+/** One of the views before or after this one: all between the two is undone, or done again. */
+export const goTo =
+  (view: View): ExploreUpdate =>
+  (now) => {
+    const known = [...now.past, now.view, ...now.future];
+    const index = known.indexOf(view);
+    if (index < 0 || view === now.view) return now;
+    const past = known.slice(0, index).slice(-undoDepth);
+    return { ...now, view, past, future: known.slice(index + 1), fresh: new Set(), selected: selectedIn(view, now.selected) };
+  };
+
 /** Another view altogether, as an address or a start gives it; what was there before can be got back. */
 export const replaceView =
   (view: View, rest: Pick<Explore, "selected" | "camera" | "missing">): ExploreUpdate =>
@@ -84,7 +104,7 @@ export const replaceView =
     opening: now.opening + 1,
     past: now.view.nodes.size > 0 ? [...now.past, now.view].slice(-undoDepth) : now.past,
     future: [],
-    told: "",
+    told: undefined,
     fresh: new Set(),
     selected: selectedIn(view, rest.selected),
   });
@@ -92,10 +112,14 @@ export const replaceView =
 export const select =
   (selected: NodeId | undefined): ExploreUpdate =>
   (now) => ({ ...now, selected: selectedIn(now.view, selected) });
-/** Says what was done. */
+/** Says what was done; nothing any more without it. */
 export const tell =
-  (told: string): ExploreUpdate =>
+  (told: Told | undefined): ExploreUpdate =>
   (now) => ({ ...now, told });
+/** Points out a way that is on the canvas; none without all of it. */
+export const light =
+  (lit: readonly NodeId[]): ExploreUpdate =>
+  (now) => ({ ...now, lit: lit.every((id) => now.view.nodes.has(id)) ? lit : [] });
 export const setCamera =
   (camera: Camera | undefined): ExploreUpdate =>
   (now) => ({ ...now, camera });

@@ -32,7 +32,6 @@ export class ExploreStatus extends PageElement {
     return html`<div class="explore-status">
       ${work.busy ? html`<wait-view .small=${true} .stop=${this.actions.stop}></wait-view>` : nothing}
       ${work.error ? html`<error-view .error=${work.error} .safe=${true} .retry=${this.actions.tryAgain}></error-view>` : nothing}
-      ${this.#told()}
       <p>
         ${explore.status(number(seen.nodes.length, this.language), number(total, this.language))}
         ${explore.linksShown(number(seen.links.length, this.language))} ${this.#hidden()}
@@ -43,14 +42,6 @@ export class ExploreStatus extends PageElement {
         ${this.inWords ? this.#text() : nothing}
       </details>
     </div>`;
-  }
-
-  /** What the last action did, with a way back. A screen reader has been told already. */
-  #told() {
-    const { told, past } = this.#explore.value;
-    if (told === "") return nothing;
-    const undo = html`<button type="button" class="button small" @click=${() => this.actions.undo()}>${icon("undo")} ${this.words.explore.undo}</button>`;
-    return html`<p class="told"><strong>${told}</strong> ${past.length > 0 ? undo : nothing}</p>`;
   }
 
   #hidden() {

@@ -1,19 +1,22 @@
 import { html } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { Selected } from "../app/store.ts";
-import { PageElement } from "../ui/element.ts";
 import { icon } from "../ui/icon.ts";
 import type { IconName } from "../ui/icons.ts";
 import type { ExploreActions } from "./actions.ts";
+import { ExploreElement } from "./explore-element.ts";
 import { exploreStore } from "./explore-state.ts";
 
 /**
  * What can be done with the drawing as a whole.
  * @fires camera-fit - all of it is wanted in view
  * @fires camera-zoom - `detail` is the factor
+ * @fires saved-show - the drawings with a name are wanted
+ * @fires picture-show - a picture of the drawing is wanted
+ * @fires link-copy - the address of what is drawn is wanted
  */
 @customElement("explore-toolbar")
-export class ExploreToolbar extends PageElement {
+export class ExploreToolbar extends ExploreElement {
   @property({ attribute: false }) actions!: ExploreActions;
   readonly #explore = new Selected(this, exploreStore, (state) => state);
 
@@ -29,7 +32,9 @@ export class ExploreToolbar extends PageElement {
       ${this.#tool("plus", explore.zoomIn, empty, () => this.#ask("camera-zoom", 1.3))}
       ${this.#tool("minus", explore.zoomOut, empty, () => this.#ask("camera-zoom", 1 / 1.3))}
       <span class="tool-gap"></span>
-      ${this.#tool("share", explore.copyLink, false, () => void this.actions.copy(location.href))}
+      ${this.#tool("bookmark", this.text.saved.button, false, () => this.#ask("saved-show"))}
+      ${this.#tool("image", this.text.picture.button, empty, () => this.#ask("picture-show"))}
+      ${this.#tool("share", explore.copyLink, false, () => this.#ask("link-copy"))}
       ${this.#tool("close", explore.clear, empty, () => this.actions.clear())}
     </div>`;
   }

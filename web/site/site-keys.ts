@@ -45,6 +45,7 @@ export class SiteKeys extends PageElement {
           <tbody>
             ${this.#row("/", keys.search)} ${this.#row(keys.control, keys.palette)}
             ${this.pages.map(({ name }, index) => this.#row(String(index + 1), keys.goTo(name)))} ${this.#row("?", keys.list)}
+            ${this.#row("Ctrl + Z", keys.undo)}
             ${this.#row("Esc", keys.close)}
           </tbody>
         </table>

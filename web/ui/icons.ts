@@ -1,5 +1,6 @@
 import arrowRight from "lucide-static/icons/arrow-right.svg?raw";
 import bookOpen from "lucide-static/icons/book-open.svg?raw";
+import bookmark from "lucide-static/icons/bookmark.svg?raw";
 import building from "lucide-static/icons/building-2.svg?raw";
 import calendar from "lucide-static/icons/calendar.svg?raw";
 import check from "lucide-static/icons/check.svg?raw";
@@ -10,6 +11,7 @@ import download from "lucide-static/icons/download.svg?raw";
 import externalLink from "lucide-static/icons/external-link.svg?raw";
 import eyeOff from "lucide-static/icons/eye-off.svg?raw";
 import graduationCap from "lucide-static/icons/graduation-cap.svg?raw";
+import image from "lucide-static/icons/image.svg?raw";
 import list from "lucide-static/icons/list.svg?raw";
 import mail from "lucide-static/icons/mail.svg?raw";
 import maximize from "lucide-static/icons/maximize.svg?raw";
@@ -31,6 +33,7 @@ import sun from "lucide-static/icons/sun.svg?raw";
 import tag from "lucide-static/icons/tag.svg?raw";
 import alert from "lucide-static/icons/triangle-alert.svg?raw";
 import undo from "lucide-static/icons/undo-2.svg?raw";
+import upload from "lucide-static/icons/upload.svg?raw";
 import users from "lucide-static/icons/users.svg?raw";
 import sparkles from "lucide-static/icons/wand-sparkles.svg?raw";
 import close from "lucide-static/icons/x.svg?raw";
@@ -56,12 +59,14 @@ const files = {
   ...kindIcons,
   alert,
   "arrow-right": arrowRight,
+  bookmark,
   check,
   close,
   copy,
   download,
   "external-link": externalLink,
   "eye-off": eyeOff,
+  image,
   list,
   mail,
   maximize,
@@ -79,6 +84,7 @@ const files = {
   square,
   sun,
   undo,
+  upload,
 };
 export type IconName = keyof typeof files;
 

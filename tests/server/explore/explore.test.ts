@@ -10,7 +10,8 @@ import {
   searchRoute,
   subgraphRoute,
 } from "../../../model/explore.ts";
-import type { NodeId } from "../../../model/graph.ts";
+import { kindOf, type NodeId } from "../../../model/graph.ts";
+import { nodeKindNames } from "../../../model/kinds.ts";
 import { loadDataset } from "../../../server/dataset/load-dataset.ts";
 import { nodeDetail } from "../../../server/explore/node.ts";
 import type { GraphStore } from "../../../server/store/store.ts";
@@ -390,6 +391,43 @@ describeOnBothEngines("exploring the project's own data", (open) => {
     );
   });
 
+  test("other ways: longer ones too, none through a hub, through an item that is left out, or through another kind", async () => {
+    const steps = await stepsFrom(app, ids);
+    const passable = (out: readonly NodeId[], kinds: readonly string[], hubs: boolean) => (id: NodeId) =>
+      !out.includes(id) && kinds.includes(kindOf(id)) && (hubs || (degrees.get(id) ?? 0) < 28);
+    const degrees = new Map<NodeId, number>();
+    for (const id of ids) degrees.set(id, steps.around(id).length);
+    expect([...degrees.values()].filter((degree) => degree >= 28)).toHaveLength(8);
+    await fc.assert(
+      fc.asyncProperty(
+        anyId(),
+        anyId(),
+        fc.uniqueArray(anyId(), { maxLength: 5 }),
+        fc.subarray([...nodeKindNames], { minLength: 6 }),
+        fc.nat(2),
+        fc.boolean(),
+        async (from, to, without, kinds, longer, hubs) => {
+          fc.pre(from !== to);
+          const query = `from=${from}&to=${to}&limit=20&without=${without}&kinds=${kinds}&longer=${longer}`;
+          const [, body] = await ask(app, `/api/paths?${query}&hubs=${hubs ? "allow" : "avoid"}`);
+          const { paths, throughHubs } = pathsRoute.response.parse(body);
+          const mayPass = passable(without, kinds, hubs);
+          const least = steps(from, to, mayPass);
+          expect(paths.length > 0).toBe(least <= 8);
+          for (const { nodes } of paths) {
+            expect(nodes.length - 1).toBeGreaterThanOrEqual(least);
+            expect(nodes.length - 1).toBeLessThanOrEqual(least + longer);
+            expect(nodes.slice(1, -1).filter(({ id }) => !mayPass(id))).toEqual([]);
+            expect(new Set(nodes.map(({ id }) => id)).size).toBe(nodes.length);
+          }
+          const withHubs = steps(from, to, passable(without, kinds, true));
+          expect(throughHubs).toBe(withHubs < least && withHubs <= 8 ? withHubs : undefined);
+        },
+      ),
+      { numRuns: 40 },
+    );
+  });
+
   test("a node's detail counts all its links, and names every source that it shows", async () => {
     await fc.assert(
       fc.asyncProperty(anyId(), async (id) => {
@@ -418,10 +456,12 @@ async function stepsFrom(app: FastifyInstance, ids: readonly NodeId[]) {
     around.get(from)?.push(to);
     around.get(to)?.push(from);
   }
-  return (from: NodeId, to: NodeId): number => {
+  const steps = (from: NodeId, to: NodeId, mayPass: (id: NodeId) => boolean = () => true): number => {
     const reached = new Map([[from, 0]]);
     for (const [id, step] of reached)
-      for (const next of around.get(id) ?? []) if (!reached.has(next)) reached.set(next, step + 1);
+      for (const next of id === from || mayPass(id) ? (around.get(id) ?? []) : [])
+        if (!reached.has(next)) reached.set(next, step + 1);
     return reached.get(to) ?? Number.POSITIVE_INFINITY;
   };
+  return Object.assign(steps, { around: (id: NodeId) => around.get(id) ?? [] });
 }

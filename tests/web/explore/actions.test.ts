@@ -5,6 +5,7 @@ import { Store } from "../../../web/app/store.ts";
 import { addToView, emptyView } from "../../../web/drawing/view.ts";
 import { ExploreActions } from "../../../web/explore/actions.ts";
 import { firstExplore } from "../../../web/explore/explore-state.ts";
+import { markOf } from "../../../web/explore/view-marks.ts";
 import { idOf, node } from "../nodes.ts";
 
 const theme = idOf("theme:ai");
@@ -84,6 +85,24 @@ test("hiding says so and can be undone; an address that says nothing keeps what 
   expect(explore.state.view.nodes.size).toBe(0);
   actions.undo();
   expect(explore.state.view).toBe(view);
+});
+
+test("an entry of the browser's history leads back to a view that was there, and forward again, without asking the server", async () => {
+  const { actions, app, explore } = exploring();
+  actions.hide(theme);
+  const [hidden, back] = [markOf(explore.state.view), markOf(view)];
+  answer = away;
+  await actions.openAddress({ toon: theme }, back);
+  expect(explore.state.view).toBe(view);
+  expect([app.state.message.text, explore.state.told]).toEqual([
+    "Eén stap terug.",
+    { text: "Eén stap terug.", offer: "nothing" },
+  ]);
+  await actions.openAddress({ toon: theme, weg: theme }, hidden);
+  expect([...explore.state.view.hidden]).toStrictEqual([theme]);
+  expect(app.state.message.text).toBe("Eén stap vooruit.");
+  await actions.openAddress({ toon: theme }, "of another day");
+  expect(explore.state.work.error).toBeInstanceOf(AppError);
 });
 
 test("the query of the view keeps the ends of a way that the address had", async () => {

@@ -4,6 +4,7 @@ import { addToView, emptyView, setFilters } from "../../../web/drawing/view.ts";
 import {
   type Explore,
   firstExplore,
+  goTo,
   redo,
   replaceView,
   select,
@@ -37,6 +38,22 @@ describe("steps", () => {
           state = redo(state);
           expect(state.view).toBe(view);
         }
+      }),
+    );
+  });
+
+  test("going straight to a view undoes, or does again, all that lies between", () => {
+    fc.assert(
+      fc.property(fc.array(acts, { minLength: 1, maxLength: 30 }), fc.nat(), fc.nat(), (done, one, other) => {
+        let state = firstExplore;
+        for (const { update } of done) state = step(update)(state);
+        const views = [...state.past, state.view];
+        for (const index of [one % views.length, other % views.length]) {
+          state = goTo(views[index] ?? state.view)(state);
+          expect(state.view).toBe(views[index]);
+          expect([...state.past, state.view, ...state.future]).toStrictEqual(views);
+        }
+        expect(goTo({ ...emptyView })(state)).toBe(state);
       }),
     );
   });
