@@ -9,6 +9,19 @@ export async function versionOf(store: GraphStore, options?: ReadOptions): Promi
   return state?.version ?? noVersion;
 }
 
+/**
+ * What is read in many parts, of one version: when another process loads a data set meanwhile, the parts are of two, and are read again.
+ *
+ * @param read gets the version that it reads
+ */
+export async function ofOneVersion<Value>(store: GraphStore, read: (version: string) => Promise<Value>): Promise<Value> {
+  for (;;) {
+    const version = await versionOf(store);
+    const value = await read(version);
+    if ((await versionOf(store)) === version) return value;
+  }
+}
+
 /** Milliseconds for which a version that was read is taken to hold: what another process loads is seen this much later at most. */
 const countsFor = 250;
 

@@ -4,9 +4,9 @@ import type { Vocabulary } from "../analysis/text/vocabulary.ts";
 import { type WordIndex, WordIndexBuilder } from "../analysis/text/word-index.ts";
 import { PackedJson } from "../cache/packed-json.ts";
 import { cachedPerVersion } from "../cache/per-version.ts";
-import { versionOf } from "../cache/version.ts";
-import { everyId, textsById } from "../queries/explore.ts";
-import { wholeGraph } from "../queries/reads.ts";
+import { ofOneVersion } from "../cache/version.ts";
+import { textsById } from "../queries/explore.ts";
+import { idsInOrder, wholeGraph } from "../queries/reads.ts";
 import type { GraphStore } from "../store/store.ts";
 import { inTurns } from "../turns/in-turns.ts";
 import { datasetOf } from "./state.ts";
@@ -26,14 +26,13 @@ export interface GraphWords {
 }
 
 /** Read once for each state of the graph. */
-export const graphWords = cachedPerVersion(readWords);
+export const graphWords = cachedPerVersion((store) => ofOneVersion(store, () => readWords(store)));
 
 /** So many nodes are read at a time, so that others have their turns. */
 const nodesInPage = 500;
 
 async function readWords(store: GraphStore): Promise<GraphWords> {
-  const version = await versionOf(store);
-  const ids = (await store.read(everyId, {}, wholeGraph)).flatMap((row) => [...row.ids]).sort();
+  const ids = await idsInOrder(store);
   const words = new WordIndexBuilder();
   const shown = new PackedJson<FoundNode>();
   const found: NodeId[] = [];
@@ -50,8 +49,6 @@ async function readWords(store: GraphStore): Promise<GraphWords> {
     }
   }
   const { synonyms } = await datasetOf(store);
-  // It is read in many parts: when another process loaded a data set meanwhile, they are of two states.
-  if ((await versionOf(store)) !== version) return readWords(store);
   const kinds = found.map(kindOf);
   const positions = new Map(found.map((id, position) => [id, position]));
   return {

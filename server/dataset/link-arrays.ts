@@ -2,7 +2,7 @@ import { type NodeKind, nodeKindNames } from "../../model/kinds.ts";
 
 /** What joins which nodes, in numbers. */
 export interface LinkArrays {
-  /** Of each node, as a place in the list of kinds. */
+  /** Of each node, as an index into the list of kinds. */
   readonly kinds: Uint8Array;
   readonly from: Int32Array;
   readonly to: Int32Array;
@@ -10,5 +10,5 @@ export interface LinkArrays {
   readonly derived: Uint8Array;
 }
 
-/** A kind as its place in the list of kinds. */
-export const placeOf = (kind: NodeKind): number => nodeKindNames.indexOf(kind);
+/** A kind as its index in the list of kinds. */
+export const kindIndexOf = (kind: NodeKind): number => nodeKindNames.indexOf(kind);

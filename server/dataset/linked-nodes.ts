@@ -1,10 +1,10 @@
-import { linkEnds, type NodeId } from "../../model/graph.ts";
-import { nodeKindNames } from "../../model/kinds.ts";
+import { kindOf, linkEnds, type NodeId } from "../../model/graph.ts";
 import { cachedPerVersion } from "../cache/per-version.ts";
-import { versionOf } from "../cache/version.ts";
-import { idsOfKind, profileLinks } from "../queries/profiles.ts";
+import { ofOneVersion } from "../cache/version.ts";
+import { profileLinks } from "../queries/profiles.ts";
+import { idsInOrder } from "../queries/reads.ts";
 import type { GraphStore } from "../store/store.ts";
-import { type LinkArrays, placeOf } from "./link-arrays.ts";
+import { kindIndexOf, type LinkArrays } from "./link-arrays.ts";
 
 /** The same with the ids of the nodes, by which they stand in order. */
 export interface LinkedNodes extends LinkArrays {
@@ -16,17 +16,11 @@ export interface LinkedNodes extends LinkArrays {
 const nodesInPage = 1_000;
 
 /** The whole graph, read once for each dataset version. */
-export const linkedNodes = cachedPerVersion(readLinkedNodes);
+export const linkedNodes = cachedPerVersion((store) => ofOneVersion(store, (version) => readLinkedNodes(store, version)));
 
-async function readLinkedNodes(store: GraphStore): Promise<LinkedNodes> {
-  const datasetVersion = await versionOf(store);
-  const [ids, index, kindAt]: [NodeId[], Map<NodeId, number>, number[]] = [[], new Map(), []];
-  for (const kind of [...nodeKindNames].sort())
-    for (const row of await store.read(idsOfKind(kind), {}))
-      for (const id of [...row.ids].sort()) {
-        index.set(id, ids.push(id) - 1);
-        kindAt.push(placeOf(kind));
-      }
+async function readLinkedNodes(store: GraphStore, datasetVersion: string): Promise<LinkedNodes> {
+  const ids = await idsInOrder(store);
+  const index = new Map(ids.map((id, node) => [id, node]));
   const pages: Omit<LinkArrays, "kinds">[] = [];
   for (let first = 0; first < ids.length; first += nodesInPage)
     for (const page of await store.read(profileLinks, { ids: ids.slice(first, first + nodesInPage) })) {
@@ -37,20 +31,18 @@ async function readLinkedNodes(store: GraphStore): Promise<LinkedNodes> {
         derived: Uint8Array.from(page.bases, (basis) => (basis === "stated" ? 0 : 1)),
       });
     }
-  // It is read in many parts: when another process loaded a data set meanwhile, they are of two states.
-  if ((await versionOf(store)) !== datasetVersion) return readLinkedNodes(store);
-  return { ids, kinds: Uint8Array.from(kindAt), ...joined(pages), datasetVersion };
+  return { ids, kinds: Uint8Array.from(ids, (id) => kindIndexOf(kindOf(id))), ...joined(pages), datasetVersion };
 }
 
 function joined(pages: readonly Omit<LinkArrays, "kinds">[]): Omit<LinkArrays, "kinds"> {
   const links = pages.reduce((sum, { from }) => sum + from.length, 0);
   const whole = { from: new Int32Array(links), to: new Int32Array(links), derived: new Uint8Array(links) };
-  let place = 0;
+  let position = 0;
   for (const page of pages) {
-    whole.from.set(page.from, place);
-    whole.to.set(page.to, place);
-    whole.derived.set(page.derived, place);
-    place += page.from.length;
+    whole.from.set(page.from, position);
+    whole.to.set(page.to, position);
+    whole.derived.set(page.derived, position);
+    position += page.from.length;
   }
   return whole;
 }

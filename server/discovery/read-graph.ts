@@ -1,9 +1,9 @@
 import type { z } from "zod";
-import { linkEnds, type NodeId } from "../../model/graph.ts";
-import { nodeKindNames } from "../../model/kinds.ts";
+import { linkEnds } from "../../model/graph.ts";
 import { GraphBuilder } from "../analysis/graph/graph-builder.ts";
 import type { GraphIndex, IndexedNode } from "../analysis/graph/graph-index.ts";
-import { idsOfKind, profileLinks, profileNodes } from "../queries/profiles.ts";
+import { profileLinks, profileNodes } from "../queries/profiles.ts";
+import { idsInOrder } from "../queries/reads.ts";
 import type { GraphStore } from "../store/store.ts";
 import { inTurns } from "../turns/in-turns.ts";
 
@@ -14,10 +14,7 @@ const lanes = 2;
 
 /** The whole graph as the analyses need it, page by page, so that others have their turns and no page is held on to. */
 export async function readGraph(store: GraphStore): Promise<GraphIndex> {
-  const ids: NodeId[] = [];
-  for (const kind of [...nodeKindNames].sort()) {
-    for (const row of await store.read(idsOfKind(kind), {})) ids.push(...[...row.ids].sort());
-  }
+  const ids = await idsInOrder(store);
   const builder = new GraphBuilder(ids);
   const texts = new Map<string, string>();
   let next = 0;

@@ -7,7 +7,7 @@ import { institutionsTiedTo, profilesInSteps } from "../analysis/profile/profile
 import type { Profiles } from "../analysis/profile/types.ts";
 import { cachedPerVersion } from "../cache/per-version.ts";
 import { Recent } from "../cache/recent.ts";
-import { versionChanged, versionOf } from "../cache/version.ts";
+import { ofOneVersion, versionChanged } from "../cache/version.ts";
 import { linksOfNodes } from "../queries/profiles.ts";
 import { notFound, sourcesOf } from "../queries/reads.ts";
 import type { GraphStore } from "../store/store.ts";
@@ -31,11 +31,11 @@ export interface Snapshot {
 export const snapshotOf = cachedPerVersion(readSnapshot);
 
 async function readSnapshot(store: GraphStore): Promise<Snapshot> {
-  const datasetVersion = await versionOf(store);
-  const graph = await readGraph(store);
-  const sources = await sourcesOf(store);
-  // It is read in many parts: when another process loaded a data set meanwhile, they are of two states.
-  if ((await versionOf(store)) !== datasetVersion) return readSnapshot(store);
+  const { graph, sources, datasetVersion } = await ofOneVersion(store, async (datasetVersion) => ({
+    graph: await readGraph(store),
+    sources: await sourcesOf(store),
+    datasetVersion,
+  }));
   return {
     graph,
     profiles: await inTurns(profilesInSteps(graph)),

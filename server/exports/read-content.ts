@@ -1,10 +1,8 @@
 import { AppError } from "../../model/errors.ts";
 import type { Link, LinkId, NodeId, Source, SourceId } from "../../model/graph.ts";
-import { nodeKindNames } from "../../model/kinds.ts";
 import { datasetOf } from "../dataset/state.ts";
 import { graphSize, linksOf } from "../queries/explore.ts";
-import { idsOfKind } from "../queries/profiles.ts";
-import { byId, notFound, sourcesOf } from "../queries/reads.ts";
+import { byId, idsInOrder, notFound, sourcesOf } from "../queries/reads.ts";
 import type { WholeNode } from "../queries/rows.ts";
 import { linksFrom, wholeNodes } from "../queries/whole.ts";
 import type { GraphStore } from "../store/store.ts";
@@ -21,9 +19,7 @@ type Told = Pick<About, "title" | "licence" | "base">;
 /** Everything there is. @throws AppError STORE_UNAVAILABLE while it is read, when somebody loads another data set meanwhile */
 export async function everything(store: GraphStore, told: Told): Promise<Content> {
   const { version, synonyms } = await datasetOf(store);
-  const ids: NodeId[] = [];
-  for (const kind of nodeKindNames) for (const row of await store.read(idsOfKind(kind), {})) ids.push(...row.ids);
-  ids.sort();
+  const ids = await idsInOrder(store);
   const [sources, sizes] = [await sourcesOf(store), await store.read(graphSize, {})];
   const links = sizes.find(({ what }) => what === "links")?.count ?? 0;
   const isStill = () => sameVersion(store, version);

@@ -1,15 +1,15 @@
-import type { Readable } from "node:stream";
+import { Readable } from "node:stream";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { z } from "zod";
 import type { FileRoute } from "../../model/route.ts";
-import { problem, signalOf } from "./serve.ts";
+import { type Asked, askedIn, described, signalOf } from "./serve.ts";
 
 /** A file as it is sent: made while it is read. */
 export interface SentFile {
   /** Of letters, digits, points and hyphens: it stands in a header. */
   readonly name: string;
   readonly media: string;
-  readonly bytes: Readable;
+  readonly bytes: Readable | AsyncIterable<Uint8Array>;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -20,10 +20,7 @@ export interface SeeOther {
 }
 
 /** What a client asks for, in the shape that the route gives it. */
-export interface FileAsked<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> {
-  readonly params: z.output<P>;
-  readonly query: z.output<Q>;
-  readonly body: z.output<B>;
+export interface FileAsked<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> extends Asked<P, Q, B> {
   /** Of the header, or of nothing. */
   readonly accept: string | undefined;
   /** Where the client found this server, as in `https://example.org`. */
@@ -41,31 +38,18 @@ export function serveFile<P extends z.ZodType, Q extends z.ZodType, B extends z.
 ): void {
   const file = { schema: z.string().meta({ format: "binary" }) };
   app.route({
-    method: route.method,
-    url: route.url,
-    schema: {
-      summary: route.summary,
-      tags: [tag],
-      params: route.params,
-      querystring: route.query,
-      ...(route.method === "POST" && { body: route.body }),
-      response: {
-        200: { description: "The file.", content: Object.fromEntries(route.media.map((media) => [media, file])) },
-        default: problem,
-      },
-    },
+    ...described(route, tag, "The file.", Object.fromEntries(route.media.map((media) => [media, file]))),
     handler: async (request: FastifyRequest, reply) => {
       const sent = await answer({
-        params: request.params as z.output<P>,
-        query: request.query as z.output<Q>,
-        body: request.body as z.output<B>,
+        ...askedIn<P, Q, B>(request),
         accept: request.headers.accept,
         origin: `${request.protocol}://${request.host}`,
         signal: signalOf(reply),
       });
       reply.headers({ ...sent.headers });
       if ("seeOther" in sent) return reply.redirect(sent.seeOther, 303);
-      const { name, media, bytes } = sent;
+      const { name, media } = sent;
+      const bytes = sent.bytes instanceof Readable ? sent.bytes : Readable.from(sent.bytes, { objectMode: false });
       return reply.headers({ "content-type": media, "content-disposition": `attachment; filename="${name}"` }).send(bytes);
     },
   });

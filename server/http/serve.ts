@@ -13,7 +13,7 @@ import { jsonBytes, jsonInSteps } from "./answer-json.ts";
 export type ZodPlugin<Options extends object> = FastifyPluginAsync<Options>;
 
 /** What a client asks for, in the shape that the route gives it. */
-interface Asked<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> {
+export interface Asked<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> {
   readonly params: z.output<P>;
   readonly query: z.output<Q>;
   readonly body: z.output<B>;
@@ -46,19 +46,19 @@ export class ReadyJson {
 }
 
 /** How the documentation describes a failure. */
-export const problem = {
+const problem = {
   description: "What went wrong, as problem details (RFC 9457).",
   content: { "application/problem+json": { schema: Problem } },
 };
 
-/** Answers a route of model/ under `tag` in the documentation. Wrong requests never reach `answer`. */
-export function serve<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
-  app: FastifyInstance,
-  route: Route<P, Q, B, R>,
+/** How a route of model/ is described in the documentation; `media` is what it answers with, by media type. */
+export function described(
+  route: Omit<Route, "response">,
   tag: string,
-  answer: (asked: AskedBy<P, Q, B>) => Promise<z.output<R> | ReadyJson> | z.output<R>,
-): void {
-  app.route({
+  description: string,
+  media: Readonly<Record<string, { readonly schema: z.ZodType }>>,
+) {
+  return {
     method: route.method,
     url: route.url,
     config: { needs: route.needs ?? "reader" },
@@ -70,16 +70,32 @@ export function serve<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
       params: route.params,
       querystring: route.query,
       ...(route.method === "POST" && { body: route.body }),
-      response: {
-        200: { description: "The answer.", content: { "application/json": { schema: route.response } } },
-        default: problem,
-      },
+      response: { 200: { description, content: media }, default: problem },
     },
+  };
+}
+
+/** What a request holds, after the shapes of its route have let it through. */
+export const askedIn = <P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(
+  request: FastifyRequest,
+): Asked<P, Q, B> => ({
+  params: request.params as z.output<P>,
+  query: request.query as z.output<Q>,
+  body: request.body as z.output<B>,
+});
+
+/** Answers a route of model/ under `tag` in the documentation. Wrong requests never reach `answer`. */
+export function serve<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
+  app: FastifyInstance,
+  route: Route<P, Q, B, R>,
+  tag: string,
+  answer: (asked: AskedBy<P, Q, B>) => Promise<z.output<R> | ReadyJson> | z.output<R>,
+): void {
+  app.route({
+    ...described(route, tag, "The answer.", { "application/json": { schema: route.response } }),
     handler: async (request: FastifyRequest, reply) => {
       const answered = await answer({
-        params: request.params as z.output<P>,
-        query: request.query as z.output<Q>,
-        body: request.body as z.output<B>,
+        ...askedIn<P, Q, B>(request),
         get signal() {
           return signalOf(reply);
         },

@@ -5,7 +5,10 @@ import { betweenness, closeness, degree, type Pivots, pageRank } from "../analys
 import { communities, components, coreNumbers } from "../analysis/metrics/groups.ts";
 import { type MetricGraph, metricGraph } from "../analysis/metrics/metric-graph.ts";
 import { pivotsOf } from "../analysis/metrics/pivots.ts";
-import { type LinkArrays, placeOf } from "../dataset/link-arrays.ts";
+
+
+import { type LinkArrays, kindIndexOf } from "../dataset/link-arrays.ts";
+
 
 /** What the process that measures is asked. */
 export interface Question {
@@ -114,7 +117,7 @@ function groupsIn(values: Float64Array, { kinds, from, to }: Pick<LinkArrays, "k
   }
   const byLinks = (one: number, other: number) => inside[other]! - inside[one]! || one - other;
   return groups.map((nodes, group) => {
-    const themes = nodes.filter((node) => kinds[node] === placeOf("theme"));
+    const themes = nodes.filter((node) => kinds[node] === kindIndexOf("theme"));
     const named = (themes.length > 0 ? themes : nodes).sort(byLinks).slice(0, mostNames);
     return { group, size: nodes.length, named };
   });

@@ -1,13 +1,15 @@
 import { AppError } from "../../model/errors.ts";
 import type { NodeId, NodeSummary } from "../../model/graph.ts";
 import type { MeasureName, NumbersAnswer, NumbersQuery } from "../../model/numbers.ts";
-import { placeOf } from "../dataset/link-arrays.ts";
+import { kindIndexOf } from "../dataset/link-arrays.ts";
 import { type LinkedNodes, linkedNodes } from "../dataset/linked-nodes.ts";
 import { Child } from "../process/child.ts";
 import { Turns } from "../process/turns.ts";
 import { nodesById } from "../queries/explore.ts";
 import { notFound } from "../queries/reads.ts";
 import type { GraphStore } from "../store/store.ts";
+
+
 import type { Measured, Question } from "./measure.ts";
 
 /** Megabytes of the heap of the process that measures. */
@@ -46,7 +48,7 @@ export class Numbers {
       exact: setOutFrom === nodes,
       seed,
       ...(assortativity !== undefined && { assortativityByKind: assortativity }),
-      rows: Array.from(order, (node, place) => ({ node: summaryOf(node), value: values[place] ?? 0 })),
+      rows: Array.from(order, (node, row) => ({ node: summaryOf(node), value: values[row] ?? 0 })),
       ...(groups && { groups: groups.map(({ named, ...group }) => ({ ...group, sharedBy: named.map(summaryOf) })) }),
       datasetVersion,
     };
@@ -85,11 +87,11 @@ function wantedIn({ ids: all, kinds: kindAt }: LinkedNodes, { ids, kinds }: Numb
   if (!ids && !kinds) return undefined;
   const missing = new Set(ids);
   const named = ids && new Set(ids);
-  const places = kinds && new Set(kinds.map(placeOf));
+  const kindIndices = kinds && new Set(kinds.map(kindIndexOf));
   const wanted = new Uint8Array(all.length);
   for (const [node, id] of all.entries()) {
     missing.delete(id);
-    if ((named?.has(id) ?? true) && (places?.has(kindAt[node] ?? -1) ?? true)) wanted[node] = 1;
+    if ((named?.has(id) ?? true) && (kindIndices?.has(kindAt[node] ?? -1) ?? true)) wanted[node] = 1;
   }
   if (missing.size > 0) throw notFound([...missing]);
   return wanted;

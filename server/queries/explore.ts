@@ -147,14 +147,6 @@ export const textsById: Query<Ids, z.output<typeof TextsRow>> = {
     RETURN ${summaryColumns("n")}, n.description AS description, n.description_en AS descriptionEn, n.other_names AS otherNames`,
 };
 
-const IdsRow = z.object({ ids: z.custom<readonly NodeId[]>(Array.isArray) });
-/** The id of every node, in one row: as rows of their own they take four times as long. */
-export const everyId: Query<None, z.output<typeof IdsRow>> = {
-  name: "everyId",
-  row: IdsRow,
-  cypher: "MATCH (n:Entity) RETURN collect(n.id) AS ids",
-};
-
 /** Sources by id. */
 export const sourcesById: Query<Ids, z.output<typeof SourceRow>> = {
   name: "sourcesById",

@@ -1,10 +1,11 @@
 import { AppError } from "../../model/errors.ts";
 import type { NodeChoice } from "../../model/explore.ts";
 import type { NodeId, Source, SourceId, Subgraph } from "../../model/graph.ts";
-import type { NodeKind } from "../../model/kinds.ts";
+import { type NodeKind, nodeKindNames } from "../../model/kinds.ts";
 import type { GraphStore, ReadLimits } from "../store/store.ts";
 import { allSources, nodesById, nodesOfKinds, sourcesById } from "./explore.ts";
 import { linksAmong } from "./neighbours.ts";
+import { idsOfKind } from "./profiles.ts";
 
 /** For a read of all there is: on a large graph it takes longer than an answer may. */
 export const wholeGraph: Partial<ReadLimits> = { timeout: 600_000 };
@@ -17,6 +18,14 @@ export const notFound = (ids: readonly string[]) =>
   new AppError("NODE_NOT_FOUND", `No item ${ids.join(", ")}`, {
     fields: ids.map((id) => ({ field: id, why: "there is no such item" })),
   });
+
+/** The id of every node, in order: kind after kind, since sorting all of them at once would keep others waiting. */
+export async function idsInOrder(store: GraphStore): Promise<NodeId[]> {
+  const ids: NodeId[] = [];
+  for (const kind of [...nodeKindNames].sort())
+    for (const row of await store.read(idsOfKind(kind), {}, wholeGraph)) for (const id of [...row.ids].sort()) ids.push(id);
+  return ids;
+}
 
 /** The first `limit` nodes of some kinds, by name as Dutch sorts it. */
 export async function nodesOf(store: GraphStore, kinds: readonly NodeKind[], limit: number): Promise<NodeChoice[]> {

@@ -1,13 +1,8 @@
-import { type Scale, scaleRoute } from "../../model/scale.ts";
+import { scaleRoute } from "../../model/scale.ts";
 import { call } from "../app/api.ts";
+import { oncePerPage } from "../app/once-per-page.ts";
 
-let read: Promise<Scale> | undefined;
+const answerOf = oncePerPage((route: typeof scaleRoute) => call(route, {}));
 
-/** What points are compared with on every page; read once for as long as the page is open, again after a failure. */
-export function scaleOfAll(): Promise<Scale> {
-  read ??= call(scaleRoute, {}).catch((error: unknown) => {
-    read = undefined;
-    throw error;
-  });
-  return read;
-}
+/** What points are compared with on every page. */
+export const scaleOfAll = () => answerOf(scaleRoute);

@@ -35,6 +35,11 @@ export interface Content {
   links(): AsyncIterable<readonly Link[]>;
 }
 
+/** What is in memory anyway, as pages. */
+export async function* onePage<Row>(rows: readonly Row[]): AsyncGenerator<readonly Row[]> {
+  yield rows;
+}
+
 /** A node as a data file holds it, so that what was taken away can be loaded again. */
 export function datasetNode({ contested: _, kind: _kind, otherNames, properties, claims, ...node }: WholeNode): DatasetNode {
   return {

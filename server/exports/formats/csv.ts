@@ -1,6 +1,6 @@
 import { type Input, type Options, stringify } from "csv-stringify/sync";
 import type { CsvDialect, CsvTable } from "../../../model/exports.ts";
-import type { Content } from "../content/content.ts";
+import { type Content, onePage } from "../content/content.ts";
 import { type Column, linkTable, nodeTable, sourceColumns, type Value } from "./columns.ts";
 
 /** Text that a spreadsheet would take for a formula gets an apostrophe before it, as pages and other programs do. */
@@ -38,10 +38,6 @@ export async function* csv(content: Content, table: CsvTable, dialect: CsvDialec
   if (table === "nodes") yield* csvTable(nodeTable, nodes(), content, dialect);
   else if (table === "links") yield* csvTable(linkTable, links(), content, dialect);
   else yield* csvTable(sourceColumns, onePage(content.sources), content, dialect);
-}
-
-async function* onePage<Row>(rows: readonly Row[]): AsyncGenerator<readonly Row[]> {
-  yield rows;
 }
 
 async function* csvTable<Row>(

@@ -1,5 +1,5 @@
 import { AppError } from "../../../model/errors.ts";
-import { type About, type Content, descriptionOf } from "../content/content.ts";
+import { type About, type Content, descriptionOf, onePage } from "../content/content.ts";
 import { type Column, linkTable, nodeTable, sourceColumns } from "./columns.ts";
 import { mostRows, type Sheet, workbook } from "./workbook.ts";
 import type { ZipEntry } from "./zip.ts";
@@ -44,7 +44,3 @@ const sheetOf = <Row>(name: string, columns: readonly Column<Row>[], pages: () =
     for await (const page of pages()) yield page.map((row) => columns.map(({ of }) => of(row)));
   },
 });
-
-async function* onePage<Row>(rows: readonly Row[]): AsyncGenerator<readonly Row[]> {
-  yield rows;
-}
