@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { Problem } from "./errors.ts";
 import { DatasetVersion } from "./explore.ts";
 import { LinkKindName, NodeId, NodeKindName } from "./graph.ts";
-import { route } from "./route.ts";
+import { fileRoute, route } from "./route.ts";
 
 /** Values for a query: plain JSON. Whole numbers go in as integers. */
 export type Params = Readonly<Record<string, unknown>>;
@@ -15,6 +16,8 @@ export const patternLimits = {
   /** Milliseconds. */
   timeout: { standard: 5_000, most: 30_000 },
   rows: { standard: 1_000, most: 10_000 },
+  /** As they are found, one after the other. */
+  streamedRows: { standard: 100_000, most: 1_000_000 },
 } as const;
 
 /** A node in a pattern's row: told from a map by `$type`. */
@@ -48,17 +51,20 @@ export type PatternFloat = z.infer<typeof PatternFloat>;
 /** Any JSON value. It has a name of its own because it holds itself. */
 const Json = z.json().meta({ id: "Json" });
 
-export const PatternRequest = z.strictObject({
-  cypher: z.string().trim().min(1).max(10_000),
-  params: z.record(z.string().regex(/^\w{1,64}$/), Json).default({}),
-  limits: z
-    .strictObject({
-      /** Milliseconds. */
-      timeout: z.number().int().min(100).max(patternLimits.timeout.most).default(patternLimits.timeout.standard),
-      rows: z.number().int().min(1).max(patternLimits.rows.most).default(patternLimits.rows.standard),
-    })
-    .prefault({}),
-});
+const requestWith = (rows: { readonly standard: number; readonly most: number }) =>
+  z.strictObject({
+    cypher: z.string().trim().min(1).max(10_000),
+    params: z.record(z.string().regex(/^\w{1,64}$/), Json).default({}),
+    limits: z
+      .strictObject({
+        /** Milliseconds. */
+        timeout: z.number().int().min(100).max(patternLimits.timeout.most).default(patternLimits.timeout.standard),
+        rows: z.number().int().min(1).max(rows.most).default(rows.standard),
+      })
+      .prefault({}),
+  });
+
+export const PatternRequest = requestWith(patternLimits.rows);
 
 /** A name in a pattern that the data do not have, and the one that may have been meant. */
 export const UnknownName = z.object({
@@ -96,4 +102,33 @@ export const patternsRoute = route({
   summary: "Runs a read-only Cypher pattern within limits. Closing the connection stops it in the database.",
   body: PatternRequest,
   response: PatternAnswer,
+});
+
+/** The first line of rows that come as they are found. */
+export const PatternRowsHead = PatternAnswer.pick({
+  columns: true,
+  engine: true,
+  otherEngine: true,
+  unknownNames: true,
+  datasetVersion: true,
+});
+export type PatternRowsHead = z.infer<typeof PatternRowsHead>;
+
+/** Their last line. Kinds are known by then only; a whole decimal number says in its row that it is one. */
+export const PatternRowsEnd = z.object({
+  end: PatternAnswer.pick({ kinds: true, truncated: true, milliseconds: true }).extend({ rows: z.number().int() }),
+});
+export type PatternRowsEnd = z.infer<typeof PatternRowsEnd>;
+
+/** Their last line when something went wrong after the first. */
+export const PatternRowsFailed = z.object({ failed: z.object({ code: Problem.shape.code, detail: z.string() }) });
+export type PatternRowsFailed = z.infer<typeof PatternRowsFailed>;
+
+export const patternRowsRoute = fileRoute({
+  method: "POST",
+  url: "/api/patterns/rows",
+  summary:
+    "Runs a pattern and gives its rows as they are found: a line of JSON about them, a line for each row, and a line with what there was. Closing the connection stops it.",
+  media: ["application/x-ndjson"],
+  body: requestWith(patternLimits.streamedRows),
 });

@@ -4,7 +4,7 @@ import { healthRoute } from "../model/explore.ts";
 import { exportRoute, negotiatedExportRoute } from "../model/exports.ts";
 import { matchRoute } from "../model/match.ts";
 import { numbersRoute } from "../model/numbers.ts";
-import { patternsRoute } from "../model/patterns.ts";
+import { patternRowsRoute, patternsRoute } from "../model/patterns.ts";
 import { accountsApi, letEditorsIn, type Tokens } from "./accounts/routes.ts";
 import { citeApi } from "./cite/routes.ts";
 import { discoveryApi } from "./discovery/routes.ts";
@@ -61,6 +61,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const accounts = await letEditorsIn(app, options.tokens, basePath);
   limitClients(app, options.client, [
     patternsRoute.url,
+    patternRowsRoute.url,
     matchRoute.url,
     exportRoute.url,
     negotiatedExportRoute.url,
@@ -73,8 +74,9 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(accountsApi, accounts);
   await app.register(exploreApi, { store });
   await app.register(discoveryApi, { store });
-  const runPattern = patternRunner(store, options.patterns);
-  await app.register(patternsApi, { runPattern });
+  const patterns = patternRunner(store, options.patterns);
+  const runPattern = patterns.run;
+  await app.register(patternsApi, patterns);
   await app.register(numbersApi, { store });
   await app.register(exportsApi, { store, runPattern, basePath });
   await app.register(citeApi, { store, runPattern, basePath });

@@ -11,6 +11,7 @@ export function storeUntil(signal: AbortSignal, store: GraphStore): GraphStore {
     read: (query, params, options) => store.read(query, params, { signal, ...options }),
     write: (statements, options) => store.write(statements, options),
     pattern: (cypher, params, limits, its) => store.pattern(cypher, params, limits, its),
+    patternStream: (cypher, params, limits, its) => store.patternStream(cypher, params, limits, its),
     preparePatterns: () => store.preparePatterns(),
     health: () => store.health(),
     close: () => store.close(),

@@ -1,8 +1,15 @@
-import { patternsRoute } from "../../model/patterns.ts";
+import { Readable } from "node:stream";
+import { patternRowsRoute, patternsRoute } from "../../model/patterns.ts";
 import { ReadyJson, serve, type ZodPlugin } from "../http/serve.ts";
-import type { RunPattern } from "./run.ts";
+import { serveFile } from "../http/serve-file.ts";
+import type { RunPattern, StreamPattern } from "./run.ts";
 
 /** A researcher's own patterns. */
-export const patternsApi: ZodPlugin<{ runPattern: RunPattern }> = async (app, { runPattern }) => {
-  serve(app, patternsRoute, "Patterns", async ({ body, signal }) => new ReadyJson(await runPattern(body, signal)));
+export const patternsApi: ZodPlugin<{ run: RunPattern; stream: StreamPattern }> = async (app, { run, stream }) => {
+  serve(app, patternsRoute, "Patterns", async ({ body, signal }) => new ReadyJson(await run(body, signal)));
+  serveFile(app, patternRowsRoute, "Patterns", async ({ body, signal }) => ({
+    name: "pattern.ndjson",
+    media: "application/x-ndjson",
+    bytes: Readable.from(await stream(body, signal), { objectMode: false }),
+  }));
 };

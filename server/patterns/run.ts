@@ -1,8 +1,9 @@
 import type { z } from "zod";
-import type { PatternRequest } from "../../model/patterns.ts";
+import { AppError } from "../../model/errors.ts";
+import type { PatternRequest, PatternRowsEnd, PatternRowsFailed, PatternRowsHead } from "../../model/patterns.ts";
 import { versionOf } from "../cache/version.ts";
 import { Turns } from "../process/turns.ts";
-import type { GraphStore } from "../store/store.ts";
+import type { GraphStore, PatternRows, RowBatch, RowBatches, RowsEnd } from "../store/store.ts";
 import { unknownNames } from "./unknown-names.ts";
 
 /** What a pattern may cost at most here, whatever is asked. */
@@ -20,34 +21,96 @@ const mostWaiting = 64;
 /** Runs researchers' patterns. It gives a `PatternAnswer` as JSON: its rows are bytes already, and may be many. */
 export type RunPattern = (request: z.output<typeof PatternRequest>, signal: AbortSignal) => Promise<Buffer>;
 
+/** The same, line by line: a `PatternRowsHead`, each row, and a `PatternRowsEnd`. It is there as soon as the first rows are. */
+export type StreamPattern = (
+  request: z.output<typeof PatternRequest>,
+  signal: AbortSignal,
+) => Promise<AsyncGenerator<Uint8Array, void, undefined>>;
+
 /**
- * A runner that never has more than `atOnce` patterns at work, since each may take a core.
+ * Runners that never have more than `atOnce` patterns at work between them, since each may take a core.
  *
- * It throws AppError QUERY_REFUSED, QUERY_TIMEOUT, REQUEST_CANCELLED, STORE_UNAVAILABLE, and TOO_MANY_REQUESTS when too many wait.
+ * They throw AppError QUERY_REFUSED, QUERY_TIMEOUT, REQUEST_CANCELLED, STORE_UNAVAILABLE, and TOO_MANY_REQUESTS when too many wait.
  */
-export function patternRunner(store: GraphStore, { timeout, rows, atOnce }: PatternBounds): RunPattern {
+export function patternRunner(
+  store: GraphStore,
+  { timeout, rows, atOnce }: PatternBounds,
+): { readonly run: RunPattern; readonly stream: StreamPattern } {
   const turns = new Turns(atOnce, mostWaiting);
-  return async ({ cypher, params, limits }, signal) => {
+  const run: RunPattern = async ({ cypher, params, limits }, signal) => {
     const leave = await turns.enter(signal);
     const started = performance.now();
     try {
       const within = { timeout: Math.min(limits.timeout, timeout), rows: Math.min(limits.rows, rows) };
       const datasetVersion = await versionOf(store);
       const found = await store.pattern(cypher, params, within, signal);
-      const milliseconds = Math.round((performance.now() - started) * 10) / 10;
-      const { columns, kinds, truncated, engine, elsewhere, names } = found;
-      const otherEngine = {
-        name: engine === "grafeo" ? "neo4j" : "grafeo",
-        alike: elsewhere === undefined,
-        ...(elsewhere !== undefined && { why: elsewhere }),
-      };
-      const about = { columns, kinds, truncated, milliseconds, engine, otherEngine };
-      const unknown = await unknownNames(store, names);
-      return withRows(JSON.stringify({ ...about, unknownNames: unknown, datasetVersion }), found.rows);
+      const milliseconds = millisecondsSince(started);
+      const { columns, kinds, truncated } = found;
+      const about = { columns, kinds, truncated, milliseconds, ...(await toldOf(store, found)), datasetVersion };
+      return withRows(JSON.stringify(about), found.rows);
     } finally {
       leave();
     }
   };
+  const stream: StreamPattern = async ({ cypher, params, limits }, signal) => {
+    const leave = await turns.enter(signal);
+    const started = performance.now();
+    try {
+      const datasetVersion = await versionOf(store);
+      const found = await store.patternStream(cypher, params, { ...limits, timeout: Math.min(limits.timeout, timeout) }, signal);
+      const { batches } = found;
+      const first = await batches.next();
+      // Lines that nobody begins to read never end by themselves.
+      const end = () => {
+        leave();
+        batches.return({ columns: [], kinds: [], rows: 0, truncated: true }).catch(() => undefined);
+      };
+      signal.addEventListener("abort", end, { once: true });
+      const head = { columns: [...first.value.columns], ...(await toldOf(store, found)), datasetVersion };
+      return linesOf(head, first, batches, started, leave);
+    } catch (error) {
+      leave();
+      throw error;
+    }
+  };
+  return { run, stream };
+}
+
+async function* linesOf(
+  head: PatternRowsHead,
+  first: IteratorResult<RowBatch, RowsEnd>,
+  batches: RowBatches,
+  started: number,
+  leave: () => void,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  try {
+    yield line(head);
+    let next = first;
+    for (; !next.done; next = await batches.next()) yield next.value.lines;
+    const { rows, kinds, truncated } = next.value;
+    yield line({
+      end: { rows, kinds: [...kinds], truncated, milliseconds: millisecondsSince(started) },
+    } satisfies PatternRowsEnd);
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    yield line({ failed: { code: error.code, detail: error.message } } satisfies PatternRowsFailed);
+  } finally {
+    leave();
+  }
+}
+
+const line = (value: object): Uint8Array => Buffer.from(`${JSON.stringify(value)}\n`);
+
+const millisecondsSince = (started: number): number => Math.round((performance.now() - started) * 10) / 10;
+
+/** Where it ran, whether it would give the same elsewhere, and names in it that the data do not have. */
+async function toldOf(store: GraphStore, { engine, elsewhere, names }: Pick<PatternRows, "engine" | "elsewhere" | "names">) {
+  const otherEngine = {
+    name: engine === "grafeo" ? ("neo4j" as const) : ("grafeo" as const),
+    alike: elsewhere === undefined,
+    ...(elsewhere !== undefined && { why: elsewhere }),
+  };
+  return { engine, otherEngine, unknownNames: await unknownNames(store, names) };
 }
 
 /** Puts rows into an answer, both as JSON. */

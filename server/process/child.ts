@@ -6,6 +6,7 @@ import { AppError, type ErrorCode } from "../../model/errors.ts";
 /** What a process of ours says: that it is ready, or how a question went. */
 export type Reply = (
   | { ready: true }
+  | { part: unknown }
   | { answer: unknown }
   | { refused: { code: ErrorCode; message: string } }
   | { bug: string }
@@ -13,6 +14,9 @@ export type Reply = (
   /** Seconds of the processor that it has used since it began. */
   processorTime: number;
 };
+
+/** What a process of ours is told when a part of its answer was taken. */
+export const nextPart = "next part";
 
 /** The exit code with which a process of ours says that it used too much memory. */
 export const tooMuchMemory = 77;
@@ -111,6 +115,35 @@ export class Child {
       throw error;
     } finally {
       if (Number.isFinite(this.#idleTime)) this.#idle = setTimeout(() => this.end(), this.#idleTime).unref();
+    }
+  }
+
+  /**
+   * Asks it something that it answers part by part; the time counts until the last part is taken. Left before its end, it is ended.
+   *
+   * @returns its last word
+   * @throws as `ask` does
+   */
+  async *askForParts(question: unknown, timeout: number, signal?: AbortSignal): AsyncGenerator<unknown, unknown, undefined> {
+    clearTimeout(this.#idle);
+    let isDone = false;
+    try {
+      await unlessAborted(this.#ready, signal);
+      const deadline = performance.now() + timeout;
+      for (let message = question; ; message = nextPart) {
+        const tooLate = new AppError("QUERY_TIMEOUT", `It took longer than ${timeout} ms`);
+        const next = this.#next(deadline - performance.now(), tooLate);
+        this.#process.send(message as object);
+        const reply = await unlessAborted(next, signal);
+        if (!("part" in reply)) {
+          isDone = "answer" in reply || ("refused" in reply && reply.refused.code === "QUERY_REFUSED");
+          return answerOf(reply);
+        }
+        yield reply.part;
+      }
+    } finally {
+      if (!isDone) this.end();
+      else if (Number.isFinite(this.#idleTime)) this.#idle = setTimeout(() => this.end(), this.#idleTime).unref();
     }
   }
 

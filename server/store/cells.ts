@@ -51,13 +51,68 @@ export const mapCell = (entries: readonly (readonly [string, Cell])[]): Cell => 
   json: sorted(entries.map(([key, { json }]) => [key, json])),
 });
 
+/** What columns hold, seen row by row: `null` where no row has a value, `float | string` where values are not alike. */
+class ColumnKinds {
+  readonly #found: Set<string>[] = [];
+
+  see(row: readonly Cell[]): void {
+    for (const [index, { kind }] of row.entries()) {
+      this.#found[index] ??= new Set();
+      if (kind !== "null") this.#found[index].add(kind);
+    }
+  }
+
+  of(columns: number): string[] {
+    return Array.from({ length: columns }, (_, index) => [...(this.#found[index] ?? [])].sort().join(" | ") || "null");
+  }
+}
+
 /** What the columns of some rows hold, and the rows as JSON: a whole decimal number among other kinds says that it is one. */
 export function answerOf(columns: number, rows: readonly (readonly Cell[])[]): { kinds: string[]; rows: unknown[][] } {
-  const kinds = Array.from({ length: columns }, (_, index) => {
-    const found = new Set(rows.map((row) => row[index]?.kind ?? "null").filter((kind) => kind !== "null"));
-    return found.size === 0 ? "null" : [...found].sort().join(" | ");
-  });
+  const seen = new ColumnKinds();
+  for (const row of rows) seen.see(row);
+  const kinds = seen.of(columns);
   return { kinds, rows: rows.map((row) => row.map(({ json }, index) => toldApart(json, kinds[index] === "float"))) };
+}
+
+/** Characters of lines that are sent together, and milliseconds for which one waits for others. */
+const together = { characters: 64_000, milliseconds: 250 } as const;
+
+/**
+ * Rows as lines of JSON, which are taken from time to time, and what the columns hold by the end. Which kinds a column will hold is not
+ * known when its first line leaves, so every whole decimal number says that it is one.
+ */
+export class RowLines {
+  readonly #kinds = new ColumnKinds();
+  #lines: string[] = [];
+  #characters = 0;
+  #taken = performance.now();
+  #rows = 0;
+
+  /** @returns whether it is time to take what there is */
+  add(row: readonly Cell[]): boolean {
+    this.#kinds.see(row);
+    const line = `${JSON.stringify(row.map(({ json }) => toldApart(json, false)))}\n`;
+    this.#lines.push(line);
+    this.#characters += line.length;
+    this.#rows++;
+    return this.#characters >= together.characters || performance.now() - this.#taken >= together.milliseconds;
+  }
+
+  take(): Uint8Array {
+    const bytes = Buffer.from(this.#lines.join(""));
+    [this.#lines, this.#characters, this.#taken] = [[], 0, performance.now()];
+    return bytes;
+  }
+
+  /** Rows in all, also those that were taken. */
+  get rows(): number {
+    return this.#rows;
+  }
+
+  kindsOf(columns: number): string[] {
+    return this.#kinds.of(columns);
+  }
 }
 
 function toldApart(json: unknown, amongFloats: boolean): unknown {

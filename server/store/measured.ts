@@ -1,7 +1,7 @@
 import { AppError } from "../../model/errors.ts";
 import type { GraphStore } from "./store.ts";
 
-const jobs = ["read", "write", "pattern"] as const;
+const jobs = ["read", "write", "pattern", "patternStream"] as const;
 export type Job = (typeof jobs)[number];
 
 /** What an engine was asked to do, since the start. */
@@ -43,6 +43,7 @@ export function measured(store: GraphStore): { readonly store: GraphStore; reado
       read: counted("read"),
       write: counted("write"),
       pattern: counted("pattern"),
+      patternStream: counted("patternStream"),
       preparePatterns: () => store.preparePatterns(),
       health: () => store.health(),
       close: () => store.close(),

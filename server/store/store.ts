@@ -71,6 +71,26 @@ export interface PatternRows {
   };
 }
 
+/** Some rows of a pattern, as they are found. */
+export interface RowBatch {
+  readonly columns: readonly string[];
+  /** A line of JSON for each row, a list of its values; every whole decimal number says that it is one, see model/patterns.ts. */
+  readonly lines: Uint8Array;
+}
+
+/** What a pattern that gave its rows in batches tells when it is done. */
+export interface RowsEnd {
+  readonly columns: readonly string[];
+  readonly kinds: readonly string[];
+  readonly rows: number;
+  readonly truncated: boolean;
+}
+
+/** Leaving it before its end ends the query. */
+export type RowBatches = AsyncGenerator<RowBatch, RowsEnd, undefined>;
+
+export type PatternStream = Pick<PatternRows, "engine" | "elsewhere" | "names"> & { readonly batches: RowBatches };
+
 export interface StoreHealth {
   readonly engine: EngineName;
   /** The engine's own version; empty while it cannot be reached. */
@@ -101,6 +121,12 @@ export interface GraphStore {
    * @throws AppError QUERY_REFUSED, QUERY_TIMEOUT, STORE_UNAVAILABLE, REQUEST_CANCELLED when `signal` aborts
    */
   pattern(cypher: string, params: Params, limits: PatternLimits, signal: AbortSignal): Promise<PatternRows>;
+  /**
+   * The same with its rows as they are found, in batches: none is held on to, and whoever takes them slowly slows the query down.
+   * The time limit counts until the last of them is taken.
+   * @throws AppError as `pattern` does; so do the batches
+   */
+  patternStream(cypher: string, params: Params, limits: PatternLimits, signal: AbortSignal): Promise<PatternStream>;
   /** Does in the background what the first pattern would wait for otherwise. */
   preparePatterns(): void;
   /** Never throws. */

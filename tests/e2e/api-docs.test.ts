@@ -1,16 +1,14 @@
-import type { AddressInfo } from "node:net";
 import type { FastifyInstance } from "fastify";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openGrafeo } from "../../server/store/grafeo/store.ts";
 import { describeInBrowser } from "../real/browser.ts";
-import { appOn } from "../server/app.ts";
+import { appOn, listening } from "../server/app.ts";
 
 let app: FastifyInstance;
 let url: string;
 beforeAll(async () => {
   app = await appOn(await openGrafeo(":memory:"));
-  await app.listen({ port: 0, host: "127.0.0.1" });
-  url = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
+  url = await listening(app);
 });
 afterAll(() => app.close());
 

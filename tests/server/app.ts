@@ -1,3 +1,4 @@
+import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import type { FastifyInstance, InjectOptions } from "fastify";
 import { type AppOptions, createApp } from "../../server/app.ts";
@@ -23,6 +24,12 @@ export const appOn = (store: GraphStore, options: Partial<AppOptions> = {}): Pro
     patterns: { timeout: backstop, rows: 1_000, atOnce: 2 },
     ...options,
   });
+
+/** Lets it listen at a port that is free. @returns its address */
+export async function listening(app: FastifyInstance): Promise<string> {
+  await app.listen({ port: 0, host: "127.0.0.1" });
+  return `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
+}
 
 /** Loads the project's own data set. */
 export async function loadSeed(store: GraphStore): Promise<void> {

@@ -145,8 +145,8 @@ const bodies: Readonly<Record<string, (attempt: number) => object>> = {
   }),
 };
 
-// The largest result of a pattern as a file.
-const bodyFor = (path: string) => bodies[/^\/api\/(export|cite)/.test(path) ? "/api/patterns" : path];
+// The largest result of a pattern, also as a file and as it is found.
+const bodyFor = (path: string) => bodies[/^\/api\/(export|cite|patterns)/.test(path) ? "/api/patterns" : path];
 
 /** A browser is led from an item's own address to its page, which is no work at all. */
 const headersFor = (path: string) => ({

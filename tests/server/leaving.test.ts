@@ -24,6 +24,7 @@ function heldUp(store: GraphStore, query: string) {
     },
     write: (...args) => store.write(...args),
     pattern: (...args) => store.pattern(...args),
+    patternStream: (...args) => store.patternStream(...args),
     preparePatterns: () => store.preparePatterns(),
     health: () => store.health(),
     close: () => store.close(),

@@ -1,14 +1,12 @@
 import { once } from "node:events";
-import type { AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
-import type { FastifyInstance } from "fastify";
 import { expect, test } from "vitest";
 import { AppError } from "../../model/errors.ts";
 import { loadDataset } from "../../server/dataset/load-dataset.ts";
 import { openGrafeo } from "../../server/store/grafeo/store.ts";
 import type { GraphStore } from "../../server/store/store.ts";
 import { describeOnBothEngines } from "../real/engines.ts";
-import { appOn, loadSeed } from "./app.ts";
+import { appOn, listening, loadSeed } from "./app.ts";
 import { smallFolder } from "./small.ts";
 
 /** A real store, of which a test changes a part. */
@@ -19,16 +17,12 @@ async function storeWith(change: (store: GraphStore) => Partial<GraphStore>): Pr
     read: (...args) => store.read(...args),
     write: (...args) => store.write(...args),
     pattern: (...args) => store.pattern(...args),
+    patternStream: (...args) => store.patternStream(...args),
     health: () => store.health(),
     preparePatterns: () => store.preparePatterns(),
     close: () => store.close(),
     ...change(store),
   };
-}
-
-async function listening(app: FastifyInstance): Promise<string> {
-  await app.listen({ port: 0, host: "127.0.0.1" });
-  return `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
 }
 
 test("a request under way gets its answer before the database is closed; a new one is refused", async () => {

@@ -2,11 +2,11 @@
 
 import type { Params } from "../../../model/patterns.ts";
 import type { Query } from "../../interpreter/plan.ts";
-import { serve } from "../../process/serve.ts";
+import { Parts, serve } from "../../process/serve.ts";
 import { pageOf } from "../pattern-values.ts";
 import { openDatabaseReadOnly } from "./engine.ts";
 import { GrafeoGraph } from "./graph.ts";
-import { runPlan } from "./run-plan.ts";
+import { runPlan, runPlanInBatches } from "./run-plan.ts";
 
 /** What is asked of a reader: a query that came through the gate. */
 export interface Reading {
@@ -15,9 +15,14 @@ export interface Reading {
   /** See `pageOf`. */
   readonly columns: readonly string[] | undefined;
   readonly rows: number;
+  readonly inBatches: boolean;
 }
 
 const [path] = process.argv.slice(2);
 const db = openDatabaseReadOnly(path ?? "");
 const graph = await GrafeoGraph.of(db);
-serve(async ({ plan, params, columns, rows }: Reading) => pageOf(runPlan(graph, plan, params, rows + 1), columns, rows));
+serve(async ({ plan, params, columns, rows, inBatches }: Reading) =>
+  inBatches
+    ? new Parts(runPlanInBatches(graph, plan, params, rows, columns))
+    : pageOf(runPlan(graph, plan, params, rows + 1), columns, rows),
+);

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { Child, unlessAborted } from "../../process/child.ts";
 import { Turns } from "../../process/turns.ts";
 import type { Page } from "../pattern-values.ts";
+import type { RowBatches } from "../store.ts";
 import type { Reading } from "./reader-process.ts";
 
 /** Readers of one copy at most: each takes a core while it works, and holds the whole graph. */
@@ -33,6 +34,11 @@ export class Readers {
   /** @throws AppError see `Child.ask` */
   run(reading: Reading, timeout: number, signal: AbortSignal): Promise<Page> {
     return this.#current().run(reading, timeout, signal);
+  }
+
+  /** @throws AppError see `Child.ask` */
+  batches(reading: Reading, timeout: number, signal: AbortSignal): RowBatches {
+    return this.#current().batches(reading, timeout, signal);
   }
 
   #current(): Copy {
@@ -111,6 +117,25 @@ class Copy {
     signal.addEventListener("abort", onAbort, { once: true });
     if (signal.aborted) onAbort();
     return unlessAborted(asked, signal).finally(() => signal.removeEventListener("abort", onAbort));
+  }
+
+  async *batches(reading: Reading, timeout: number, signal: AbortSignal): RowBatches {
+    const leave = await this.#turns.enter(signal);
+    this.#users++;
+    let reader: Child | undefined;
+    try {
+      await unlessAborted(this.#made, signal);
+      reader = this.#take();
+      this.#running.add(reader);
+      return yield* reader.askForParts(reading, timeout, signal) as RowBatches;
+    } finally {
+      this.#users--;
+      if (reader) {
+        this.#running.delete(reader);
+        this.#giveBack(reader);
+      }
+      leave();
+    }
   }
 
   #take(): Child {

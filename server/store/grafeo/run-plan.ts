@@ -27,8 +27,10 @@ import {
   momentCell,
   nullCell,
   plainCell,
+  RowLines,
 } from "../cells.ts";
 import { answerScale, type EngineRows, patternLink, patternNode } from "../pattern-values.ts";
+import type { RowBatch, RowsEnd } from "../store.ts";
 
 /**
  * @param most rows, after which no more are made
@@ -44,8 +46,7 @@ export function runPlan(graph: Graph, plan: Query, params: Params, most: number)
 }
 
 function rowsFor(graph: Graph, plan: Query, params: Params, most: number): EngineRows {
-  const values = new Map(Object.entries(params).map(([name, value]) => [name, paramOf(value)]));
-  const rows = rowsOf(plan, machineOf(graph, values, Date.now()))(new Map());
+  const rows = foundBy(graph, plan, params);
   const weigh = answerScale();
   const columns = columnsOf(plan);
   const cells: Cell[][] = [];
@@ -58,6 +59,58 @@ function rowsFor(graph: Graph, plan: Query, params: Params, most: number): Engin
       if (cells.push(made) >= most) break;
     }
   return { columns: names ?? [], ...answerOf(names?.length ?? 0, cells) };
+}
+
+/**
+ * The same in batches; no more rows are made than are taken.
+ *
+ * @param most rows; whether there are more is told
+ * @param names of the columns as the query gives them; those of `RETURN *` stand in the order of the alphabet
+ * @throws AppError QUERY_REFUSED
+ */
+export function* runPlanInBatches(
+  graph: Graph,
+  plan: Query,
+  params: Params,
+  most: number,
+  names: readonly string[] | undefined,
+): Generator<RowBatch, RowsEnd, undefined> {
+  try {
+    return yield* batchesFor(graph, plan, params, most, names);
+  } catch (error) {
+    if (error instanceof WrongValue) throw new AppError("QUERY_REFUSED", error.message);
+    throw error;
+  }
+}
+
+function* batchesFor(
+  graph: Graph,
+  plan: Query,
+  params: Params,
+  most: number,
+  names: readonly string[] | undefined,
+): Generator<RowBatch, RowsEnd, undefined> {
+  const lines = new RowLines();
+  let keys = columnsOf(plan);
+  let truncated = false;
+  const columns = () => names ?? keys ?? [];
+  for (const row of foundBy(graph, plan, params)) {
+    if (lines.rows === most) {
+      truncated = true;
+      break;
+    }
+    keys ??= [...row.keys()].sort();
+    const cells = keys.map((key) => cellOf(row.get(key) ?? null, graph));
+    answerScale()(cells.map(({ json }) => json));
+    if (lines.add(cells)) yield { columns: columns(), lines: lines.take() };
+  }
+  yield { columns: columns(), lines: lines.take() };
+  return { columns: columns(), kinds: lines.kindsOf(columns().length), rows: lines.rows, truncated };
+}
+
+function foundBy(graph: Graph, plan: Query, params: Params) {
+  const values = new Map(Object.entries(params).map(([name, value]) => [name, paramOf(value)]));
+  return rowsOf(plan, machineOf(graph, values, Date.now()))(new Map());
 }
 
 function columnsOf({ parts }: Query): readonly string[] | undefined {

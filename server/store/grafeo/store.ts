@@ -8,6 +8,7 @@ import type {
   GraphStore,
   PatternLimits,
   PatternRows,
+  PatternStream,
   Query,
   ReadOptions,
   Statement,
@@ -114,14 +115,26 @@ class GrafeoStore implements GraphStore {
   }
 
   async pattern(cypher: string, params: Params, limits: PatternLimits, signal: AbortSignal): Promise<PatternRows> {
+    const { plan, columns, about } = await this.#planned(cypher, params, signal);
+    const { rows, timeout } = limits;
+    return { ...(await this.#readers.run({ plan, params, columns, rows, inBatches: false }, timeout, signal)), ...about };
+  }
+
+  async patternStream(cypher: string, params: Params, limits: PatternLimits, signal: AbortSignal): Promise<PatternStream> {
+    const { plan, columns, about } = await this.#planned(cypher, params, signal);
+    const { rows, timeout } = limits;
+    return { batches: this.#readers.batches({ plan, params, columns, rows, inBatches: true }, timeout, signal), ...about };
+  }
+
+  /** What a stranger's query comes to, once all that was to be written is. */
+  async #planned(cypher: string, params: Params, signal: AbortSignal) {
     this.#mustBeOpen();
     const { grafeo, neo4j, columns, changing, names } = await this.#gatekeeper.check(cypher, params, signal);
     if ("refused" in grafeo) throw new AppError("QUERY_REFUSED", grafeo.refused);
     await this.#lastWrite;
     this.#mustBeOpen();
-    const { rows, timeout } = limits;
-    const found = await this.#readers.run({ plan: grafeo.run, params, columns, rows }, timeout, signal);
-    return { ...found, engine: "grafeo", elsewhere: "refused" in neo4j ? neo4j.refused : changing, names };
+    const elsewhere = "refused" in neo4j ? neo4j.refused : changing;
+    return { plan: grafeo.run, columns, about: { engine: "grafeo", elsewhere, names } as const };
   }
 
   preparePatterns(): void {

@@ -1,6 +1,10 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { AppError } from "../../../model/errors.ts";
 import type { Params } from "../../../model/patterns.ts";
 import { type DriverRecord, plainValue, type Session, toDriver } from "./driver.ts";
+
+/** Milliseconds after which records that came are given, however few. */
+const gathering = 250;
 
 /** Milliseconds that a database gets to end a query at its time limit by itself. */
 const grace = 1_500;
@@ -32,6 +36,69 @@ export async function recordsOf(
     };
     result.subscribe({ onNext, onCompleted: () => resolve(records), onError: reject });
   });
+}
+
+/** Reads the records of a stranger's query as they come: the database makes no more of them than are read. */
+export class RecordReader {
+  readonly #session: Session;
+  readonly #result: ReturnType<Session["run"]>;
+  readonly #records: AsyncIterator<DriverRecord, unknown>;
+  readonly #stopped: Promise<never>;
+  readonly #forget: () => void;
+  #isDone = false;
+
+  /** @param timeout milliseconds, until the last record is read */
+  constructor(session: Session, cypher: string, params: Params, timeout: number, signal: AbortSignal) {
+    this.#session = session;
+    this.#result = session.run(cypher, toDriver(params) as Params, { timeout, metadata: { app: "overlap", query: "pattern" } });
+    this.#records = this.#result[Symbol.asyncIterator]();
+    let stop: (why: AppError) => void = () => {};
+    this.#stopped = new Promise<never>((_, reject) => {
+      stop = reject;
+    });
+    this.#stopped.catch(() => undefined); // whoever reads is told
+    const late = setTimeout(() => stop(new AppError("QUERY_TIMEOUT", `It took longer than ${timeout} ms`)), timeout + grace);
+    const cancel = () => stop(new AppError("REQUEST_CANCELLED", "The request was cancelled"));
+    if (signal.aborted) cancel();
+    signal.addEventListener("abort", cancel, { once: true });
+    this.#forget = () => {
+      clearTimeout(late);
+      signal.removeEventListener("abort", cancel);
+    };
+  }
+
+  /** The names of the columns. @throws AppError QUERY_TIMEOUT, REQUEST_CANCELLED; what the driver throws */
+  async keys(): Promise<string[]> {
+    return (await Promise.race([this.#stopped, this.#result.keys()])).map(String);
+  }
+
+  /** The next `most` records, or fewer after some time; none when there are no more. @throws as `keys` does */
+  next(most: number): Promise<DriverRecord[]> {
+    return Promise.race([this.#stopped, this.#next(most)]);
+  }
+
+  async #next(most: number): Promise<DriverRecord[]> {
+    const records: DriverRecord[] = [];
+    const until = performance.now() + gathering;
+    while (records.length < most && (records.length === 0 || performance.now() < until)) {
+      const { done, value } = await this.#records.next();
+      if (done) {
+        this.#isDone = true;
+        break;
+      }
+      records.push(value);
+    }
+    return records;
+  }
+
+  /** Ends the query, too, when it still runs. */
+  close(): void {
+    this.#forget();
+    // A session that is closed in the middle of a stream breaks the protocol: the rest is declined first, if the database is there.
+    const declined = this.#isDone ? Promise.resolve() : Promise.race([this.#records.return?.(), sleep(grace)]);
+    const close = () => this.#session.close().catch(() => undefined);
+    void declined.then(close, close);
+  }
 }
 
 export const valuesOf = (record: DriverRecord): unknown[] => record.keys.map((_, index) => record.get(index));

@@ -2,14 +2,16 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { AppError } from "../../../model/errors.ts";
 import type { Params } from "../../../model/patterns.ts";
 import { Gatekeeper } from "../../cypher-gate/gatekeeper.ts";
-import { answerOf } from "../cells.ts";
+import { answerOf, RowLines } from "../cells.ts";
 import { answerScale, type EngineRows, pageOf } from "../pattern-values.ts";
 import type {
   GraphStore,
   PatternLimits,
   PatternRows,
+  PatternStream,
   Query,
   ReadOptions,
+  RowBatches,
   Statement,
   StoreHealth,
   WriteOptions,
@@ -34,7 +36,7 @@ import {
   writeMode,
 } from "./driver.ts";
 import { Presence } from "./presence.ts";
-import { recordsOf, rowOf, valuesOf, within } from "./session.ts";
+import { RecordReader, recordsOf, rowOf, valuesOf, within } from "./session.ts";
 
 interface Neo4jOptions {
   /** `neo4j://` (also for a cluster), `bolt://`, and both with `+s` or `+ssc` for an encrypted connection. */
@@ -145,6 +147,15 @@ async function booted(driver: Driver, { database, patience = 120_000, onWaiting 
   }
 }
 
+/** A stranger's query that came through the gate. */
+interface Asked {
+  readonly text: string;
+  readonly params: Params;
+  /** So many records are under way at a time. */
+  readonly fetchSize: number;
+  readonly columns: readonly string[] | undefined;
+}
+
 class Neo4jStore implements GraphStore {
   readonly #presence: Presence;
   readonly #database: string;
@@ -211,13 +222,8 @@ class Neo4jStore implements GraphStore {
   }
 
   async pattern(cypher: string, params: Params, limits: PatternLimits, signal: AbortSignal): Promise<PatternRows> {
-    void this.#presence.driver; // nobody waits for a check when there is no database to ask
-    const { neo4j, grafeo, columns, changing, names } = await this.#gatekeeper.check(cypher, params, signal);
-    if ("refused" in neo4j) throw new AppError("QUERY_REFUSED", neo4j.refused);
-    const { endless, row } = neo4j.run;
     const { timeout, rows } = limits;
-    const fetchSize = Math.min(patternBatch.most, Math.max(patternBatch.least, Math.floor(patternBatch.characters / row)));
-    const text = endless ? `${neo4j.run.cypher}\nLIMIT ${rows + 1}` : neo4j.run.cypher;
+    const { text, fetchSize, columns, about } = await this.#checked(cypher, params, rows, signal);
     const run = async (driver: Driver): Promise<EngineRows> => {
       const session = driver.session({ database: this.#database, defaultAccessMode: readMode, fetchSize });
       const work = async () => {
@@ -232,11 +238,65 @@ class Neo4jStore implements GraphStore {
     };
     try {
       const found = pageOf(await this.#presence.run(run, true), columns, rows);
-      return { ...found, engine: "neo4j", elsewhere: "refused" in grafeo ? grafeo.refused : changing, names };
+      return { ...found, ...about };
     } catch (error) {
-      if (isAway(error)) void this.#presence.isThere();
-      throw appErrorOf(error);
+      throw this.#failure(error);
     }
+  }
+
+  async patternStream(cypher: string, params: Params, limits: PatternLimits, signal: AbortSignal): Promise<PatternStream> {
+    const { text, fetchSize, columns, about } = await this.#checked(cypher, params, limits.rows, signal);
+    return { batches: this.#batches({ text, params, fetchSize, columns }, limits, signal), ...about };
+  }
+
+  async *#batches(
+    { text, params, fetchSize, columns }: Asked,
+    { timeout, rows }: PatternLimits,
+    signal: AbortSignal,
+  ): RowBatches {
+    const session = this.#presence.driver.session({ database: this.#database, defaultAccessMode: readMode, fetchSize });
+    const reader = new RecordReader(session, text, params, timeout, signal);
+    const lines = new RowLines();
+    try {
+      const keys = await this.#presence.run(() => reader.keys(), true);
+      const sortedKeys = columns ? keys : [...keys].sort();
+      const shown = columns ?? sortedKeys;
+      for (;;) {
+        const records = await this.#presence.run(() => reader.next(fetchSize), true);
+        const wanted = records.slice(0, rows - lines.rows);
+        const values = wanted.map((record) => sortedKeys.map((key) => record.get(key) as unknown));
+        const ids = await this.#ids(this.#presence.driver, values, { timeout, signal });
+        for (const row of values) {
+          answerScale()(row);
+          lines.add(row.map((value) => cellOf(value, ids)));
+        }
+        yield { columns: shown, lines: lines.take() };
+        const truncated = records.length > wanted.length;
+        if (truncated || records.length === 0)
+          return { columns: shown, kinds: lines.kindsOf(shown.length), rows: lines.rows, truncated };
+      }
+    } catch (error) {
+      throw this.#failure(error);
+    } finally {
+      reader.close();
+    }
+  }
+
+  /** What a stranger's query comes to. */
+  async #checked(cypher: string, params: Params, rows: number, signal: AbortSignal) {
+    void this.#presence.driver; // nobody waits for a check when there is no database to ask
+    const { neo4j, grafeo, columns, changing, names } = await this.#gatekeeper.check(cypher, params, signal);
+    if ("refused" in neo4j) throw new AppError("QUERY_REFUSED", neo4j.refused);
+    const { endless, row } = neo4j.run;
+    const fetchSize = Math.min(patternBatch.most, Math.max(patternBatch.least, Math.floor(patternBatch.characters / row)));
+    const text = endless ? `${neo4j.run.cypher}\nLIMIT ${rows + 1}` : neo4j.run.cypher;
+    const elsewhere = "refused" in grafeo ? grafeo.refused : changing;
+    return { text, fetchSize, columns, about: { engine: "neo4j", elsewhere, names } as const };
+  }
+
+  #failure(error: unknown): unknown {
+    if (isAway(error)) void this.#presence.isThere();
+    return appErrorOf(error);
   }
 
   preparePatterns(): void {

@@ -19,6 +19,7 @@ const toldOf = (store: GraphStore, tell: (query: string) => Promise<void>): Grap
   },
   write: store.write.bind(store),
   pattern: store.pattern.bind(store),
+  patternStream: store.patternStream.bind(store),
   health: store.health.bind(store),
   preparePatterns: store.preparePatterns.bind(store),
   close: store.close.bind(store),

@@ -30,6 +30,7 @@ async function failing(error: unknown): Promise<FastifyInstance> {
     read: fails,
     write: fails,
     pattern: fails,
+    patternStream: fails,
     health: async () => ({ engine: "neo4j", version: "", reachable: false }),
     preparePatterns: () => {},
     close: async () => {},

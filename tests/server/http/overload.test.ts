@@ -28,6 +28,7 @@ async function open(options: Partial<AppOptions>, own: Partial<GraphStore> = {})
     read: (...asked) => store.read(...asked),
     write: (...asked) => store.write(...asked),
     pattern: (...asked) => store.pattern(...asked),
+    patternStream: (...asked) => store.patternStream(...asked),
     health: () => store.health(),
     preparePatterns: () => {},
     close: async () => {},

@@ -10,6 +10,9 @@ const signal = new AbortController().signal;
 /** A store of a graph that nothing was loaded into, which answers patterns in one way. */
 const answering = (pattern: GraphStore["pattern"]): GraphStore => ({
   pattern,
+  patternStream: async () => {
+    throw new Error("Nobody asks for this");
+  },
   read: async () => [],
   write: async () => {},
   health: async () => ({ engine: "grafeo", version: "", reachable: true }),
@@ -23,7 +26,7 @@ const read = async (answer: Promise<Buffer>): Promise<unknown> => JSON.parse((aw
 
 test("a pattern gets the limits it asks for, but no more than the server allows", async () => {
   const given: PatternLimits[] = [];
-  const run = patternRunner(
+  const { run } = patternRunner(
     answering(async (_cypher, _params, limits) => {
       given.push(limits);
       return { ...one, ...told };
@@ -55,7 +58,7 @@ function heldRunner() {
     (_cypher, { order }) =>
       new Promise((resolve, reject) => running.push({ order, answer: () => resolve({ ...one, ...told }), fail: reject })),
   );
-  const runner = patternRunner(store, bounds);
+  const { run: runner } = patternRunner(store, bounds);
   const run = (order: number, leaves = signal) =>
     runner({ cypher: "RETURN 1 AS one", params: { order }, limits: { timeout: 500, rows: 5 } }, leaves);
   return { run, running, orders: () => running.map(({ order }) => order) };
