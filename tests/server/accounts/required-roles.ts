@@ -28,6 +28,7 @@ export const requiredRoles: Readonly<Record<string, Role>> = {
   "POST /api/cite/{style}": "reader",
   "POST /api/export/{format}": "reader",
   "POST /api/patterns": "reader",
+  "POST /api/patterns/rows": "reader",
   "POST /api/questions/match": "reader",
   "POST /api/session": "reader",
   "POST /api/session/end": "reader",
