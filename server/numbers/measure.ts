@@ -6,9 +6,7 @@ import { communities, components, coreNumbers } from "../analysis/metrics/groups
 import { type MetricGraph, metricGraph } from "../analysis/metrics/metric-graph.ts";
 import { pivotsOf } from "../analysis/metrics/pivots.ts";
 
-
-import { type LinkArrays, kindIndexOf } from "../dataset/link-arrays.ts";
-
+import { kindIndexOf, type LinkArrays } from "../dataset/link-arrays.ts";
 
 /** What the process that measures is asked. */
 export interface Question {

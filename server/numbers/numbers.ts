@@ -9,7 +9,6 @@ import { nodesById } from "../queries/explore.ts";
 import { notFound } from "../queries/reads.ts";
 import type { GraphStore } from "../store/store.ts";
 
-
 import type { Measured, Question } from "./measure.ts";
 
 /** Megabytes of the heap of the process that measures. */

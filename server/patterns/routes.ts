@@ -1,4 +1,3 @@
-import { Readable } from "node:stream";
 import { patternRowsRoute, patternsRoute } from "../../model/patterns.ts";
 import { ReadyJson, serve, type ZodPlugin } from "../http/serve.ts";
 import { serveFile } from "../http/serve-file.ts";
@@ -10,6 +9,6 @@ export const patternsApi: ZodPlugin<{ run: RunPattern; stream: StreamPattern }> 
   serveFile(app, patternRowsRoute, "Patterns", async ({ body, signal }) => ({
     name: "pattern.ndjson",
     media: "application/x-ndjson",
-    bytes: Readable.from(await stream(body, signal), { objectMode: false }),
+    bytes: await stream(body, signal),
   }));
 };

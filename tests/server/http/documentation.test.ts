@@ -15,14 +15,22 @@ import { openGrafeo } from "../../../server/store/grafeo/store.ts";
 import { appOn } from "../app.ts";
 
 /** Every route that model/ knows. */
-const routes = Object.entries({ ...accounts, ...explore, ...discovery, ...match, ...numbers, ...patterns, ...scale })
+const all = Object.entries({
+  ...accounts,
+  ...cite,
+  ...explore,
+  ...discovery,
+  ...exported,
+  ...match,
+  ...numbers,
+  ...patterns,
+  ...scale,
+})
   .filter(([name]) => name.endsWith("Route"))
-  .map(([, route]) => route as Route);
-
-/** Every route that answers with a file. */
-const fileRoutes = Object.entries({ ...cite, ...exported })
-  .filter(([name]) => name.endsWith("Route"))
-  .map(([, route]) => route as FileRoute);
+  .map(([, route]) => route as Route | FileRoute);
+/** Those that answer with a file, and those that do not. */
+const fileRoutes = all.filter((route): route is FileRoute => "media" in route);
+const routes = all.filter((route): route is Route => !("media" in route));
 
 let app: FastifyInstance;
 beforeAll(async () => {
