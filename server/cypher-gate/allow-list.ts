@@ -44,52 +44,12 @@ export const refusedRules: Readonly<Record<string, string>> = {
   when: "WHEN … THEN … as a query is not known to the engines",
 };
 
-/** Functions that only look at their values, in lower case, with how many they take. */
-export const functions: Readonly<Record<string, readonly [least: number, most: number]>> = {
-  ...takes([1, 1], "count sum avg min max collect stdev stdevp"),
-  ...takes([2, 2], "percentilecont percentiledisc"),
-  ...takes(
-    [1, 1],
-    "abs ceil floor sign sqrt exp log log10 sin cos tan cot asin acos atan sinh cosh tanh coth degrees radians haversin isnan",
-  ),
-  ...takes([1, 3], "round"),
-  ...takes([0, 0], "pi e rand randomuuid timestamp"),
-  ...takes([2, 2], "atan2"),
-  ...takes([1, 1], "toupper tolower upper lower reverse size isempty char_length character_length"),
-  ...takes([1, 2], "ltrim rtrim btrim"),
-  ...takes([1, 1], "tostring tointeger tofloat toboolean tostringornull tointegerornull tofloatornull tobooleanornull"),
-  ...takes([1, 1], "tostringlist tointegerlist tofloatlist tobooleanlist"),
-  ...takes([2, 2], "left right split nullif"),
-  ...takes([3, 3], "replace"),
-  ...takes([2, 3], "substring range"),
-  ...takes([1, 100], "coalesce"),
-  ...takes([1, 1], "head last tail keys properties labels type length nodes relationships startnode endnode"),
-  ...moments("date datetime localdatetime time localtime"),
-  ...takes([1, 1], "duration datetime.fromepochmillis"),
-  ...takes([2, 2], "duration.between duration.inmonths duration.indays duration.inseconds datetime.fromepoch"),
-};
-
-/** The functions of a kind of moment: what it is made of, what it is now, and cut down to a unit. */
-function moments(names: string): Record<string, readonly [number, number]> {
-  return Object.assign(
-    {},
-    ...names.split(" ").map((name) => ({
-      ...takes([0, 1], `${name} ${name}.transaction ${name}.statement ${name}.realtime`),
-      ...takes([1, 3], `${name}.truncate`),
-    })),
-  );
-}
-
-function takes(counts: readonly [number, number], names: string): Record<string, readonly [number, number]> {
-  return Object.fromEntries(names.split(" ").map((name) => [name, counts]));
-}
-
 /** Why a function is refused, for those that people try. */
-export const refusedFunctions: Readonly<Record<string, string>> = {
-  id: "id() gives the engine's own number, which means nothing elsewhere: use n.id",
-  elementid: "elementId() gives the engine's own name, which means nothing elsewhere: use n.id",
-  exists: "exists(…) is no longer a function: use IS NOT NULL, or EXISTS { … }",
-};
+export const refusedFunctions: ReadonlyMap<string, string> = new Map([
+  ["id", "id() gives the engine's own number, which means nothing elsewhere: use n.id"],
+  ["elementid", "elementId() gives the engine's own name, which means nothing elsewhere: use n.id"],
+  ["exists", "exists(…) is no longer a function: use IS NOT NULL, or EXISTS { … }"],
+]);
 
 /** Words that begin a clause that a pattern may not hold. As a name they need backticks, so that no engine can mistake them. */
 export const wordsThatAreNoNames: ReadonlySet<string> = new Set(

@@ -3,6 +3,7 @@ import type { Params } from "../../model/patterns.ts";
 import type { Query } from "../interpreter/plan.ts";
 import { checkSizes } from "./cost/meter.ts";
 import { type Fact, Given } from "./given/given.ts";
+import { knownFunction } from "./language/functions.ts";
 import { refuse } from "./language/refuse.ts";
 import { allParts, functionNameOf, type Source } from "./language/source.ts";
 import { parse, wordsOf } from "./language/syntax.ts";
@@ -91,7 +92,7 @@ function whyChanging({ tree }: Source): string | undefined {
     if (part.rule !== "functionInvocation") continue;
     const name = functionNameOf(part);
     const isNow = clocks.test(name) && !part.parts.some(({ rule }) => rule === "functionArgument");
-    if (isNow || chances.test(name)) return `${name}() gives another answer each time`;
+    if (isNow || chances.test(name)) return `${knownFunction(name)?.name ?? name}() gives another answer each time`;
   }
   return undefined;
 }

@@ -1,5 +1,5 @@
 import { textOfLiteral } from "./language/literals.ts";
-import { allParts, functionNameOf, nameIn, type Source, writtenAs } from "./language/source.ts";
+import { allParts, functionNameOf, isAggregate, nameIn, type Source, writtenAs } from "./language/source.ts";
 import type { Part, Token } from "./language/syntax.ts";
 
 /**
@@ -40,7 +40,7 @@ function saidOtherwise(call: Part): Saying | undefined {
     case "range":
       return values.length === 3 ? rangeWithStep : undefined;
     case "reverse":
-      return isProperty(values[0]) ? reverseOfProperty : undefined;
+      return mayBeStored(values[0]?.parts[0]) ? reverseOfStored : undefined;
     default:
       return undefined;
   }
@@ -50,17 +50,14 @@ function saidOtherwise(call: Part): Saying | undefined {
 const rangeWithStep: Saying = ([from, to, step], name) =>
   `head([${name} IN [[${from}, ${to}]] | [${name}_ IN range(${name}[0], ${name}[1], ${step}) WHERE (${name}_ <= ${name}[1]) = (${step} > 0) OR ${name}_ = ${name}[1]]])`;
 
-/** Neo4j reverses a list, but not one that is stored as a property. */
-const reverseOfProperty: Saying = ([value], name) =>
+/** Neo4j reverses a list, but not one that is stored as a property, by whatever way it came. */
+const reverseOfStored: Saying = ([value], name) =>
   `head([${name} IN [${value}] | reverse(CASE WHEN ${name} IS :: LIST<ANY> THEN [${name}_ IN ${name} | ${name}_] ELSE ${name} END)])`;
 
-function isProperty(argument: Part | undefined): boolean {
-  const [base, postfix, ...more] = argument?.parts[0]?.rule === "expression2" ? argument.parts[0].parts : [];
-  return (
-    base?.rule === "variable" &&
-    more.length === 0 &&
-    [...(postfix ? allParts(postfix) : [])].some(({ rule }) => rule === "property")
-  );
+/** Whether a value can be one that was read from the graph, and not made by the query. */
+function mayBeStored(value: Part | undefined): boolean {
+  if (!value || [...allParts(value)].some(isAggregate)) return false;
+  return ["variable", "expression2", "functionInvocation", "caseExpression", "extendedCaseExpression"].includes(value.rule);
 }
 
 function freeName(tokens: readonly Token[]): string {

@@ -1,8 +1,9 @@
 /** What a pattern's words and shape must be like. Each check refuses with a reason. How much it may cost: cost/meter.ts. */
 
-import { allowedRules, functions, refusedFunctions, refusedRules, wordsThatAreNoNames } from "./allow-list.ts";
+import { allowedRules, refusedFunctions, refusedRules, wordsThatAreNoNames } from "./allow-list.ts";
+import { knownFunction } from "./language/functions.ts";
 import { refuse, refusePart } from "./language/refuse.ts";
-import { allParts, functionNameOf, type Source, writtenAs } from "./language/source.ts";
+import { allParts, functionAsWritten, functionNameOf, type Source, writtenAs } from "./language/source.ts";
 import type { Part, Token } from "./language/syntax.ts";
 
 /** Most characters, brackets within one another, and relationships in one pattern. */
@@ -101,11 +102,15 @@ export function checkFunctions({ tree, tokens }: Source): void {
   for (const part of allParts(tree)) {
     if (part.rule !== "functionInvocation") continue;
     const name = functionNameOf(part);
-    const counts = functions[name];
+    const known = knownFunction(name);
     const count = part.parts.filter(({ rule }) => rule === "functionArgument").length;
-    if (counts === undefined)
-      refusePart(refusedFunctions[name] ?? `The function ${name}() is not one that a pattern may use`, part, tokens);
-    if (count < counts[0] || count > counts[1])
-      refusePart(`${name}() takes ${counts[0]} to ${counts[1]} values, and here it gets ${count}`, part, tokens);
+    if (known === undefined)
+      refusePart(
+        refusedFunctions.get(name) ?? `The function ${functionAsWritten(part)}() is not one that a pattern may use`,
+        part,
+        tokens,
+      );
+    if (count < known.least || count > known.most)
+      refusePart(`${known.name}() takes ${known.least} to ${known.most} values, and here it gets ${count}`, part, tokens);
   }
 }

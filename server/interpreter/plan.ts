@@ -1,5 +1,7 @@
 /** A query as the interpreter runs it: plain JSON, made by the gate from Neo4j's own parse tree. */
 
+import type { ValueKind } from "./values/kind.ts";
+
 /** Where something stands in the text, from 1. */
 export interface Place {
   readonly line: number;
@@ -31,6 +33,7 @@ export type Expression = { readonly at: Place } & (
       readonly rest: readonly (readonly [operator: ComparisonOperator, value: Expression])[];
     }
   | { readonly is: "isNull"; readonly value: Expression }
+  | { readonly is: "hasType"; readonly value: Expression; readonly test: TypeTest }
   | { readonly is: "hasLabel"; readonly value: Expression; readonly test: LabelTest }
   | { readonly is: "case"; readonly subject?: Expression; readonly branches: readonly Branch[]; readonly otherwise?: Expression }
   | {
@@ -73,6 +76,7 @@ export type BinaryOperator =
   | "OR"
   | "XOR"
   | "+"
+  | "||"
   | "-"
   | "*"
   | "/"
@@ -97,6 +101,14 @@ export type LabelTest =
   | { readonly is: "not"; readonly test: LabelTest }
   | { readonly is: "and" | "or"; readonly tests: readonly LabelTest[] };
 
+/** What IS :: asks of a value. */
+export interface TypeTest {
+  readonly is: ValueKind | "anything" | "nothing" | "either";
+  readonly notNull?: boolean;
+  /** One of which it must fit; of a list, what each item must fit. */
+  readonly tests?: readonly TypeTest[];
+}
+
 export interface NodePattern {
   readonly name?: string;
   readonly labels?: LabelTest;
@@ -110,14 +122,26 @@ export interface LinkPattern extends NodePattern {
   readonly length?: { readonly least: number; readonly most?: number };
 }
 
+/** A path in parentheses that is gone along as often as `length` says. Outside of it, its names stand for lists. */
+export interface GroupPattern {
+  readonly path: PathPattern;
+  readonly length: { readonly least: number; readonly most?: number };
+}
+
 export interface PathPattern {
   readonly name?: string;
   readonly shortest?: "one" | "all";
+  /** Of the ways between each two ends, only so many of the shortest, or all of the so many shortest lengths. */
+  readonly choose?: { readonly count: number; readonly lengths: boolean };
   readonly nodes: readonly NodePattern[];
   /** One fewer than nodes: what lies between them. */
-  readonly links: readonly LinkPattern[];
+  readonly links: readonly (LinkPattern | GroupPattern)[];
+  /** Of a path in parentheses. */
+  readonly where?: Expression;
   readonly at: Place;
 }
+
+export const isGroup = (link: LinkPattern | GroupPattern): link is GroupPattern => "path" in link;
 
 export interface Projection {
   readonly distinct: boolean;
@@ -146,4 +170,6 @@ export interface Query {
   readonly parts: readonly (readonly Clause[])[];
   /** UNION ALL: equal rows stay. */
   readonly keepsEqual: boolean;
+  /** What is known around it stays known in it, also after a WITH that does not name it. */
+  readonly keepsOuter?: boolean;
 }

@@ -1366,3 +1366,253 @@ UNWIND [{k: null}, {}, {k: 1.0, l: 'a'}, {l: 1}, {k: 2, l: null}, {k: 'a'}] AS x
 MATCH (a:Institution)-[:ASKS]->(q:Question)<-[:ASKS]-(b:Institution) WHERE a < b RETURN count(*) AS pairs
 ;
 MATCH p = (a:Network)-[r]->() RETURN a <= a AS a, r < r AS b, p >= p AS c, [a] < [a] AS d, {x: a} <= {x: a} AS e, a < r AS f, count(*) AS g
+;
+MATCH (x:Theme) ((a)-[:BROADER]->(b)){1,3} (y) RETURN x.id, [n IN a | n.id] AS a, [n IN b | n.id] AS b, y.id ORDER BY x.id, y.id
+;
+MATCH ((a:Theme)-[r:BROADER]->(b:Theme)){1,2} RETURN size(a) AS s, size(r) AS r, count(*) AS c ORDER BY s
+;
+MATCH p = (x:Institution {id: 'institution:summa-college'}) ((a)-[r]->(b) WHERE r.basis = 'stated'){0,2} (y) RETURN length(p) AS l, count(*) AS c ORDER BY l
+;
+MATCH (x)((a:Institution)-[:ASKS]->(q:Question)<-[:ASKS]-(b:Institution) WHERE a.id <> b.id){1,2}(y) RETURN count(*) AS c, count(DISTINCT x) AS x, count(DISTINCT y) AS y
+;
+MATCH (x:Theme)((a)-[:BROADER]->(b)){1,}(y:Theme {id: 'theme:gepersonaliseerd-leren'}) RETURN x.id, size(a) AS n ORDER BY x.id, n
+;
+MATCH ((a)-[:BROADER]->(b))+ RETURN size(b) AS n, count(*) AS c ORDER BY n
+;
+MATCH (x:Theme) ((a)-[:BROADER]->(b)){1,2} ((c)<-[:ABOUT]-(d)){1} (y:Question) RETURN x.id, y.id, [n IN a + c | n.id] AS via ORDER BY x.id, y.id, via
+;
+MATCH (a:Theme)-[r:BROADER]->{1,3}(b) RETURN a.id, b.id, size(r) AS n ORDER BY a.id, b.id, n
+;
+MATCH (a:Theme)-[r:BROADER]->{2}(b) RETURN a.id, b.id, [x IN r | x.basis] AS n ORDER BY a.id, b.id, n
+;
+MATCH (a:Theme)-[r:BROADER WHERE r.basis = 'derived']->+(b) RETURN count(*) AS c
+;
+MATCH (a:Network)-[r {basis: 'stated'}]-{1,2}(b:Institution) RETURN count(*) AS c
+;
+OPTIONAL MATCH (x:Theme {id: 'theme:nope'}) ((a)-[:BROADER]->(b)){1,3} (y) RETURN x, a, b, y
+;
+MATCH p = SHORTEST 1 (a:Institution {id: 'institution:summa-college'})-[]-+(b:Network) RETURN b.id, length(p) AS l ORDER BY b.id
+;
+MATCH p = ANY SHORTEST (a:Institution {id: 'institution:summa-college'})-[:ASKS|ABOUT]-+(b:Theme) RETURN b.id, length(p) AS l ORDER BY b.id
+;
+MATCH p = ALL SHORTEST (a:Institution {id: 'institution:summa-college'})-[:ASKS|ABOUT]-+(b:Theme) RETURN b.id, length(p) AS l, count(*) AS c ORDER BY b.id
+;
+MATCH p = SHORTEST 2 (a:Theme {id: 'theme:ai'})-[:BROADER|ABOUT]-{1,4}(b:Theme) RETURN b.id, collect(length(p)) AS l ORDER BY b.id
+;
+MATCH p = SHORTEST 2 GROUPS (a:Theme {id: 'theme:ai'})-[:BROADER|ABOUT]-{1,4}(b:Theme) RETURN b.id, length(p) AS l, count(*) AS c ORDER BY b.id, l
+;
+MATCH p = SHORTEST GROUP (a:Theme {id: 'theme:ai'})-[:BROADER|ABOUT]-{1,4}(b:Theme) RETURN b.id, length(p) AS l, count(*) AS c ORDER BY b.id, l
+;
+MATCH p = SHORTEST 1 (a:Theme)((x)-[:BROADER]->(y))+(b:Theme) RETURN a.id, b.id, length(p) AS l ORDER BY a.id, b.id
+;
+MATCH p = SHORTEST 1 (:Theme {id: 'theme:ai'})-[:BROADER]-*(:Theme) RETURN count(*) AS c, max(length(p)) AS m
+;
+MATCH ((a:Theme)-[:BROADER]->(b) WHERE a.id < b.id) RETURN a.id, b.id ORDER BY a.id, b.id
+;
+MATCH p = ((a:Theme)-[:BROADER]->(b)) RETURN a.id, length(p) AS l ORDER BY a.id, l
+;
+// refused
+MATCH (t:Theme) ((a)-[:BROADER]->(b) WHERE t.id = a.id){1,2} (y) RETURN count(*) AS c
+;
+MATCH (t:Theme {id: 'theme:ai'}) MATCH (t) ((a)-[:BROADER]->(b) WHERE t.id <> b.id){1,2} (y) RETURN count(*) AS c
+;
+// refused
+MATCH ((a)-[:BROADER]->(b)){3,1} RETURN count(*) AS c
+;
+// refused
+MATCH ((a)-[:BROADER]->(b)){0} RETURN count(*) AS c
+;
+// refused
+MATCH ((a)-[:BROADER]->(b)){0,0} RETURN count(*) AS c
+;
+// refused
+MATCH (((a)-[:BROADER]->(b)){1,2}){1,2} RETURN count(*) AS c
+;
+// refused
+MATCH ((a)){1,2} RETURN count(*) AS c
+;
+// refused
+MATCH (p = (a)-[:BROADER]->(b)){1,2} RETURN count(*) AS c
+;
+// refused
+MATCH (a:Theme)-[:BROADER*1..2]->(b)-[:BROADER]->+(c) RETURN count(*) AS c
+;
+// refused
+MATCH SHORTEST 1 (a:Theme)-[:BROADER]->+(b), (c:Network) RETURN count(*) AS c
+;
+// refused
+MATCH (a:Theme)((a)-[:BROADER]->(b)){1,2} RETURN count(*) AS c
+;
+// refused
+MATCH ((a:Theme)-[:BROADER]->(b)){1,2} RETURN a.id
+;
+MATCH ((a:Theme)-[:BROADER]->(a)){1,2} RETURN count(*) AS c
+;
+// refused
+MATCH (x:Theme) ((a)-[:BROADER]->(b)) (y) RETURN count(*) AS c
+;
+// refused
+MATCH p = SHORTEST 0 (a:Theme)-[:BROADER]->+(b) RETURN count(*) AS c
+;
+// refused
+MATCH (a:Theme)-[r:BROADER*1..2 WHERE r.basis = 'stated']->(b) RETURN count(*) AS c
+;
+// refused
+MATCH (n:Theme WHERE m.id = 'x') RETURN n
+;
+MATCH (a:Theme)-[:BROADER]->(b WHERE b.id > a.id) RETURN a.id, b.id ORDER BY a.id, b.id
+;
+MATCH (a:Theme)-[r:BROADER WHERE b.id > a.id]->(b) RETURN a.id, b.id ORDER BY a.id, b.id
+;
+MATCH (n:Theme) RETURN EXISTS { (n) ((a)-[:BROADER]->(b)){2} (m) } AS e, count(*) AS c ORDER BY e
+;
+MATCH (n:Theme) RETURN n.id, COUNT { (n) ((a)-[:BROADER]->(b))+ (m) } AS e ORDER BY n.id
+;
+MATCH (n:Theme) RETURN n.id, COLLECT { MATCH (n) ((a)-[:BROADER]->(b))+ (m) RETURN m.id ORDER BY m.id } AS e ORDER BY n.id
+;
+MATCH (a:Theme)-[:BROADER]->+(b) RETURN a {.id, up: b.id} AS x ORDER BY a.id, b.id
+;
+MATCH ALL (a:Theme)-[:BROADER]->+(b) RETURN a.id, b.id ORDER BY a.id, b.id
+;
+MATCH (x:Question) ((q)-[:ABOUT]->(t:Theme)-[:BROADER]->(u:Theme)){1,2} (z) RETURN count(*) AS c
+;
+MATCH (y:Theme {id: 'theme:leren'}) MATCH (x) ((a)-[:BROADER]->(b)){1,3} (y) RETURN x.id, [n IN a | n.id] AS a, [n IN b | n.id] AS b ORDER BY x.id, a
+;
+MATCH (x)-[:ASKS]->(m) ((a)-[:ABOUT]->(b)){1,2} (y {id: 'theme:zelfregulatie'}) RETURN x.id, m.id, [n IN a | n.id] AS a, [n IN b | n.id] AS b ORDER BY x.id, m.id, a
+;
+UNWIND [1, 1.0, 'a', true, null, [1], [1, null], ['a', 1], {a: 1}, date('2020-01-01'), duration('P1D')] AS x RETURN x, x IS :: INTEGER AS a, x IS :: INTEGER NOT NULL AS b, x IS NOT :: INTEGER AS c, x IS TYPED FLOAT AS d, x IS NOT TYPED STRING AS e, x IS :: LIST<INTEGER> AS f, x IS :: LIST<INTEGER NOT NULL> AS g, x IS :: INTEGER | STRING AS h, x IS :: ANY AS i, x IS :: NOTHING AS j, x IS :: NULL AS k, x IS :: MAP AS l, x IS :: DATE AS m, x IS :: DURATION AS n, x IS :: BOOL AS o
+;
+UNWIND [1, null, [], [[1]], [1.5]] AS x RETURN x IS :: LIST<ANY> AS a, x IS :: ANY NOT NULL AS b, x IS :: LIST<LIST<INTEGER>> AS c, x IS :: LIST<NOTHING> AS d, x IS :: LIST<FLOAT | INTEGER> AS e, x :: INTEGER AS f, x IS :: INTEGER LIST AS g, x IS :: ARRAY<FLOAT> NOT NULL AS h, x IS :: NULL NOT NULL AS i, x IS :: ANY<INTEGER | LIST<ANY>> AS j
+;
+RETURN time('10:00Z') IS :: ZONED TIME AS a, localtime('10:00') IS :: LOCAL TIME AS b, datetime('2020-01-01T10:00Z') IS :: ZONED DATETIME AS c, localdatetime('2020-01-01T10:00') IS :: LOCAL DATETIME AS d, time('10:00Z') IS :: TIME WITH TIMEZONE AS e, localtime('10:00') IS :: TIME WITHOUT TIME ZONE AS f, datetime('2020-01-01T10:00Z') IS :: TIMESTAMP WITH TIME ZONE AS g, localdatetime('2020-01-01T10:00') IS :: TIMESTAMP WITHOUT TIMEZONE AS h
+;
+// refused
+UNWIND [1, 'a', null] AS x RETURN x IS :: INTEGER | STRING NOT NULL AS a
+;
+UNWIND [1, 'a', null] AS x RETURN x IS :: INTEGER NOT NULL | STRING NOT NULL AS a
+;
+MATCH (n:Entity) WHERE n.year IS :: INTEGER NOT NULL RETURN count(n) AS c
+;
+RETURN normalize('ﬁ', NFKC) AS a, size(normalize('é', NFD)) AS b, 'é' IS NORMALIZED AS c, normalize('é', NFD) IS NOT NFC NORMALIZED AS d, normalize(null) AS e, null IS NORMALIZED AS f
+;
+RETURN 'a' || 'b' AS a, [1] || [2] AS b, null || 'a' AS c, 'a' || null AS d
+;
+MATCH (n:Theme) RETURN n.name || ' / ' || n.id AS a ORDER BY a
+;
+// refused
+RETURN 'a' || 1 AS a
+;
+// refused
+RETURN [1] || 2 AS a
+;
+// refused
+UNWIND [1, 2] AS x RETURN x || x AS a
+;
+UNWIND ['a', [1]] AS x RETURN x || x AS a
+;
+MATCH (n) WHERE any(x IN labels(n) WHERE x IN $kinds) RETURN count(n) AS c
+;
+RETURN toInteger('a') AS a, TOINTEGER('7') AS b, Tostring(1) AS c, toFloatOrNull([1]) AS d, COALESCE(null, 1) AS e, DateTime('2020-01-01T10:00Z').year AS f, stdev(1) AS g, DURATION.INDAYS(date('2020-01-01'), date('2020-02-01')) AS h
+;
+// refused
+UNWIND [[1]] AS x RETURN toInteger(x) AS a
+;
+// refused
+UNWIND [1] AS x RETURN startNode(x) AS a
+;
+// refused
+UNWIND ['x'] AS x RETURN percentileCont(x, 0.5) AS a
+;
+// refused
+UNWIND ['x'] AS x RETURN stDevP(x) AS a
+;
+MATCH (n:Theme) RETURN n.id, COUNT { MATCH (n)<-[:ABOUT]-(m) WITH m WHERE m.id <> n.id RETURN m } AS c ORDER BY n.id
+;
+MATCH (n:Theme) RETURN n.id, COLLECT { MATCH (n)<-[:ABOUT]-(m) WITH m RETURN n.id AS x } AS c ORDER BY n.id
+;
+MATCH (n:Theme) RETURN n.id, COLLECT { MATCH (n)<-[:ABOUT]-(m) WITH m.kind AS k, count(*) AS c RETURN n.id + k AS x ORDER BY x } AS c ORDER BY n.id
+;
+MATCH (n:Theme) RETURN n.id, COUNT { MATCH (n)<-[:ABOUT]-(m) WITH DISTINCT m.kind AS k MATCH (n)-[:BROADER]->(u) RETURN u } AS c ORDER BY n.id
+;
+MATCH (n:Theme) RETURN n.id, COUNT { MATCH (n)<-[:ABOUT]-(m) RETURN n } AS c ORDER BY n.id
+;
+// refused
+MATCH (n:Theme) RETURN n.id, COUNT { MATCH (n)<-[:ABOUT]-(m) RETURN m.id AS n } AS c ORDER BY n.id
+;
+MATCH (n:Theme) RETURN n.id, COUNT { UNWIND [1, 2] AS x RETURN x } AS c ORDER BY n.id
+;
+// refused
+MATCH (n:Theme) RETURN n.id, COUNT { UNWIND [1, 2] AS n RETURN n } AS c ORDER BY n.id
+;
+MATCH (n:Theme) RETURN n.id, EXISTS { MATCH (n)-[:BROADER]->(m) WITH * WHERE m.id > n.id RETURN * } AS c ORDER BY n.id
+;
+MATCH (n:Theme) RETURN n.id, EXISTS { MATCH (n)-[:BROADER]->(m) WITH m } AS c ORDER BY n.id
+;
+// refused
+MATCH (n:Theme) RETURN COUNT { MATCH (n)-[:BROADER]->(m) UNION MATCH (n)-[:BROADER]->(m) RETURN m } AS c
+;
+MATCH (n:Theme) CALL (n) { WITH n MATCH (n)-[:BROADER]->(m) RETURN m } RETURN count(*) AS c
+;
+MATCH (n:Theme) CALL (n) { MATCH (n)-[:BROADER]->(m) WITH m RETURN n.id AS x, m.id AS y } RETURN x, y ORDER BY x, y
+;
+// refused
+MATCH (n:Theme) CALL (n) { MATCH (n)-[:BROADER]->(m) WITH 1 AS n RETURN n AS x } RETURN count(*) AS c
+;
+// refused
+MATCH (n:Theme) CALL { WITH n MATCH (n)-[:BROADER]->(m) WITH m RETURN n.id AS x } RETURN count(*) AS c
+;
+MATCH (n:Theme) CALL (n) { MATCH (n)-[:BROADER]->(m) WITH count(m) AS c MATCH (n)<-[:ABOUT]-(q) RETURN c, count(q) AS d } RETURN n.id, c, d ORDER BY n.id
+;
+MATCH (n:Theme) CALL (*) { MATCH (n)-[:BROADER]->(m) WITH count(m) AS c RETURN c + size(n.id) AS d } RETURN n.id, d ORDER BY n.id
+;
+// refused
+RETURN datetime({year: 2021, hour: 4}) AS a
+;
+// refused
+RETURN datetime({year: 2021, week: 5, hour: 4}) AS a
+;
+// refused
+RETURN localdatetime({year: 2021, month: 5, minute: 4}) AS a
+;
+// refused
+RETURN datetime({year: 2021, quarter: 2, hour: 4}) AS a
+;
+// refused
+RETURN datetime({year: 2021, time: localtime('10:00')}) AS a
+;
+RETURN datetime({year: 2021, timezone: '+01:00'}) AS a, datetime({date: date('2020-03-04'), year: 2021, hour: 4}) AS b, datetime({year: 2021, ordinalDay: 40, hour: 4}) AS c, date({year: 2021, week: 53, dayOfWeek: 2}) AS d, date({year: 2021, quarter: 1, dayOfQuarter: 92}) AS e, datetime({year: 2021, month: 2, day: 3, time: localtime('10:00')}) AS f
+;
+// refused
+MATCH (n:Theme) RETURN count(*) + COUNT { (n)--() } AS c
+;
+// refused
+MATCH (n:Theme) RETURN count(*) + size([(n)--() | 1]) AS c
+;
+MATCH (n:Theme) RETURN count(*) + size([(m:Theme)--() | 1]) AS c
+;
+// refused
+MATCH (n:Theme) RETURN CASE WHEN EXISTS { (n)--() } THEN count(*) END AS c
+;
+MATCH (n:Theme) RETURN n, count(*) + COUNT { (n)-[:BROADER]->() } AS c ORDER BY n.id
+;
+MATCH (n:Theme) WITH n.kind AS k, collect(n) AS ns RETURN k, size([x IN ns WHERE COUNT { (x)-[:BROADER]->() } = 1]) AS l
+;
+MATCH (n:Theme) RETURN n.id, COLLECT { MATCH (n)<-[:ABOUT]-(m) WITH m.kind AS k, count(*) AS c RETURN n.id + k + c AS x ORDER BY x } AS c ORDER BY n.id
+;
+MATCH (n:Theme) RETURN n.id, COUNT { MATCH (n)<-[:ABOUT]-(m) WITH m.kind AS k, count(*) AS c WHERE c > 1 AND n.id <> '' RETURN k } AS c ORDER BY n.id
+;
+MATCH (n:Theme) WITH n ORDER BY size(n.sources) DESC LIMIT 1 RETURN reverse(n['sources']) AS a, n.sources AS b, reverse(properties(n).sources) AS c, reverse(n {.sources}.sources) AS d, reverse(head([n.sources])) AS e, reverse([x IN n.sources | x]) AS f, reverse(n.name) AS g, reverse(coalesce(n.sources, [])) AS h, reverse(tail(n.sources)) AS i, reverse(n.sources[1..]) AS j, reverse(keys(n)) IS NULL AS k, reverse(CASE WHEN true THEN n.sources END) AS l
+;
+MATCH (n:Theme)--(m) WITH n, m.sources AS s ORDER BY n.id, m.id RETURN n.id, s, reverse(s) AS r, count(*) AS c ORDER BY n.id, s, c
+;
+MATCH (n:Theme) RETURN reverse(collect(n.kind)) = collect(n.kind) AS a, reverse(head(collect(n.kind))) AS b
+;
+MATCH (n:Theme) WITH collect(n.id) AS c WITH c ORDER BY size(c) RETURN size(reverse(c)) AS a
+;
+MATCH (n:Theme) RETURN n.kind AS k, reverse(n.kind) AS r, count(*) AS c
+;
+MATCH (n:Theme) WITH n, n.sources AS s WHERE reverse(s)[0] = s[0] RETURN count(n) AS c
+;
+MATCH p = (a:Theme)-[:BROADER*]->(b) RETURN [x IN reverse(nodes(p)) | x.id] AS i ORDER BY i
+;
+MATCH (n:Theme) RETURN all(x IN reverse(n.sources) WHERE x IN n.sources) AS a, count(*) AS c

@@ -136,6 +136,66 @@ const inDutch: readonly (readonly [english: string, dutch: string])[] = [
     "Invalid use of aggregating function {} in this context: give it a name in WITH first",
     "{} kan hier niet: geef het eerst een naam in WITH",
   ],
+  [
+    "The variable {} is shadowing a variable with the same name from the outer scope and needs to be renamed",
+    "De naam {} bestaat daarbuiten al: kies hier een andere naam",
+  ],
+  ["A Collect Expression must end with a single return column", "COLLECT { … } moet eindigen met RETURN en één kolom"],
+  // paths
+  [
+    "Multiple path patterns cannot be used in the same clause in combination with SHORTEST or ANY",
+    "Naast een pad met SHORTEST of ANY kan in dezelfde MATCH geen ander pad staan: gebruik een tweede MATCH",
+  ],
+  [
+    "Mixing variable-length relationships, as in -[*]-, with quantified ones, as in (()-->())+, is not allowed",
+    "Een pad als -[*]- kan niet samen met een als (()-->())+ in dezelfde MATCH staan",
+  ],
+  ["A quantifier for a path pattern must not be limited by 0", "Een pad kan niet hoogstens 0 keer herhaald worden"],
+  [
+    "A quantifier for a path pattern must not have a lower bound which exceeds its upper bound",
+    "Bij een herhaald pad kan het kleinste aantal niet groter zijn dan het grootste",
+  ],
+  ["Quantified path patterns are not allowed to be nested", "Herhaalde paden kunnen niet in elkaar staan"],
+  ["A quantified path pattern needs to have at least one relationship", "Een herhaald pad heeft minstens één verband nodig"],
+  [
+    "Assigning or choosing a path in a quantified path pattern is not supported",
+    "In een herhaald pad kan een pad geen naam krijgen, en niet met SHORTEST of ANY gekozen worden",
+  ],
+  [
+    "A path in parentheses without a quantifier must be the whole of a pattern",
+    "Een pad tussen haakjes zonder aantal, zoals {1,3}, moet het hele pad zijn",
+  ],
+  ["SHORTEST and ANY take a number that is written out", "Bij SHORTEST en ANY staat het aantal als getal in het patroon"],
+  ["SHORTEST and ANY take a whole number above 0", "Bij SHORTEST en ANY is het aantal een heel getal groter dan 0"],
+  [
+    "WHERE is not supported within a variable-length relationship: {}, or {} after it",
+    "WHERE kan niet in een verband met een lengte staan: schrijf -[r WHERE …]->{1,3}, of daarna all(x IN r WHERE …)",
+  ],
+  ["shortestPath(…) must contain a single relationship", "In shortestPath(…) staat één verband tussen twee items"],
+  ["shortestPath(…) does not support a minimal length different from 0 or 1", "In shortestPath(…) is de kleinste lengte 0 of 1"],
+  [
+    "A shortest path has one link between two nodes, as in {}",
+    "Een kortste pad heeft één verband tussen twee items, zoals in {}",
+  ],
+  ["A shortest path begins at 0 or 1 steps", "Een kortste pad begint bij 0 of 1 stappen"],
+  [
+    "A shortest path needs two different ends: say {} before it",
+    "Een kortste pad heeft twee verschillende einden nodig: zet er {} voor",
+  ],
+  [
+    "The embedded engine does not know $(…): use {} for an item, and {} for a link",
+    "De ingebouwde database kent $(…) niet: gebruik {} voor een item, en {} voor een verband",
+  ],
+  [
+    "The embedded engine does not know {} after ::. Name what you mean, as in {}",
+    "De ingebouwde database kent {} niet na ::. Noem wat je bedoelt, zoals in {}",
+  ],
+  [
+    "All types in a Closed Dynamic Union must be nullable, or all of them must be NOT NULL",
+    "Zet NOT NULL achter alle soorten van waarden, of achter geen enkele",
+  ],
+  ["SKIP and LIMIT take a whole number", "SKIP en LIMIT willen een heel getal"],
+  ["SKIP and LIMIT take a number that is not below zero", "SKIP en LIMIT willen een getal dat niet onder nul is"],
   // what it may cost
   [
     "A row of more than {} characters or items could come out of this",

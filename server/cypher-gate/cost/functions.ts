@@ -8,9 +8,12 @@ const read: Rule = () => ({ ...property, kind: "list" });
 const rules: Readonly<Record<string, Rule>> = {
   replace: (first, _, third) => ({ ...first, most: first.most * Math.max(1, third.most) }),
   split: (first) => list(first.most, text(first.most), first.made),
-  tostring: (first) => text(Math.max(first.most, 30), first.made),
+  ...named("tostring tostringornull", (first) => text(Math.max(first.most, 30), first.made)),
+  randomuuid: () => text(36),
+  tostringlist: (first) => list(first.most, text(Math.max(first.each, 30)), first.made),
+  ...named("tointegerlist tofloatlist tobooleanlist", (first) => list(first.most, number, first.made)),
   nullif: asLarge,
-  ...named("min max tail reverse left right substring toupper tolower upper lower ltrim rtrim", asLarge),
+  ...named("min max tail reverse left right substring toupper tolower upper lower ltrim rtrim btrim", asLarge),
   ...named("keys labels nodes relationships properties", read),
   ...named("startnode endnode type", () => property),
 };

@@ -197,8 +197,8 @@ class Meter {
   }
 
   #added(part: Part, sizes: readonly Size[]): Size {
-    const onlyPlus = part.parts.every(({ rule, text }) => rule !== "" || text === "+");
-    if (!onlyPlus || sizes.every(({ kind }) => kind === "number")) return number;
+    const joins = part.parts.some(({ rule, text }) => rule === "" && (text === "+" || text === "||"));
+    if (!joins || sizes.every(({ kind }) => kind === "number")) return number;
     const kinds = new Set(sizes.map(({ kind }) => kind));
     const isList = kinds.has("list");
     const total = sum(sizes.map(({ most }) => most));

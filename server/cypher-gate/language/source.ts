@@ -19,12 +19,15 @@ export function* allParts(part: Part): Generator<Part> {
   for (const inside of part.parts) yield* allParts(inside);
 }
 
-/** The name of a function that is called, in lower case, with its namespace. */
-export const functionNameOf = (part: Part): string =>
+/** The name of a function that is called, with its namespace. */
+export const functionAsWritten = (part: Part): string =>
   [...allParts(part.parts[0] ?? part)]
     .filter(({ rule }) => rule === "name")
-    .map(({ text }) => text.toLowerCase())
+    .map(({ text }) => text)
     .join(".");
+
+/** The same in lower case: the case of a function's name means nothing. */
+export const functionNameOf = (part: Part): string => functionAsWritten(part).toLowerCase();
 
 /** The name that a part is, or holds first; empty when it holds none. */
 export const nameIn = (part: Part | undefined): string =>

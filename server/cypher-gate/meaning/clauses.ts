@@ -4,7 +4,8 @@ import { allParts, nameIn, type Source } from "../language/source.ts";
 import type { Part, Token } from "../language/syntax.ts";
 import { Columns } from "./columns.ts";
 import { Expressions, type Place } from "./expressions.ts";
-import { anyList, anything, fits, itemOf, link, listOf, map, node, path } from "./kinds.ts";
+import { anyList, anything, fits, itemOf } from "./kinds.ts";
+import { Paths } from "./paths.ts";
 import { Scope } from "./scope.ts";
 
 /**
@@ -23,22 +24,31 @@ const alone: Place = { aggregates: false };
 class Clauses {
   readonly #tokens: readonly Token[];
   readonly #expressions: Expressions;
+  readonly #paths: Paths;
   readonly #columns: Columns;
 
   constructor(tokens: readonly Token[], given: Given) {
     this.#tokens = tokens;
     this.#expressions = new Expressions(tokens, given, {
-      pattern: (part, scope, mayBringNames) => this.#pattern(part, scope, mayBringNames),
-      subquery: (part, scope) => this.#test(part, scope),
+      pattern: (part, scope, mayBringNames) => this.#paths.expression(part, scope, mayBringNames),
+      subquery: (part, scope) => this.#within(part, scope),
     });
+    this.#paths = new Paths(tokens, this.#expressions);
     this.#columns = new Columns(tokens, given, this.#expressions);
   }
 
-  /** Queries joined by UNION. Gives the columns. `outer` is what WITH at the beginning may bring in. */
-  query(part: Part, scope: Scope, outer: Scope): Scope {
+  /**
+   * Queries joined by UNION. Gives the columns.
+   *
+   * @param outer what WITH at the beginning may bring in
+   * @param kept what stays known after a WITH that does not name it
+   */
+  query(part: Part, scope: Scope, outer: Scope, kept = new Scope(), mayEndOpen = false): Scope {
     const union = part.parts.find(({ rule }) => rule === "union") ?? part;
     const singles = union.parts.filter(({ rule }) => rule === "singleQuery");
-    const [first, ...others] = singles.map((single) => this.#single(single, scope.inside(), outer));
+    const [first, ...others] = singles.map((single) => {
+      return this.#single(single, scope.inside(), outer, kept, mayEndOpen && singles.length === 1);
+    });
     const names = (columns: Scope) => [...columns.names].sort().join("\n");
     for (const [index, other] of others.entries())
       if (first && names(other) !== names(first))
@@ -54,23 +64,23 @@ class Clauses {
     return first ?? new Scope();
   }
 
-  #single(part: Part, scope: Scope, outer: Scope): Scope {
+  #single(part: Part, scope: Scope, outer: Scope, kept: Scope, mayEndOpen: boolean): Scope {
     const clauses = part.parts.filter(({ rule }) => rule !== "");
     const last = clauses.at(-1);
-    if (last && last.rule !== "returnClause")
+    if (last && last.rule !== "returnClause" && !mayEndOpen)
       refusePart(`Query cannot conclude with ${this.#tokens[last.first]?.text} (must be a RETURN clause)`, last, this.#tokens);
     let known = scope;
     for (const [index, clause] of clauses.entries()) {
       if (clause.rule === "returnClause" && clause !== last)
         refusePart("RETURN can only be used at the end of the query", clause, this.#tokens);
       const isImport = index === 0 && clause.rule === "withClause" && outer.names.length > 0;
-      known = this.#clause(clause, isImport ? merged(outer, known) : known);
+      known = this.#clause(clause, isImport ? merged(outer, known) : known, kept);
     }
     return known;
   }
 
   /** Gives the names after it. */
-  #clause(clause: Part, scope: Scope): Scope {
+  #clause(clause: Part, scope: Scope, kept: Scope): Scope {
     switch (clause.rule) {
       case "matchClause":
         this.#match(clause, scope);
@@ -84,7 +94,7 @@ class Clauses {
       }
       case "withClause":
       case "returnClause":
-        return this.#columns.after(clause, scope);
+        return this.#columns.after(clause, scope, kept);
       case "subqueryClause":
         this.#subquery(clause, scope);
         return scope;
@@ -96,76 +106,22 @@ class Clauses {
   #match(clause: Part, scope: Scope): void {
     const list = clause.parts.find(({ rule }) => rule === "patternList");
     const patterns = list?.parts.filter(({ rule }) => rule === "pattern") ?? [];
-    const links = new Set<string>();
-    for (const pattern of patterns) this.#named(pattern, scope, links);
-    for (const pattern of patterns) this.#properties(pattern, scope);
+    this.#paths.match(patterns, scope);
     const where = clause.parts.find(({ rule }) => rule === "whereClause")?.parts[1];
     if (where) this.#expressions.condition(where, scope, alone);
   }
 
-  /** The names of a pattern of MATCH, and of its path. */
-  #named(pattern: Part, scope: Scope, links: Set<string>): void {
-    const named = pattern.parts.find(({ rule }) => rule === "variable");
-    for (const part of allParts(pattern)) {
-      if (part.rule === "shortestPathPattern") this.#shortest(part);
-      if (part.rule === "nodePattern" || part.rule === "relationshipPattern") this.#bind(part, scope, links);
+  /** EXISTS { … }, COUNT { … } and COLLECT { … }: what is known outside is known inside. */
+  #within(part: Part, outer: Scope): void {
+    const query = part.parts.find(({ rule }) => rule === "regularQuery");
+    if (!query) {
+      this.#match(part, outer.inside());
+      return;
     }
-    if (named) scope.declare(nameIn(named), path, named, this.#tokens);
-  }
-
-  #bind(part: Part, scope: Scope, links: Set<string>): void {
-    const variable = part.parts.find(({ rule }) => rule === "variable");
-    if (!variable) return;
-    const name = nameIn(variable);
-    const isMany = part.parts.some(({ rule }) => rule === "pathLength");
-    scope.bind(name, part.rule === "nodePattern" ? node : isMany ? listOf(link) : link, variable, this.#tokens);
-    if (part.rule === "nodePattern") return;
-    if (links.has(name))
-      refusePart(`Cannot use the same relationship variable \`${name}\` for multiple relationships`, variable, this.#tokens);
-    links.add(name);
-  }
-
-  #shortest(part: Part): void {
-    const steps = [...allParts(part)].filter(({ rule }) => rule === "relationshipPattern");
-    const length = steps[0]?.parts.find(({ rule }) => rule === "pathLength");
-    const [, least = "0"] = /^\*(\d+)/.exec(length?.parts.map(({ text }) => text).join("") ?? "") ?? [];
-    if (steps.length !== 1) refusePart("shortestPath(…) must contain a single relationship", part, this.#tokens);
-    if (Number(least) > 1)
-      refusePart("shortestPath(…) does not support a minimal length different from 0 or 1", part, this.#tokens);
-  }
-
-  /** The values between { and } in a pattern, which may hold any of its names. */
-  #properties(pattern: Part, scope: Scope): void {
-    for (const part of patternParts(pattern)) {
-      const given = part.parts.find(({ rule }) => rule === "properties")?.parts[0];
-      if (given?.rule === "parameter")
-        refusePart("A parameter cannot stand for all properties here: write {id: $id}", given, this.#tokens);
-      if (given) this.#expressions.expect(map, given, scope, alone);
-    }
-  }
-
-  /** A pattern within an expression. */
-  #pattern(pattern: Part, scope: Scope, mayBringNames: boolean): void {
-    const links = new Set<string>();
-    for (const part of patternParts(pattern)) {
-      const variable = part.parts.find(({ rule }) => rule === "variable");
-      if (variable && !mayBringNames && !scope.has(nameIn(variable)))
-        refusePart(
-          `PatternExpressions are not allowed to introduce new variables: \`${nameIn(variable)}\` not defined`,
-          variable,
-          this.#tokens,
-        );
-      this.#bind(part, scope, links);
-    }
-    this.#properties(pattern, scope);
-  }
-
-  /** EXISTS { … } and COUNT { … }: what is known outside is known inside. */
-  #test(part: Part, outer: Scope): void {
-    const scope = outer.inside();
-    const single = [...allParts(part)].find(({ rule }) => rule === "singleQuery");
-    if (single) for (const clause of single.parts) this.#clause(clause, scope);
-    else this.#match(part, scope);
+    const isList = part.rule === "collectExpression";
+    const columns = this.query(query, outer.inside(), new Scope(), outer, !isList);
+    if (isList && columns.names.length !== 1)
+      refusePart("A Collect Expression must end with a single return column", part, this.#tokens);
   }
 
   #subquery(clause: Part, scope: Scope): void {
@@ -173,7 +129,7 @@ class Clauses {
     const brought = clause.parts.find(({ rule }) => rule === "subqueryScope");
     if (!query) return;
     const own = brought ? this.#brought(brought, scope) : new Scope();
-    const columns = this.query(query, own, brought ? new Scope() : scope);
+    const columns = brought ? this.query(query, own, new Scope(), own) : this.query(query, own, scope);
     for (const [name, kind] of columns) {
       if (scope.has(name)) refusePart(`Variable \`${name}\` already declared in outer scope`, query, this.#tokens);
       scope.set(name, kind);
@@ -188,9 +144,3 @@ class Clauses {
 }
 
 const merged = (one: Scope, other: Scope): Scope => new Scope([...one, ...other]);
-
-/** The nodes and relationships of one pattern, but not of those within its values. */
-function patternParts(pattern: Part): Part[] {
-  if (pattern.rule === "nodePattern" || pattern.rule === "relationshipPattern") return [pattern];
-  return pattern.parts.flatMap(patternParts);
-}

@@ -14,6 +14,14 @@ interface Column {
   readonly part: Part;
 }
 
+/** What stands around an aggregate. */
+interface Around {
+  readonly columns: readonly Column[];
+  readonly scope: Scope;
+  /** All names that there are are columns as well. */
+  readonly all: Scope | undefined;
+}
+
 /** WITH and RETURN: their columns, what these are grouped by, ordered by and cut off at. */
 export class Columns {
   readonly #tokens: readonly Token[];
@@ -26,8 +34,8 @@ export class Columns {
     this.#expressions = expressions;
   }
 
-  /** The names after the clause. */
-  after(clause: Part, scope: Scope): Scope {
+  /** The names after the clause. @param kept those that stay known after a WITH that does not name them */
+  after(clause: Part, scope: Scope, kept: Scope): Scope {
     const body = clause.parts.find(({ rule }) => rule === "returnBody");
     const items = body?.parts.find(({ rule }) => rule === "returnItems");
     if (!body || !items) return scope;
@@ -36,13 +44,21 @@ export class Columns {
       refusePart("RETURN * is not allowed when there are no variables in scope", items, this.#tokens);
     const columns = items.parts.filter(({ rule }) => rule === "returnItem").map((item) => this.#column(item, scope));
     const after = new Scope(isAll ? scope : []);
-    for (const { name, kind, part } of columns) {
+    for (const { name, kind, part, expression } of columns) {
+      if (kept.has(name) && !(expression.rule === "variable" && nameIn(expression) === name))
+        refusePart(
+          `The variable \`${name}\` is shadowing a variable with the same name from the outer scope and needs to be renamed`,
+          part,
+          this.#tokens,
+        );
       if (after.has(name)) refusePart("Multiple result columns with the same name are not supported", part, this.#tokens);
       after.set(name, kind);
     }
+    if (clause.rule === "withClause") for (const [name, kind] of kept) after.set(name, kind);
     const gathers = columns.some((column) => column.gathers);
     if (gathers)
-      for (const column of columns) if (column.gathers) this.#grouped(column.expression, columns, isAll ? scope : undefined);
+      for (const column of columns)
+        if (column.gathers) this.#grouped(column.expression, { columns, scope, all: isAll ? scope : undefined });
     const isCut = gathers || body.parts.some(({ text }) => /^distinct$/i.test(text));
     for (const part of body.parts.find(({ rule }) => rule === "orderBy")?.parts ?? [])
       if (part.rule === "orderItem" && part.parts[0]) this.#afterwards(part.parts[0], scope, after, columns, isCut, gathers);
@@ -61,23 +77,23 @@ export class Columns {
   }
 
   /** Beside an aggregate only what the rows are grouped by may stand, or what is the same for all. */
-  #grouped(part: Part, columns: readonly Column[], all: Scope | undefined, inner: readonly string[] = []): void {
+  #grouped(part: Part, around: Around, inner: readonly string[] = []): void {
+    const { columns, scope, all } = around;
     if (isAggregate(part)) return;
     const written = this.#written(part);
     const keys = columns.filter(({ gathers, expression }) => !gathers && isPlain(expression));
     if (keys.some(({ expression }) => this.#written(expression) === written)) return;
     if (part.rule === "variable") {
       const name = nameIn(part);
-      if (all?.has(name) || inner.includes(name)) return;
+      if (all?.has(name) || inner.includes(name) || !scope.has(name)) return;
       refusePart(
         `Aggregation column contains implicit grouping expressions: \`${name}\` is neither gathered nor a column of its own`,
         part,
         this.#tokens,
       );
     }
-    if (graphParts.has(part.rule)) return;
     const own = [...inner, ...ownNames(part)];
-    for (const inside of part.parts) this.#grouped(inside, columns, all, own);
+    for (const inside of part.parts) this.#grouped(inside, around, own);
   }
 
   /** ORDER BY and WHERE stand after the columns, but may look back at what was there before, when each row came from one row. */
@@ -152,6 +168,7 @@ const isProperty = ({ rule, parts }: Part): boolean => rule === "property" || pa
 const graphParts: ReadonlySet<string> = new Set([
   "existsExpression",
   "countExpression",
+  "collectExpression",
   "patternExpression",
   "patternComprehension",
 ]);

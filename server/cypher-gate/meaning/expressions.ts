@@ -196,7 +196,8 @@ export class Expressions {
     for (const [index, operand] of others.entries()) {
       const operator = operators[index] ?? "";
       const next = this.expect(addable(operator), operand, scope, place);
-      const result = operator === "+" ? added(sofar, next) : combined(sofar, next, operator);
+      const result =
+        operator === "+" ? added(sofar, next) : operator === "||" ? joined(sofar, next) : combined(sofar, next, operator);
       if (!result)
         refusePart(`Type mismatch: ${nameOf(sofar)} ${operator} ${nameOf(next)} is not possible`, operand, this.#tokens);
       sofar = result;
@@ -333,7 +334,15 @@ const addable = (operator = ""): Kind =>
     ? { can: numeric | Text | List | Temporal | Duration | (kinds.Node | kinds.Relationship | kinds.Path | MapBit | Truth) }
     : operator === "^" || operator === "%"
       ? number
-      : { can: numeric | Temporal | Duration };
+      : operator === "||"
+        ? { can: Text | List }
+        : { can: numeric | Temporal | Duration };
+
+/** What `||` gives: a text of texts, or a list of lists. */
+function joined(one: Kind, other: Kind): Kind | undefined {
+  const both = one.can & other.can & (Text | List);
+  return both === 0 ? undefined : { can: both };
+}
 
 /** What `+` gives: a list takes anything, a text a number. Undefined when it gives nothing. */
 function added(one: Kind, other: Kind): Kind | undefined {

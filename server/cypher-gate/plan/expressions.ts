@@ -1,10 +1,12 @@
 /** Expressions of a plan from the parse tree. */
 import type { BinaryOperator, Branch, ComparisonOperator, Expression } from "../../interpreter/plan.ts";
+import { knownFunction } from "../language/functions.ts";
 import { textOfLiteral } from "../language/literals.ts";
 import { refusePart } from "../language/refuse.ts";
-import { functionNameOf, nameIn, parameterNameOf, writtenAs } from "../language/source.ts";
+import { functionNameOf, isAggregate, nameIn, parameterNameOf, writtenAs } from "../language/source.ts";
 import type { Part } from "../language/syntax.ts";
 import { after, allOfRule, hasWord, inner, type Making, notHere, ofRule, placeOf, variableIn } from "./parts.ts";
+import { typeOf } from "./types.ts";
 
 type Unplaced<E> = E extends unknown ? Omit<E, "at"> : never;
 
@@ -86,11 +88,12 @@ const makers: Readonly<Record<string, Maker>> = {
   countStar: () => ({ is: "aggregate", name: "count", distinct: false, values: [] }),
   functionInvocation: callOf,
   trimFunction: trimOf,
+  normalizeFunction: (part, make) => {
+    const value = inner(part)[0];
+    const form = ofRule(part, "normalForm");
+    return value && { is: "call", name: "normalize", values: [expressionOf(value, make), ...formOf(form, make)] };
+  },
 };
-
-export const aggregates: ReadonlySet<string> = new Set(
-  "count sum avg min max collect stdev stdevp percentilecont percentiledisc".split(" "),
-);
 
 /** Operators of one rank, from left to right. */
 function folded(part: Part, make: Making): Unplaced<Expression> | undefined {
@@ -100,7 +103,7 @@ function folded(part: Part, make: Making): Unplaced<Expression> | undefined {
   for (let index = 0; index < rest.length; index += 2) {
     const [sign, right] = [rest[index], rest[index + 1]];
     if (!sign || !right) return undefined;
-    const operator = (sign.text === "||" ? "+" : sign.text.toUpperCase()) as BinaryOperator;
+    const operator = sign.text.toUpperCase() as BinaryOperator;
     left = { is: "binary", operator, left, right: expressionOf(right, make), at: placeOf(sign, make) };
   }
   return left;
@@ -157,6 +160,21 @@ function tested(part: Part, make: Making): Unplaced<Expression> | undefined {
     .join(" ");
   if (words === "IS NULL") return { is: "isNull", value: subject };
   if (words === "IS NOT NULL") return { is: "not", value: { is: "isNull", value: subject, at: placeOf(test, make) } };
+  const type = ofRule(test, "type");
+  if (type) {
+    const is: Expression = { is: "hasType", value: subject, test: typeOf(type, make), at: placeOf(test, make) };
+    return hasWord(test, "NOT") ? { is: "not", value: is } : is;
+  }
+  if (hasWord(test, "NORMALIZED")) {
+    const form = ofRule(test, "normalForm");
+    const is: Expression = {
+      is: "call",
+      name: "isNormalized",
+      values: [subject, ...formOf(form, make)],
+      at: placeOf(test, make),
+    };
+    return hasWord(test, "NOT") ? { is: "not", value: is } : is;
+  }
   const operand = inner(test)[0];
   if (!operand || !["IN", "=~", "STARTS WITH", "ENDS WITH", "CONTAINS"].includes(words)) return undefined;
   return { is: "binary", operator: words as BinaryOperator, left: subject, right: expressionOf(operand, make) };
@@ -291,13 +309,17 @@ function comprehensionOf(part: Part, make: Making): Unplaced<Expression> | undef
 }
 
 function callOf(part: Part, make: Making): Unplaced<Expression> {
-  const name = functionNameOf(part);
+  const called = functionNameOf(part);
+  const name = knownFunction(called)?.name ?? called;
   const values = allOfRule(part, "functionArgument").map((argument) => expressionOf(argument.parts[0] ?? argument, make));
   const distinct = hasWord(part, "DISTINCT");
-  if (aggregates.has(name)) return { is: "aggregate", name, distinct, values };
+  if (isAggregate(part)) return { is: "aggregate", name, distinct, values };
   if (distinct) return notHere(part, make);
   return { is: "call", name, values };
 }
+
+const formOf = (part: Part | undefined, make: Making): Expression[] =>
+  part ? [{ is: "constant", value: writtenAs(part, make.tokens).toUpperCase(), at: placeOf(part, make) }] : [];
 
 function trimOf(part: Part, make: Making): Unplaced<Expression> {
   const values = inner(part).map((one) => expressionOf(one, make));

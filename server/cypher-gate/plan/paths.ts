@@ -1,23 +1,76 @@
 /** Paths of a plan from the parse tree. */
-import type { LabelTest, LinkPattern, NodePattern, PathPattern } from "../../interpreter/plan.ts";
-import { nameIn } from "../language/source.ts";
+import type { GroupPattern, LabelTest, LinkPattern, NodePattern, PathPattern } from "../../interpreter/plan.ts";
+import { refusePart } from "../language/refuse.ts";
+import { nameIn, writtenAs } from "../language/source.ts";
 import type { Part } from "../language/syntax.ts";
-import { after, allOfRule, hasWord, inner, type Making, notHere, ofRule, placeOf, variableIn } from "./parts.ts";
+import { after, hasWord, inner, type Making, notHere, ofRule, placeOf, variableIn } from "./parts.ts";
 
 /** A `pattern` of MATCH, or the `pathPatternNonEmpty` of an expression. */
 export function pathOf(part: Part, make: Making): PathPattern {
   const shortest = shortestIn(part);
-  const element = elementOf(part, make);
-  const nodes = allOfRule(element, "nodePattern").map((node) => nodeOf(node, make));
-  const links = allOfRule(element, "relationshipPattern").map((link) => linkOf(link, element, make));
-  if (nodes.length !== links.length + 1) return notHere(part, make);
+  const elements = elementsOf(elementOf(part, make), make);
+  const choose = elements.links.length > 0 ? choiceIn(part, make) : undefined;
   const name = part.rule === "pattern" ? variableIn(part) : undefined;
   return {
     ...(name !== undefined && { name }),
     ...(shortest && { shortest }),
-    nodes,
-    links,
+    ...(choose && { choose }),
+    ...elements,
     at: placeOf(part, make),
+  };
+}
+
+type Elements = Pick<PathPattern, "nodes" | "links" | "where">;
+
+/** Nodes and what lies between them. Where paths in parentheses follow one another, a node without a name stands between them. */
+function elementsOf(element: Part, make: Making): Elements {
+  const [only, ...others] = inner(element);
+  if (only?.rule === "parenthesizedPath" && others.length === 0 && !ofRule(only, "quantifier")) return aloneOf(only, make);
+  const nodes: NodePattern[] = [];
+  const links: (LinkPattern | GroupPattern)[] = [];
+  for (const part of inner(element)) {
+    if (part.rule === "nodePattern") {
+      if (nodes.length > links.length) return notHere(part, make);
+      nodes.push(nodeOf(part, make));
+    } else if (part.rule === "relationshipPattern") links.push(linkOf(part, element, make));
+    else if (part.rule === "parenthesizedPath") {
+      if (nodes.length === links.length) nodes.push({});
+      links.push(groupOf(part, make));
+    }
+  }
+  if (nodes.length === links.length) nodes.push({});
+  return { nodes, links };
+}
+
+/** A path in parentheses without a quantifier. */
+function aloneOf(part: Part, make: Making): Elements {
+  const { where, nodes, links, name, choose, shortest } = withCondition(part, make);
+  return name !== undefined || choose || shortest ? notHere(part, make) : { nodes, links, ...(where && { where }) };
+}
+
+function groupOf(part: Part, make: Making): GroupPattern {
+  const quantifier = ofRule(part, "quantifier");
+  return quantifier ? { path: withCondition(part, make), length: boundsOf(quantifier) } : notHere(part, make);
+}
+
+function withCondition(part: Part, make: Making): PathPattern {
+  const [pattern, where] = [ofRule(part, "pattern"), after(part, "WHERE")];
+  if (!pattern) return notHere(part, make);
+  const path = pathOf(pattern, make);
+  if (path.where) return notHere(part, make);
+  return { ...path, ...(where && { where: make.expression(where) }) };
+}
+
+/** SHORTEST, ANY or ALL before a path. */
+function choiceIn(part: Part, make: Making): PathPattern["choose"] {
+  const found = ofRule(part, "selector");
+  if (!found) return undefined;
+  const [first, second] = found.parts.map(({ text }) => text.toUpperCase());
+  const amount = ofRule(found, "nonNegativeIntegerSpecification");
+  if (first === "ALL" && second !== "SHORTEST") return undefined;
+  return {
+    count: amount ? Number(writtenAs(amount, make.tokens)) : 1,
+    lengths: first === "ALL" || ofRule(found, "groupToken") !== undefined,
   };
 }
 
@@ -33,9 +86,7 @@ function elementOf(part: Part, make: Making): Part {
   const anonymous = ofRule(part, "anonymousPattern");
   const shortest = part.rule === "shortestPathPattern" ? part : ofRule(anonymous, "shortestPathPattern");
   const element = ofRule(shortest ?? anonymous, "patternElement");
-  const known = new Set(["nodePattern", "relationshipPattern", "quantifier"]);
-  if (!element || ofRule(part, "selector") || element.parts.some(({ rule }) => !known.has(rule))) return notHere(part, make);
-  return element;
+  return element ?? notHere(part, make);
 }
 
 function nodeOf(part: Part, make: Making): NodePattern {
@@ -96,7 +147,13 @@ export function labelTestOf(part: Part, make: Making): LabelTest {
       const [only] = inner(part);
       if (hasWord(part, "%")) return { is: "any" };
       if (only?.rule === "name") return { is: "label", name: nameIn(only) };
-      return only && only.rule !== "dynamicAnyAllExpression" ? labelTestOf(only, make) : notHere(part, make);
+      if (only?.rule === "dynamicAnyAllExpression")
+        return refusePart(
+          "The embedded engine does not know $(…): use $label IN labels(n) for an item, and type(r) = $kind for a link",
+          part,
+          make.tokens,
+        );
+      return only ? labelTestOf(only, make) : notHere(part, make);
     }
     default:
       return notHere(part, make);

@@ -9,7 +9,7 @@ import { labelTestOf, pathOf } from "./paths.ts";
 /** The query that a part holds, also where it is written without MATCH, as in `EXISTS { (a)--(b) }`. */
 export function queryIn(part: Part, make: Making): Query {
   const regular = ofRule(part, "regularQuery");
-  if (regular) return queryOf(regular, make);
+  if (regular) return { ...queryOf(regular, make), keepsOuter: true };
   const where = ofRule(part, "whereClause");
   const paths = allOfRule(ofRule(part, "patternList"), "pattern").map((path) => pathOf(path, make));
   const condition = where && optionalExpression(inner(where)[0], make);
@@ -98,7 +98,7 @@ function subqueryOf(part: Part, make: Making): Clause {
   const optional = hasWord(part, "OPTIONAL");
   if (scope) {
     const imports = hasWord(scope, "*") ? ("everything" as const) : allOfRule(scope, "variable").map(nameIn);
-    return { is: "subquery", optional, imports, query };
+    return { is: "subquery", optional, imports, query: { ...query, keepsOuter: true } };
   }
   // without a scope, each part of it names what it takes along in a WITH at its beginning
   const imports = query.parts.flatMap(([first]) =>

@@ -25,13 +25,12 @@ const makers: Readonly<Record<string, () => Gathering>> = {
   avg: () => average(),
   min: () => best((found, value) => order(value, found) < 0),
   max: () => best((found, value) => order(value, found) > 0),
-  stdev: () => deviation(1),
-  stdevp: () => deviation(0),
-  percentilecont: () => percentile(true),
-  percentiledisc: () => percentile(false),
+  stDev: () => deviation("stDev", 1),
+  stDevP: () => deviation("stDevP", 0),
+  percentileCont: () => percentile("percentileCont", true),
+  percentileDisc: () => percentile("percentileDisc", false),
 };
 
-/** @param name in lower case */
 export function gathering(name: string, distinct: boolean): Gathering {
   const made = makers[name]?.();
   if (!made) throw new WrongValue(`${name}() is not known`);
@@ -90,11 +89,11 @@ function average(): Gathering {
   };
 }
 
-function deviation(less: number): Gathering {
+function deviation(name: string, less: number): Gathering {
   let [count, mean, squares] = [0, 0, 0];
   return {
     add([value = null]) {
-      const number = Number(mustBeNumber("stDev", value));
+      const number = Number(mustBeNumber(name, value));
       count++;
       const difference = number - mean;
       mean += difference / count;
@@ -104,14 +103,14 @@ function deviation(less: number): Gathering {
   };
 }
 
-function percentile(between: boolean): Gathering {
+function percentile(name: string, between: boolean): Gathering {
   const numbers: (number | bigint)[] = [];
   let share = 0;
   return {
     add([value = null, at = null]) {
-      share = Number(mustBeNumber("percentile", at));
+      share = Number(mustBeNumber(name, at));
       if (!(share >= 0 && share <= 1)) throw new WrongValue("A percentile lies between 0.0 and 1.0");
-      numbers.push(mustBeNumber("percentile", value));
+      numbers.push(mustBeNumber(name, value));
     },
     result() {
       if (numbers.length === 0) return null;

@@ -8,7 +8,10 @@ import { groupKey } from "../values/group-key.ts";
 import { type Graph, isList, type Value } from "../values/value.ts";
 import { projectionOf } from "./project.ts";
 
-type Step = (rows: Rows) => Rows;
+/** @param outer the names that stay known after WITH */
+type Step = (rows: Rows, outer: Row) => Rows;
+
+const nothing: Row = new Map();
 
 export function machineOf(graph: Graph, params: ReadonlyMap<string, Value>, now: number): Machine {
   const machine: Machine = {
@@ -24,14 +27,14 @@ export function machineOf(graph: Graph, params: ReadonlyMap<string, Value>, now:
 }
 
 /** The rows of a query that begins with one row. */
-export function rowsOf({ parts, keepsEqual }: Query, machine: Machine): (row: Row) => Rows {
+export function rowsOf({ parts, keepsEqual, keepsOuter }: Query, machine: Machine): (row: Row) => Rows {
   const steps = parts.map((clauses) => clauses.map((clause) => stepOf(clause, machine)));
   return function* (row) {
     const seen = new Set<string>();
     let names: readonly string[] | undefined;
     for (const part of steps) {
       let rows: Rows = [row];
-      for (const step of part) rows = step(rows);
+      for (const step of part) rows = step(rows, keepsOuter ? row : nothing);
       for (const one of rows) {
         names ??= [...one.keys()];
         if (!keepsEqual) {
@@ -51,12 +54,19 @@ function stepOf(clause: Clause, machine: Machine): Step {
       return matchStep(clause, machine);
     case "unwind":
       return unwindStep(clause, machine);
-    case "with":
     case "return":
       return projectionOf(clause.projection, machine);
+    case "with": {
+      const project = projectionOf(clause.projection, machine);
+      return (rows, outer) => (outer.size === 0 ? project(rows) : withOuter(project(rows), outer));
+    }
     case "subquery":
       return subqueryStep(clause, machine);
   }
+}
+
+function* withOuter(rows: Rows, outer: Row): Rows {
+  for (const row of rows) yield new Map([...outer, ...row]);
 }
 
 function matchStep({ paths, where, optional }: Extract<Clause, { is: "match" }>, machine: Machine): Step {

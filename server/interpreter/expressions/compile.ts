@@ -6,12 +6,27 @@ import type { Evaluate, Machine, Row } from "../machine.ts";
 import type { BinaryOperator, ComparisonOperator, Expression } from "../plan.ts";
 import { placed, refuseAt } from "../refuse.ts";
 import { comparison, equals, isIn, not, type Truth } from "../values/compare.ts";
-import { add, and, divide, multiply, named, negate, or, power, remainder, subtract, truth, xor } from "../values/operators.ts";
+import {
+  add,
+  and,
+  concatenate,
+  divide,
+  multiply,
+  named,
+  negate,
+  or,
+  power,
+  remainder,
+  subtract,
+  truth,
+  xor,
+} from "../values/operators.ts";
 import { GraphLink, GraphNode, isList, isMap, type Value } from "../values/value.ts";
 import { WrongValue } from "../values/wrong-value.ts";
 import { itemAt, propertyOf, sliceOf } from "./access.ts";
 import { fits } from "./labels.ts";
 import { regexOf } from "./regex.ts";
+import { isOfType } from "./types.ts";
 
 type Of<Is extends Expression["is"]> = Extract<Expression, { readonly is: Is }>;
 
@@ -73,6 +88,10 @@ export function compileExpression(expression: Expression, machine: Machine): Eva
       const value = compile(expression.value);
       return (row) => value(row) === null;
     }
+    case "hasType": {
+      const value = compile(expression.value);
+      return (row) => isOfType(value(row), expression.test);
+    }
     case "hasLabel":
       return labelled(expression, machine);
     case "case":
@@ -131,6 +150,7 @@ type Operation = (left: Value, right: Value) => Value;
 const operations: Readonly<Record<Exclude<BinaryOperator, "AND" | "OR">, Operation>> = {
   XOR: xor,
   "+": add,
+  "||": concatenate,
   "-": subtract,
   "*": multiply,
   "/": divide,

@@ -1,4 +1,4 @@
-/** The functions that a query may call, by their names in lower case. */
+/** The functions that a query may call, by their names as the manual spells them. */
 import { graphFunctions } from "./graph.ts";
 import type { FunctionKind, Work } from "./kinds.ts";
 import { listFunctions } from "./lists.ts";

@@ -23,8 +23,8 @@ export const graphFunctions: Readonly<Record<string, FunctionKind>> = {
     ofPath("nodes", ({ nodes }) => nodes),
     ofPath("relationships", ({ links }) => links),
     ofLink("type", (link, graph) => graph.kindOf(link)),
-    ofLink("startnode", (link, graph) => new GraphNode(graph.from(link))),
-    ofLink("endnode", (link, graph) => new GraphNode(graph.to(link))),
+    ofLink("startNode", (link, graph) => new GraphNode(graph.from(link))),
+    ofLink("endNode", (link, graph) => new GraphNode(graph.to(link))),
   ]),
   labels: known([1, 1], ([value = null], { graph }) =>
     value instanceof GraphNode ? graph.labelsOf(value.node) : wrong("labels", value),

@@ -21,7 +21,7 @@ export const listFunctions: Readonly<Record<string, FunctionKind>> = {
   size: known([1, 1], ([value = null]) =>
     typeof value === "string" ? BigInt([...value].length) : isList(value) ? BigInt(value.length) : wrong("size", value),
   ),
-  isempty: known([1, 1], ([value = null]) =>
+  isEmpty: known([1, 1], ([value = null]) =>
     isMap(value) ? value.size === 0 : typeof value === "string" || isList(value) ? value.length === 0 : wrong("isEmpty", value),
   ),
   head: known([1, 1], ([list]) => listIn("head", list)[0] ?? null),
@@ -31,5 +31,5 @@ export const listFunctions: Readonly<Record<string, FunctionKind>> = {
     typeof value === "string" ? [...value].reverse().join("") : [...listIn("reverse", value)].reverse(),
   ),
   range: known([2, 3], range),
-  nullif: any(2, 2, ([one = null, other = null]) => (equals(one, other) === true ? null : one)),
+  nullIf: any(2, 2, ([one = null, other = null]) => (equals(one, other) === true ? null : one)),
 };

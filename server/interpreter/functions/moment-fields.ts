@@ -28,14 +28,20 @@ const momentFields = ["date", "time", "datetime"];
 const dayFields = "year month day week dayofweek quarter dayofquarter ordinalday".split(" ");
 const timeFields = "hour minute second millisecond microsecond nanosecond".split(" ");
 
+const spellings = new Map(
+  "dayOfWeek dayOfQuarter ordinalDay epochSeconds epochMillis".split(" ").map((name) => [name.toLowerCase(), name]),
+);
+/** The name of a field as the manual has it. */
+const spelled = (name: string): string => spellings.get(name) ?? name;
+
 function mustBeOneOf(fields: Fields, allowed: readonly string[]): void {
-  for (const name of fields.keys()) if (!allowed.includes(name)) throw new WrongMoment(`There is no part ${name} here`);
+  for (const name of fields.keys()) if (!allowed.includes(name)) throw new WrongMoment(`There is no part ${spelled(name)} here`);
 }
 
 function integer(fields: Fields, name: string): number | undefined {
   const value = fields.get(name);
   if (value === undefined) return undefined;
-  if (typeof value !== "bigint") throw new WrongMoment(`${name} must be a whole number`);
+  if (typeof value !== "bigint") throw new WrongMoment(`${spelled(name)} must be a whole number`);
   return Number(value);
 }
 
@@ -130,19 +136,21 @@ function daysOfFields(fields: Fields): number {
 function daysFrom(fields: Fields, from: number | undefined): number | undefined {
   const part = (name: string, otherwise: (days: number) => number, first?: number): number => {
     const value = integer(fields, name) ?? (from === undefined ? first : otherwise(from));
-    if (value === undefined) throw new WrongMoment(`${name} must be given`);
+    if (value === undefined || (first !== undefined && hasTime && from === undefined && !fields.has(name)))
+      throw new WrongMoment(`${spelled(name)} must be given`);
     return value;
   };
+  const hasTime = ["time", ...timeFields].some((name) => fields.has(name));
   const has = (...names: string[]) => names.some((name) => fields.has(name));
   const year = () => part("year", (days) => calendarDay(days).year);
   if (has("week", "dayofweek"))
-    return week(
+    return weekOrNext(
       part("year", (days) => weekDay(days).weekYear),
       part("week", (days) => weekDay(days).week),
       part("dayofweek", (days) => weekDay(days).dayOfWeek, 1),
     );
   if (has("quarter", "dayofquarter"))
-    return quarter(
+    return quarterOrNext(
       year(),
       part("quarter", (days) => quarterOf(calendarDay(days).month)),
       part("dayofquarter", dayOfQuarter, 1),
@@ -152,8 +160,20 @@ function daysFrom(fields: Fields, from: number | undefined): number | undefined 
   return day(
     year(),
     part("month", (days) => calendarDay(days).month, 1),
-    dayIn(fields, from, year()),
+    hasTime && from === undefined ? part("day", () => 1) : dayIn(fields, from, year()),
   );
+}
+
+/** Week 53 of a year that has none is the first of the next; in a text there is no such week. */
+function weekOrNext(year: number, number: number, dayOfWeek: number): number | undefined {
+  const before = number === 53 ? week(year, 52, dayOfWeek) : undefined;
+  return week(year, number, dayOfWeek) ?? (before === undefined ? undefined : before + 7);
+}
+
+/** And the days up to the 92nd of a shorter quarter go on in the next. */
+function quarterOrNext(year: number, number: number, dayOfQuarter: number): number | undefined {
+  const first = quarter(year, number, 1);
+  return first !== undefined && dayOfQuarter >= 1 && dayOfQuarter <= 92 ? first + dayOfQuarter - 1 : undefined;
 }
 
 /** A day that is taken from another month is the last one where there is no such day. */

@@ -62,15 +62,15 @@ export const momentFunctions: Readonly<Record<string, FunctionKind>> = {
   duration: known([1, 1], ([value = null]) => made(() => makeDuration(value))),
   ...Object.fromEntries([
     span("between", between),
-    span("inmonths", inMonths),
-    span("indays", inDays),
-    span("inseconds", inSeconds),
+    span("inMonths", inMonths),
+    span("inDays", inDays),
+    span("inSeconds", inSeconds),
   ]),
-  "datetime.fromepoch": known([2, 2], ([seconds, nanos]) =>
-    DateTime.ofEpoch(integerIn("datetime.fromepoch", seconds), integerIn("datetime.fromepoch", nanos), utc),
+  "datetime.fromEpoch": known([2, 2], ([seconds, nanos]) =>
+    DateTime.ofEpoch(integerIn("datetime.fromEpoch", seconds), integerIn("datetime.fromEpoch", nanos), utc),
   ),
-  "datetime.fromepochmillis": known([1, 1], ([millis]) => {
-    const all = integerIn("datetime.fromepochmillis", millis);
+  "datetime.fromEpochMillis": known([1, 1], ([millis]) => {
+    const all = integerIn("datetime.fromEpochMillis", millis);
     const whole = Math.floor(all / 1000);
     return DateTime.ofEpoch(whole, (all - whole * 1000) * 1e6, utc);
   }),

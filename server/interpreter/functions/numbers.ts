@@ -121,11 +121,11 @@ function toBoolean(name: string, value: Value, strict: boolean): Value {
 type Conversion = (name: string, value: Value, strict: boolean) => Value;
 
 const conversions = Object.fromEntries(
-  Object.entries<Conversion>({ tointeger: toInteger, tofloat: toFloat, toboolean: toBoolean }).flatMap(([name, work]) => [
+  Object.entries<Conversion>({ toInteger, toFloat, toBoolean }).flatMap(([name, work]) => [
     [name, known([1, 1], ([value = null]) => work(name, value, true))],
-    [`${name}ornull`, known([1, 1], ([value = null]) => work(name, value, false))],
+    [`${name}OrNull`, known([1, 1], ([value = null]) => work(name, value, false))],
     [
-      `${name}list`,
+      `${name}List`,
       known([1, 1], ([list = null]) =>
         isList(list) ? list.map((value) => (value === null ? null : work(name, value, false))) : wrong(`${name}List`, list),
       ),
@@ -145,7 +145,7 @@ export const numberFunctions: Readonly<Record<string, FunctionKind>> = {
     return number > 0 ? 1n : number < 0 ? -1n : 0n;
   }),
   round: known([1, 3], round),
-  isnan: known([1, 1], ([value]) => Number.isNaN(numberIn("isNaN", value))),
+  isNaN: known([1, 1], ([value]) => Number.isNaN(numberIn("isNaN", value))),
   atan2: known([2, 2], ([y, x]) => Math.atan2(Number(numberIn("atan2", y)), Number(numberIn("atan2", x)))),
   pi: any(0, 0, () => Math.PI),
   e: any(0, 0, () => Math.E),

@@ -48,9 +48,9 @@ function split(values: readonly Value[]): Value {
 
 export const textFunctions: Readonly<Record<string, FunctionKind>> = {
   ...Object.fromEntries([
-    ofText("toupper", (text) => text.toUpperCase()),
+    ofText("toUpper", (text) => text.toUpperCase()),
     ofText("upper", (text) => text.toUpperCase()),
-    ofText("tolower", (text) => text.toLowerCase()),
+    ofText("toLower", (text) => text.toLowerCase()),
     ofText("lower", (text) => text.toLowerCase()),
     ofText("char_length", (text) => BigInt([...text].length)),
     ofText("character_length", (text) => BigInt([...text].length)),
@@ -64,6 +64,10 @@ export const textFunctions: Readonly<Record<string, FunctionKind>> = {
     return from === "" ? `${to}${[...whole].map((letter) => letter + to).join("")}` : whole.split(from).join(to);
   }),
   split: known([2, 2], split),
+  isNormalized: known([1, 2], ([text = null, form = "NFC"]) =>
+    typeof text === "string" ? text.normalize(textIn("normalize", form)) === text : null,
+  ),
+  normalize: known([1, 2], ([text, form = "NFC"]) => textIn("normalize", text).normalize(textIn("normalize", form))),
   substring: known([2, 3], ([value, start, length]) => {
     const letters = [...textIn("substring", value)];
     const from = least("substring", integerIn("substring", start));
@@ -75,10 +79,10 @@ export const textFunctions: Readonly<Record<string, FunctionKind>> = {
     const letters = [...textIn("right", value)];
     return letters.slice(Math.max(0, letters.length - least("right", integerIn("right", length)))).join("");
   }),
-  tostring: known([1, 1], ([value = null]) => written(value, true)),
-  tostringornull: known([1, 1], ([value = null]) => written(value, false)),
-  tostringlist: known([1, 1], ([list = null]) =>
+  toString: known([1, 1], ([value = null]) => written(value, true)),
+  toStringOrNull: known([1, 1], ([value = null]) => written(value, false)),
+  toStringList: known([1, 1], ([list = null]) =>
     isList(list) ? list.map((value) => (value === null ? null : written(value, false))) : wrong("toStringList", list),
   ),
-  randomuuid: any(0, 0, () => crypto.randomUUID()),
+  randomUUID: any(0, 0, () => crypto.randomUUID()),
 };

@@ -1,7 +1,7 @@
 /** What a pattern asks beside its shape, each checked as soon as the names that it mentions are there. */
 
 import type { Evaluate, Machine, Row } from "../machine.ts";
-import type { Expression, LinkPattern, NodePattern, PathPattern } from "../plan.ts";
+import { type Expression, isGroup, type LinkPattern, type NodePattern, type PathPattern } from "../plan.ts";
 import { placed } from "../refuse.ts";
 import { equals } from "../values/compare.ts";
 import { truth } from "../values/operators.ts";
@@ -29,9 +29,13 @@ export interface Conditions {
 export function conditionsOf(paths: readonly PathPattern[], where: Expression | undefined, machine: Machine): Conditions {
   const own = new Set(namesIn(paths));
   const needsOf = (something: unknown) => [...namesMentioned(something)].filter((name) => own.has(name));
-  const elements = paths.flatMap(({ nodes, links }) => [...nodes, ...links.filter(({ length }) => !length)]);
+  const elements = paths.flatMap(({ nodes, links }) => [
+    ...nodes,
+    ...links.filter((link): link is LinkPattern => !isGroup(link) && !link.length),
+  ]);
   const named = elements.filter((element): element is NodePattern & { name: string } => element.name !== undefined);
-  const all = [...conjunctsOf(where), ...named.flatMap((element) => conjunctsOf(element.where))];
+  const wheres = [where, ...paths.map((path) => path.where)].flatMap(conjunctsOf);
+  const all = [...wheres, ...named.flatMap((element) => conjunctsOf(element.where))];
   const conditions = all.map((condition): Condition => {
     const holds = machine.compile(condition);
     return { needs: needsOf(condition), holds: placed(condition.at, (row: Row) => truth(holds(row)) === true) };

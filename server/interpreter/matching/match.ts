@@ -2,16 +2,22 @@
 import type { Machine, Row } from "../machine.ts";
 import type { Expression, PathPattern } from "../plan.ts";
 import { placed } from "../refuse.ts";
+import { ChosenWalk } from "./chosen.ts";
 import { conditionsOf } from "./conditions.ts";
 import { ShortestWalk } from "./shortest.ts";
 import { PathWalk } from "./walk.ts";
 
-type Walk = PathWalk | ShortestWalk;
+type Walk = PathWalk | ShortestWalk | ChosenWalk;
 
 export function matchesOf(paths: readonly PathPattern[], where: Expression | undefined, machine: Machine) {
   const conditions = conditionsOf(paths, where, machine);
   const walks = paths.map(
-    (path): Walk => (path.shortest ? new ShortestWalk(path, conditions, machine) : new PathWalk(path, conditions, machine)),
+    (path): Walk =>
+      path.choose
+        ? new ChosenWalk(path, where, machine)
+        : path.shortest
+          ? new ShortestWalk(path, conditions, machine)
+          : new PathWalk(path, conditions, machine),
   );
   const at = paths[0]?.at ?? { line: 1, column: 1 };
   // what needs no name of the pattern, or only names that are there before it, is not checked on the way

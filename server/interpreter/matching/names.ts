@@ -1,11 +1,11 @@
-import type { Expression, PathPattern } from "../plan.ts";
+import { type Expression, isGroup, type PathPattern } from "../plan.ts";
 
 /** The names that a pattern gives to nodes, links and paths. */
 export function namesIn(paths: readonly PathPattern[]): string[] {
   const names = paths.flatMap(({ name, nodes, links }) => [
     name,
     ...nodes.map((node) => node.name),
-    ...links.map((link) => link.name),
+    ...links.flatMap((link) => (isGroup(link) ? namesIn([link.path]) : [link.name])),
   ]);
   return [...new Set(names.filter((name) => name !== undefined))];
 }

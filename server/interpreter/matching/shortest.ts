@@ -1,29 +1,26 @@
 /** Shortest paths between two nodes. */
 import type { Machine, Row } from "../machine.ts";
-import type { PathPattern } from "../plan.ts";
+import { isGroup, type LinkPattern, type PathPattern } from "../plan.ts";
 import { refuseAt } from "../refuse.ts";
 import { GraphLink, GraphNode, GraphPath, type Value } from "../values/value.ts";
 import type { Conditions } from "./conditions.ts";
+import { pairsOf, quickestWays, type Way } from "./quickest.ts";
 import { linkStep } from "./steps.ts";
-import { PathWalk } from "./walk.ts";
-
-interface Way {
-  readonly links: readonly number[];
-  readonly nodes: readonly number[];
-}
 
 export class ShortestWalk {
   readonly #pattern: PathPattern;
+  readonly #link: LinkPattern;
   readonly #machine: Machine;
   readonly #conditions: Conditions;
 
   constructor(pattern: PathPattern, conditions: Conditions, machine: Machine) {
     const [link] = pattern.links;
-    if (pattern.links.length !== 1 || !link)
+    if (pattern.links.length !== 1 || !link || isGroup(link))
       refuseAt(pattern.at, "A shortest path has one link between two nodes, as in shortestPath((a)-[*..8]-(b))");
     const least = link.length ? link.length.least : 1;
     if (least > 1) refuseAt(pattern.at, "A shortest path begins at 0 or 1 steps");
     this.#pattern = pattern;
+    this.#link = link;
     this.#machine = machine;
     this.#conditions = conditions;
   }
@@ -35,24 +32,12 @@ export class ShortestWalk {
   *from(row: Row): Iterable<{ readonly row: Row; readonly path: () => GraphPath }> {
     const [start, end] = this.#pattern.nodes;
     if (!start || !end) return;
-    // both ends first, by themselves: two patterns of one node each
-    for (const begun of this.#ends(0, row))
-      for (const ended of this.#ends(1, begun.row)) yield* this.#between(begun.node, ended.node, ended.row);
-  }
-
-  *#ends(index: number, row: Row): Iterable<{ readonly node: number; readonly row: Row }> {
-    const node = this.#pattern.nodes[index];
-    if (!node) return;
-    const walk = new PathWalk({ nodes: [node], links: [], at: this.#pattern.at }, this.#conditions, this.#machine);
-    for (const found of walk.from(row, new Set())) {
-      const first = found.path().nodes[0];
-      if (first) yield { node: first.node, row: found.row };
-    }
+    for (const { from, to, row: ended } of pairsOf([start, end], row, this.#conditions, this.#machine))
+      yield* this.#between(from, to, ended);
   }
 
   *#between(from: number, to: number, row: Row): ReturnType<ShortestWalk["from"]> {
-    const [link] = this.#pattern.links;
-    if (!link) return;
+    const link = this.#link;
     const { least, most = Number.POSITIVE_INFINITY } = link.length ?? { least: 1, most: 1 };
     if (from === to && least > 0)
       refuseAt(this.#pattern.at, "A shortest path needs two different ends: say WHERE a <> b before it");
@@ -64,7 +49,8 @@ export class ShortestWalk {
         ? found
         : undefined;
     };
-    const ways = conditions.length > 0 ? this.#everyWay(from, to, row, most) : this.#quickest(from, to, row, most);
+    const ways =
+      conditions.length > 0 ? this.#everyWay(from, to, row, most) : quickestWays({ step: this.#step(), from, to, row, most });
     let length: number | undefined;
     for (const way of ways) {
       if (length !== undefined && way.links.length > length) return;
@@ -77,7 +63,7 @@ export class ShortestWalk {
   }
 
   #rowOf({ links, nodes }: Way, row: Row): { row: Row; path: () => GraphPath } {
-    const [link] = this.#pattern.links;
+    const link = this.#link;
     const passed = links.map((one) => new GraphLink(one));
     const path = new GraphPath(
       nodes.map((node) => new GraphNode(node)),
@@ -85,38 +71,9 @@ export class ShortestWalk {
     );
     const found = new Map(row);
     if (this.#pattern.name !== undefined) found.set(this.#pattern.name, path);
-    const value: Value = link?.length ? passed : (passed[0] ?? null);
-    if (link?.name !== undefined) found.set(link.name, value);
+    const value: Value = link.length ? passed : (passed[0] ?? null);
+    if (link.name !== undefined) found.set(link.name, value);
     return { row: found, path: () => path };
-  }
-
-  /** By breadth: each node is reached once, over every link that leads to it from the breadth before. */
-  *#quickest(from: number, to: number, row: Row, most: number): Iterable<Way> {
-    const step = this.#step();
-    const depth = new Map([[from, 0]]);
-    const cameFrom = new Map<number, [link: number, node: number][]>();
-    let breadth = [from];
-    for (let length = 0; breadth.length > 0 && !depth.has(to) && length < most; length++) {
-      const next: number[] = [];
-      for (const node of breadth)
-        for (const [link, other] of step.from(node, row, false)) {
-          const known = depth.get(other);
-          if (known === undefined) {
-            depth.set(other, length + 1);
-            cameFrom.set(other, [[link, node]]);
-            next.push(other);
-          } else if (known === length + 1) cameFrom.get(other)?.push([link, node]);
-        }
-      breadth = next;
-    }
-    if (depth.has(to)) yield* this.#back(to, from, cameFrom, { links: [], nodes: [to] });
-  }
-
-  *#back(at: number, from: number, cameFrom: Map<number, [number, number][]>, way: Way): Iterable<Way> {
-    if (at === from) yield way;
-    else
-      for (const [link, node] of cameFrom.get(at) ?? [])
-        yield* this.#back(node, from, cameFrom, { links: [link, ...way.links], nodes: [node, ...way.nodes] });
   }
 
   /** Every path that does not take a link twice, the shorter ones first: a condition may refuse the first ones. */
@@ -136,8 +93,8 @@ export class ShortestWalk {
   }
 
   #step() {
-    const [link] = this.#pattern.links;
+    const link = this.#link;
     // the condition on each link is checked here, also where there is one link
-    return linkStep({ ...(link ?? { direction: "both" }), length: link?.length ?? { least: 1, most: 1 } }, this.#machine);
+    return linkStep({ ...link, length: link.length ?? { least: 1, most: 1 } }, this.#machine);
   }
 }

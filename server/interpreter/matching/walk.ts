@@ -1,8 +1,9 @@
 /** Every way in which one path of a pattern lies in the graph. */
 import type { Machine, Row } from "../machine.ts";
-import type { PathPattern } from "../plan.ts";
+import { isGroup, type PathPattern } from "../plan.ts";
 import { GraphLink, GraphNode, GraphPath, type Value } from "../values/value.ts";
 import type { Conditions } from "./conditions.ts";
+import { GroupWalk } from "./group.ts";
 import { type LinkStep, linkIn, linkStep, linksIn, type NodeTest, nodeIn, nodeTest } from "./steps.ts";
 
 /** What one walk has found so far. */
@@ -13,19 +14,33 @@ interface Found {
   readonly links: readonly (readonly number[] | undefined)[];
 }
 
+/** How many links may be taken at most, and whether a way was left because of that. */
+export interface Limit {
+  most: number;
+  wasReached: boolean;
+}
+
+const noLimit: Limit = { most: Number.POSITIVE_INFINITY, wasReached: false };
+
 export class PathWalk {
   readonly #pattern: PathPattern;
   readonly #machine: Machine;
   readonly #conditions: Conditions;
   readonly #nodes: readonly NodeTest[];
-  readonly #links: readonly LinkStep[];
+  readonly #links: readonly (LinkStep | GroupWalk)[];
+  readonly #limit: Limit;
 
-  constructor(pattern: PathPattern, conditions: Conditions, machine: Machine) {
+  constructor(pattern: PathPattern, conditions: Conditions, machine: Machine, limit = noLimit) {
     this.#pattern = pattern;
     this.#machine = machine;
     this.#conditions = conditions;
     this.#nodes = pattern.nodes.map((node) => nodeTest(node, machine));
-    this.#links = pattern.links.map((link) => linkStep(link, machine));
+    this.#links = pattern.links.map((link) =>
+      isGroup(link)
+        ? new GroupWalk(link, machine, (within) => new PathWalk(link.path, within, machine, limit))
+        : linkStep(link, machine),
+    );
+    this.#limit = limit;
   }
 
   /** How many nodes it would begin with, about: the fewer, the better. */
@@ -40,6 +55,13 @@ export class PathWalk {
       const begun = this.#atNode(anchor, node, { row, nodes: [], links: [] });
       if (begun) yield* this.#right(anchor, anchor, begun, used);
     }
+  }
+
+  /** The ways that begin, or end, at a node. */
+  *fromEnd(node: number, isLast: boolean, row: Row, used: Set<number>): ReturnType<PathWalk["from"]> {
+    const anchor = isLast ? this.#pattern.nodes.length - 1 : 0;
+    const begun = this.#atNode(anchor, node, { row, nodes: [], links: [] });
+    if (begun) yield* this.#right(anchor, anchor, begun, used);
   }
 
   #start(row: Row): { anchor: number; cost: number; candidates: () => Iterable<number> } {
@@ -65,8 +87,9 @@ export class PathWalk {
   }
 
   #startAtLink(row: Row) {
-    for (const [anchor, { name, length }] of this.#pattern.links.entries()) {
-      if (name === undefined || !row.has(name)) continue;
+    for (const [anchor, pattern] of this.#pattern.links.entries()) {
+      if (isGroup(pattern) || pattern.name === undefined || !row.has(pattern.name)) continue;
+      const { name, length } = pattern;
       const value = row.get(name) ?? null;
       const link = length ? linksIn(value)?.[0] : linkIn(value);
       if (length && link === undefined && value !== null) continue; // no links: the two nodes are one
@@ -119,6 +142,10 @@ export class PathWalk {
     const start = found.nodes[from];
     if (!pattern || !step || start === undefined) return;
     const backwards = to < from;
+    if (isGroup(pattern) || step instanceof GroupWalk) {
+      if (step instanceof GroupWalk) yield* this.#alongGroup(step, { index, start, to, backwards }, found, used);
+      return;
+    }
     const given = (taken: readonly number[], node: number): Found | undefined => {
       const links = [...found.links];
       links[index] = backwards ? [...taken].reverse() : taken;
@@ -135,13 +162,30 @@ export class PathWalk {
       return;
     }
     for (const [link, node] of step.from(start, found.row, backwards)) {
-      if (used.has(link)) continue;
+      if (used.has(link) || this.#isTooLong(used)) continue;
       const next = given([link], node);
       if (!next) continue;
       used.add(link);
       yield next;
       used.delete(link);
     }
+  }
+
+  *#alongGroup(walk: GroupWalk, { index, start, to, backwards }: Turn, found: Found, used: Set<number>): Iterable<Found> {
+    for (const { node, links: taken, lists } of walk.from(start, found.row, backwards, used)) {
+      const links = [...found.links];
+      links[index] = taken;
+      let named: Found | undefined = { ...found, links };
+      for (const [name, values] of lists) named = named && this.#named(name, values, named);
+      const next = named && this.#atNode(to, node, named);
+      if (next) yield next;
+    }
+  }
+
+  #isTooLong(used: Set<number>): boolean {
+    if (used.size < this.#limit.most) return false;
+    this.#limit.wasReached = true;
+    return true;
   }
 
   /** A name that already stands for a list of links must stand for these. */
@@ -157,7 +201,7 @@ export class PathWalk {
       const next = given(taken, node);
       if (next) yield next;
     }
-    if (taken.length >= most) return;
+    if (taken.length >= most || this.#isTooLong(used)) return;
     for (const [link, other] of step.from(node, row, backwards)) {
       if (used.has(link)) continue;
       used.add(link);
@@ -180,6 +224,13 @@ export class PathWalk {
       along.map((link) => new GraphLink(link)),
     );
   }
+}
+
+interface Turn {
+  readonly index: number;
+  readonly start: number;
+  readonly to: number;
+  readonly backwards: boolean;
 }
 
 interface Search {

@@ -41,6 +41,13 @@ export function add(one: Value, other: Value): Value {
   return cannot(one, "+", other);
 }
 
+/** What `||` gives: a text of texts, or a list of lists. */
+export function concatenate(one: Value, other: Value): Value {
+  if (one === null || other === null) return null;
+  if (typeof one === "string" && typeof other === "string") return one + other;
+  return isList(one) && isList(other) ? [...one, ...other] : cannot(one, "||", other);
+}
+
 export function subtract(one: Value, other: Value): Value {
   if (one === null || other === null) return null;
   if (isNumber(one) && isNumber(other)) return arithmetic("-", one, other);

@@ -41,7 +41,7 @@ const mistakes: Readonly<Record<string, readonly [cypher: string, reason: RegExp
   "names that two things would have": [
     ["MATCH p = (a)-->(b) MATCH p = (c)-->(d) RETURN p", /`p` already declared/],
     ["MATCH (n) UNWIND [1] AS n RETURN n", /`n` already declared/],
-    ["MATCH (n) CALL (n) { MATCH (m) RETURN m AS n } RETURN n", /already declared in outer scope/],
+    ["MATCH (n) CALL (n) { MATCH (m) RETURN m AS n } RETURN n", /shadowing a variable/],
     ["RETURN 1 AS a, 2 AS a", /same name/],
     ["MATCH (a)-[r]->(b)-[r]->(c) RETURN a", /same relationship variable/],
     ["RETURN 1 AS a UNION RETURN 2 AS b", /same return column names/],

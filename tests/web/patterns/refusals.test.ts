@@ -68,6 +68,24 @@ describe("what the gate refuses is told in Dutch", () => {
     "RETURN id(1)",
     "MATCH (a)-[r:ASKS|:MADE]->(b) RETURN a",
     "RETURN 99999999999999999999",
+    "MATCH (n) RETURN COUNT { MATCH (n)--(m) RETURN m.id AS n } AS c",
+    "MATCH (n) RETURN COLLECT { MATCH (n)--(m) RETURN n, m } AS c",
+    "MATCH SHORTEST 1 (a)--+(b), (c) RETURN a",
+    "MATCH (a)-[*]->(b)-->+(c) RETURN a",
+    "MATCH ((a)-->(b)){0} RETURN a",
+    "MATCH ((a)-->(b)){3,1} RETURN a",
+    "MATCH (((a)-->(b)){2}){2} RETURN a",
+    "MATCH ((a)){2} RETURN a",
+    "MATCH (p = (a)-->(b)){2} RETURN a",
+    "MATCH (x) ((a)-->(b)) (y) RETURN a",
+    "MATCH SHORTEST $x (a)--+(b) RETURN a",
+    "MATCH SHORTEST 0 (a)--+(b) RETURN a",
+    "MATCH (a)-[r* WHERE r.basis = 'stated']->(b) RETURN a",
+    "MATCH p = shortestPath((a)-[*]-(b)-[*]-(c)) RETURN p",
+    "MATCH p = shortestPath((a)-[*2..4]-(b)) RETURN p",
+    "MATCH (n:$('Theme')) RETURN n",
+    "MATCH (n) RETURN n IS :: PROPERTY VALUE AS c",
+    "MATCH (n) RETURN n.year IS :: INTEGER | STRING NOT NULL AS c",
   ])("%s", (cypher) => {
     const message = refusalOf(cypher);
     if (message === undefined) throw new Error("It is not refused");
@@ -108,6 +126,8 @@ describe("what turns out to be wrong while a pattern runs is told in Dutch", () 
     "UNWIND $xs AS x WITH x WHERE x RETURN x",
     "RETURN 'a' =~ $open",
     "RETURN round(1.5, 1, $s)",
+    "RETURN datetime({year: 2021, hour: 4})",
+    "MATCH (a), (b) MATCH p = shortestPath((a)-[*]-(b)) RETURN p",
   ])("%s", async (cypher) => {
     const signal = new AbortController().signal;
     const params = { xs: [1], s: "a", open: "[" };
