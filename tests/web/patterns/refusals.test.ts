@@ -140,7 +140,13 @@ describe("what turns out to be wrong while a pattern runs is told in Dutch", () 
       },
     );
     expectDutch(message);
+    if (cypher.includes("toInteger")) expect(message).toMatch(/^toInteger\(\) cannot take a list/);
   });
+});
+
+test("functions are spelled as the manual has them", () => {
+  expect(refusalOf("RETURN TOINTEGER() AS x")).toMatch(/^toInteger\(\) takes/);
+  expect(refusalOf("MATCH (n) RETURN PERCENTILECONT(n.year) AS x")).toMatch(/^percentileCont\(\) takes/);
 });
 
 test("what has no words here is left as it is", () => {
