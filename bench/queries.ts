@@ -34,6 +34,6 @@ export const textIndex = `
 export const sameQueries = {
   neighbours: {
     cypher: nextNeighbours.cypher,
-    values: (id: string) => ({ id, seen: [id], kinds: null, linkKinds: null, limit: 25 }),
+    values: (id: string) => ({ id, seen: [id], kinds: null, linkKinds: null, limit: 25, sign: 1 }),
   },
 } as const;

@@ -173,6 +173,8 @@ export const neighboursRoute = route({
     linkKinds: commaList(LinkKindName, 13).optional(),
     limit: limitOf(200, 25),
     seen: commaList(NodeId, mostNodesInView).default([]),
+    /** Among those that rest alike on a source: the best connected first, or the least. */
+    order: z.enum(["most", "least"]).default("most"),
   }),
   response: Neighbours,
 });

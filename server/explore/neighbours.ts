@@ -8,8 +8,8 @@ import type { GraphStore } from "../store/store.ts";
 type LeftCount = Neighbours["leftPerKind"][number];
 
 /**
- * The next neighbours of a node: those that a source states before those that were derived, then the best connected first, then
- * by id. Asked again with what it gave as `seen`, it gives each neighbour exactly once. One read, and a second one only where
+ * The next neighbours of a node: those that a source states before those that were derived, then the best connected first (or the
+ * least), then by id. Asked again with what it gave as `seen`, it gives each neighbour exactly once. One read, and a second one only where
  * more may be left.
  *
  * @throws AppError NODE_NOT_FOUND
@@ -19,9 +19,9 @@ export async function neighbours(
   id: NodeId,
   query: z.output<typeof neighboursRoute.query>,
 ): Promise<Neighbours> {
-  const { kinds = null, linkKinds = null, limit } = query;
+  const { kinds = null, linkKinds = null, limit, order } = query;
   const filter = { id, kinds, linkKinds, seen: [...new Set([id, ...query.seen])] };
-  const [next] = await store.read(nextNeighbours, { ...filter, limit });
+  const [next] = await store.read(nextNeighbours, { ...filter, limit, sign: order === "least" ? -1 : 1 });
   if (!next) throw notFound([id]);
   const { nodes, links } = next;
   const left = nodes.length < limit ? { left: 0, leftPerKind: [] } : await leftBeside(store, filter, nodes);

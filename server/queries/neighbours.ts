@@ -30,11 +30,11 @@ const fits = `($kinds IS NULL OR m.kind IN $kinds) AND ($linkKinds IS NULL OR ty
 
 const NextRow = z.object({ nodes: z.array(SummaryRow), links: z.array(LinkRow) });
 /**
- * The next `$limit` neighbours, those that a source states first, then the best connected, then by id; and the links among them
+ * The next `$limit` neighbours, those that a source states first, then the best connected (or, with a `$sign` of -1, the least), then by id; and the links among them
  * and between them and what was seen, the node itself included. No row when there is no such node. It is one query, because a
  * round trip costs as much as its parts; links are followed outwards only, because hubs have their many links inwards.
  */
-export const nextNeighbours: Query<NeighbourFilter & { limit: number }, z.output<typeof NextRow>> = {
+export const nextNeighbours: Query<NeighbourFilter & { limit: number; sign: 1 | -1 }, z.output<typeof NextRow>> = {
   name: "nextNeighbours",
   row: NextRow,
   cypher: `
@@ -42,7 +42,7 @@ export const nextNeighbours: Query<NeighbourFilter & { limit: number }, z.output
     CALL (n) {
       MATCH (n)-[r]-(m:Entity) WHERE ${fits}
       WITH m, max(CASE WHEN r.basis = 'stated' THEN 1 ELSE 0 END) AS stated
-      WITH m, stated, COUNT { (m)--() } AS degree ORDER BY stated DESC, degree DESC, m.id LIMIT $limit
+      WITH m, stated, COUNT { (m)--() } AS degree ORDER BY stated DESC, degree * $sign DESC, m.id LIMIT $limit
       RETURN collect(m.id) AS shown,
              collect({id: m.id, kind: m.kind, name: m.name, nameEn: m.name_en, contested: m.contested, degree: degree}) AS nodes
     }

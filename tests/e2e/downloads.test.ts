@@ -3,7 +3,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { describeInBrowser } from "../real/browser.ts";
 import { openSite, type Site } from "./site.ts";
-import { visit } from "./visit.ts";
+import { axeFindings, visit } from "./visit.ts";
 
 let site: Site;
 beforeAll(async () => {
@@ -79,6 +79,46 @@ describeInBrowser("downloading", (browser) => {
     await openList(page);
     await page.getByRole("button", { name: "GraphML", exact: true }).click();
     await page.getByRole("alert").filter({ hasText: "Het bestand kon niet worden gemaakt" }).waitFor();
+    calm();
+    await close();
+  });
+
+  test("the drawing as a picture: SVG that says in words what it shows, PNG of its size, and paper", async () => {
+    const { page, calm, close } = await open(
+      "/verken?toon=institution:summa-college,question:inbedding-gpl,institution:rijn-ijssel",
+    );
+    await page.locator("graph-canvas .item").nth(2).waitFor();
+    await page.getByRole("button", { name: "Afbeelding of afdruk" }).click();
+    const dialog = page.getByRole("dialog", { name: "Afbeelding van deze tekening" });
+    await dialog.getByLabel("Titel").fill("Wie zoekt & wie vindt");
+    await page.keyboard.press("Tab");
+    await dialog.locator(".picture-preview").waitFor();
+    expect(await axeFindings(page)).toStrictEqual([]);
+    const take = async (name: string) => {
+      const [file] = await Promise.all([
+        page.waitForEvent("download"),
+        dialog.getByRole("button", { name, exact: true }).click(),
+      ]);
+      return { name: file.suggestedFilename(), bytes: await readFile(await file.path()) };
+    };
+    await expect.poll(async () => (await take("SVG")).bytes.toString()).toContain("<title>Wie zoekt &amp; wie vindt</title>");
+    const svg = await take("SVG");
+    expect(svg.name).toBe("wie-zoekt-wie-vindt.svg");
+    const text = svg.bytes.toString();
+    expect(text).toMatch(
+      /<desc>Je ziet 2 instellingen, 1 vraagstuk, met 2 verbanden\..*Summa College vraagt zich af Hoe bed je/s,
+    );
+    for (const part of ["Summa College", "Rijn IJssel", "door ons afgeleid", "met Overlap. Gegevens versie 1-", "Bronnen"])
+      expect(text, part).toContain(`>${part}`.replace(">met", "met"));
+    expect(text).not.toMatch(/var\(|light-dark|class="item|<!--/);
+    const png = await take("PNG");
+    expect(png.name).toBe("wie-zoekt-wie-vindt.png");
+    const [, width = 0] = /^<svg[^>]* width="(\d+)"/.exec(text) ?? [];
+    expect(png.bytes.readUInt32BE(16)).toBe(Number(width) * 2);
+    await page.keyboard.press("Escape");
+    await page.emulateMedia({ media: "print" });
+    expect(await page.locator(".picture-printed img").isVisible()).toBe(true);
+    expect(await page.locator("graph-canvas").isVisible()).toBe(false);
     calm();
     await close();
   });

@@ -66,6 +66,18 @@ describeInBrowser("exploring", (browser) => {
       if (await button.isDisabled()) break;
       const places = await spotsOf(page);
       await button.click();
+      // Of a hub it is asked first what is wanted, with how much there is of each kind.
+      const asks = /\d+/.exec(await textOf(button))?.[0];
+      const dialog = page.getByRole("dialog", { name: /^Klap uit: / });
+      if (Number(asks) > 40) {
+        const [all = 0, ...kinds] = await dialog
+          .locator(".expand-groups .button")
+          .evaluateAll<number[], { textContent: string }>((rows) =>
+            rows.map((row) => Number(/(\d+)\s*$/.exec(row.textContent)?.[1])),
+          );
+        expect(kinds.reduce((sum, count) => sum + count, 0)).toBeGreaterThanOrEqual(all);
+        await dialog.getByRole("button", { name: /^Alle soorten/ }).click();
+      }
       await expect.poll(() => page.locator("graph-canvas .item").count()).toBeGreaterThan(before);
       const after = await page.locator("graph-canvas .item").count();
       expect(furthest(places, await spotsOf(page))).toBe(0);

@@ -15,6 +15,7 @@ import {
   placeNodes,
   removeFromView,
   type Spot,
+  showAll,
   shown,
   unhide,
   type View,
@@ -22,6 +23,7 @@ import {
 } from "../drawing/view.ts";
 import { copyText } from "../ui/clipboard.ts";
 import { nameOf, number } from "../ui/format.ts";
+import type { ExpandChoice } from "./expand-dialog.ts";
 import {
   type Explore,
   goTo,
@@ -34,10 +36,13 @@ import {
   step,
   type Told,
   tell,
+  tellStory,
   undo,
 } from "./explore-state.ts";
 import { lastDrawing, rememberEmptied } from "./last-drawing.ts";
 import { pathQueryIn } from "./path-rule.ts";
+import { type Story, toldIn } from "./story.ts";
+import { storyInQuery, storyQuery } from "./story-address.ts";
 import { packedQuery, parseView, viewQuery } from "./view-address.ts";
 import { markedView } from "./view-marks.ts";
 import { exploreWordsIn } from "./words.ts";
@@ -106,6 +111,9 @@ export class ExploreActions {
     this.stop();
     const known = markedView(this.#explore.state, mark);
     if (known) return this.#goTo(known);
+    const telling = storyInQuery(query);
+    if (telling && !query.toon && !query.pak) return this.tell(telling.story, telling.at);
+    this.#explore.update(tellStory(telling));
     if (Object.keys(query).length > 0) return this.#open(query);
     if (this.#view.nodes.size > 0) return;
     const last = lastDrawing();
@@ -145,20 +153,23 @@ export class ExploreActions {
   async queryOfView(): Promise<Address["query"] | undefined> {
     const now = this.#explore.state;
     const query = await packedQuery(viewQuery(now));
-    return this.#explore.state === now ? { ...query, ...pathQueryIn(this.#app.state.address.query) } : undefined;
+    const beside = { ...pathQueryIn(this.#app.state.address.query), ...storyQuery(now.telling) };
+    return this.#explore.state === now ? { ...query, ...beside } : undefined;
   }
 
-  /** Brings the next neighbours of a node; never one that is on the canvas. */
-  expand(id: NodeId): Promise<void> {
+  /** Brings the next neighbours of a node, of one kind where that is chosen; never one that is on the canvas. */
+  expand(id: NodeId, choice: Partial<ExpandChoice> = {}): Promise<void> {
     return this.#work(async (signal) => {
       const view = this.#view;
       const room = mostNodesInView - view.nodes.size;
       if (room <= 0) return this.#say(this.#words.full(this.#count(mostNodesInView)), "nothing");
       const seen = [...view.nodes.keys()];
-      const query = { limit: Math.min(atATime, room), seen };
+      const { kind, linkKind, order, limit = atATime } = choice;
+      const only = { ...(kind && { kinds: [kind] }), ...(linkKind && { linkKinds: [linkKind] }), ...(order && { order }) };
+      const query = { limit: Math.min(limit, room), seen, ...only };
       const found = await call(neighboursRoute, { params: { id }, query }, signal);
       if (found.nodes.length === 0) return this.#say(this.#words.nothingNew(this.#nameOf(id)), "nothing");
-      await this.#bring(found, view.spots.get(id), signal);
+      await this.#bring(found, new Map(), view.spots.get(id), signal);
       this.#say(this.#words.added(this.#count(found.nodes.length), this.#count(found.left)));
     });
   }
@@ -178,11 +189,44 @@ export class ExploreActions {
       if (fresh.length > 0) {
         const { nodes, links } = await readAll([...view.nodes.keys(), ...fresh], signal);
         const found = { nodes: nodes.filter(({ id }) => !view.nodes.has(id)), links };
-        await this.#bring(found, belowMiddle(view), signal, unhide(ids));
+        await this.#bring(found, new Map(), belowMiddle(view), signal, unhide(ids));
         this.#say(this.#words.added(this.#count(fresh.length), this.#count(leftAround(this.#view, fresh))));
       } else if (ids.some((id) => view.hidden.has(id))) this.#explore.update(step(unhide(ids)));
       if (selected) this.#explore.update(select(selected));
     });
+  }
+
+  /**
+   * Shows just these nodes, and nothing hides them: what is there of them stays where it is, and the others come where `spots` has
+   * them, or near what they are linked to.
+   */
+  showOnly(ids: readonly NodeId[], spots: ReadonlyMap<NodeId, Spot> = new Map()): Promise<void> {
+    return this.#work(async (signal) => {
+      const view = this.#view;
+      const { nodes, links, missing } = await readAll(ids, signal);
+      const wanted = new Set(nodes.map(({ id }) => id));
+      const gone = new Set([...view.nodes.keys()].filter((id) => !wanted.has(id)));
+      const fresh = nodes.filter(({ id }) => !view.nodes.has(id));
+      const at = new Map([...spots].filter(([id]) => fresh.some((node) => node.id === id)));
+      await this.#bring({ nodes: fresh, links }, at, belowMiddle(view), signal, removeFromView(gone), showAll);
+      this.#explore.update((now) => ({ ...now, missing }));
+    });
+  }
+
+  /** Shows a step of a story, from 0, and says what it tells. */
+  async tell(story: Story, at: number): Promise<void> {
+    const told = story.steps[at];
+    if (!told) return;
+    this.#explore.update(tellStory({ story, at }));
+    const spots = story.steps.slice(0, at + 1).flatMap((one) => Object.entries(one.spots ?? {})) as [NodeId, [number, number]][];
+    await this.showOnly(told.show, new Map(spots.map(([id, [x, y]]) => [id, { x, y }])));
+    this.#explore.update(select(told.select), light(told.path ?? []), tell(undefined));
+    this.#app.update(announce(`${toldIn(told.title, this.#language)}. ${toldIn(told.text, this.#language)}`));
+  }
+
+  /** Ends a story; all that is on the canvas stays. */
+  endStory(): void {
+    this.#explore.update(tellStory(undefined));
   }
 
   /** Points out a way, and puts what is not there of it on the canvas. */
@@ -269,13 +313,19 @@ export class ExploreActions {
     return this.#queue;
   }
 
-  /** Puts nodes on the canvas that are not there yet, with their links to what is, near those; nothing else moves. */
-  async #bring(found: Subgraph, near: Spot | undefined, signal: AbortSignal, ...more: readonly ViewUpdate[]): Promise<void> {
-    const { spots } = this.#view;
+  /** Puts nodes on the canvas that are not there yet, at their spots or near what they are linked to; nothing else moves. */
+  async #bring(
+    found: Subgraph,
+    at: ReadonlyMap<NodeId, Spot>,
+    near: Spot | undefined,
+    signal: AbortSignal,
+    ...more: readonly ViewUpdate[]
+  ): Promise<void> {
+    const spots = new Map([...this.#view.spots, ...at]);
     const free = found.nodes.map(({ id }) => id).filter((id) => !spots.has(id));
     const fresh = await placeFree(free, spots, found.links, near);
     signal.throwIfAborted();
-    this.#explore.update(step(addToView(found, fresh), ...more));
+    this.#explore.update(step(addToView(found, new Map([...fresh, ...at])), ...more));
   }
 
   /** Tells what was done: in a line that can be seen, and to a screen reader. */

@@ -3,6 +3,8 @@ import { customElement, query } from "lit/decorators.js";
 import type { NodeId } from "../../model/graph.ts";
 import type { NodeEvent } from "../ui/element.ts";
 import "./action-told.ts";
+import "./expand-dialog.ts";
+import type { ExpandDialog, ExpandEvent } from "./expand-dialog.ts";
 import "./explore-start.ts";
 import "./explore-status.ts";
 import "./explore-toolbar.ts";
@@ -27,15 +29,20 @@ import { ExploreElement } from "./explore-element.ts";
 import { exploreStore, select, setCamera, setForm } from "./explore-state.ts";
 import type { PathEvent, RuleEvent } from "./path-finder.ts";
 import { type PathRule, pathQuery, pathRuleIn } from "./path-rule.ts";
+import "./story-player.ts";
+import "./story-player.css";
 import "./picture-dialog.ts";
 import type { PictureDialog } from "./picture-dialog.ts";
 import "./saved-dialog.ts";
-import type { OpenEvent, SavedDialog } from "./saved-dialog.ts";
+import type { OpenEvent, SavedDialog, StoryEvent } from "./saved-dialog.ts";
 import { ViewInAddress } from "./view-in-address.ts";
 import "./explore.css";
 import "./told.css";
 import "./saved.css";
 import "./picture.css";
+
+/** With more links than this out of view, an item does not expand before it was said what of it is wanted. */
+const mostUnasked = 40;
 
 /** Explores the data: a drawing and a list of the same items, what each is, and what to leave out. */
 @customElement("explore-page")
@@ -45,6 +52,7 @@ export class ExplorePage extends ExploreElement {
   readonly #narrow = new Media(this, "(max-width: 60rem)");
   @query("graph-canvas") private readonly canvas!: GraphCanvas | null;
   @query("item-menu") private readonly menu!: ItemMenu;
+  @query("expand-dialog") private readonly expanding!: ExpandDialog;
   @query("picture-dialog") private readonly picture!: PictureDialog;
   @query("saved-dialog") private readonly saved!: SavedDialog;
   private actions!: ExploreActions;
@@ -142,6 +150,7 @@ export class ExplorePage extends ExploreElement {
             @link-copy=${() => void this.#copyLink()}
           ></explore-toolbar>
         </div>
+        <story-player .actions=${this.actions}></story-player>
         <div class="explore-stage">
           ${this.#drawing()} ${this.#narrow.matches && form === "list" && !empty ? this.#list() : nothing}
           ${empty && !this.#explore.value.work.busy ? html`<explore-start></explore-start>` : nothing}
@@ -151,8 +160,10 @@ export class ExplorePage extends ExploreElement {
       </div>
       ${this.#detail()}
       <item-menu></item-menu>
+      <expand-dialog @expand-choose=${({ id, choice }: ExpandEvent) => void this.actions.expand(id, choice)}></expand-dialog>
       <picture-dialog></picture-dialog>
       <saved-dialog
+        @story-open=${({ story }: StoryEvent) => void this.actions.tell(story, 0)}
         @view-open=${({ view }: OpenEvent) => void this.actions.openQuery(view.query, this.text.saved.opened(view.name))}
       ></saved-dialog>
     </div>`;
@@ -190,12 +201,25 @@ export class ExplorePage extends ExploreElement {
       .camera=${camera}
       .opening=${opening}
       @node-select=${({ id }: NodeEvent) => this.#explore.store.update(select(id))}
-      @node-expand=${({ id }: NodeEvent) => void this.actions.expand(id)}
+      @node-expand=${({ id }: NodeEvent) => this.#expand(id)}
       @node-move=${({ id, spot }: MoveEvent) => this.actions.move(id, spot)}
       @node-menu=${(event: MenuEvent) => this.#openMenu(event)}
       @camera-change=${(event: CameraEvent) => this.#explore.store.update(setCamera(event.camera))}
       @canvas-leave=${() => this.querySelector<HTMLElement>("explore-toolbar button:not(:disabled)")?.focus()}
     ></graph-canvas>`;
+  }
+
+  /** Brings what is around an item; where that is very much, asks first what is wanted. */
+  #expand(id: NodeId): void {
+    const { view } = this.#explore.value;
+    if ((linksLeft(view).get(id) ?? 0) > mostUnasked) this.#chooseExpand(id);
+    else void this.actions.expand(id);
+  }
+
+  #chooseExpand(id: NodeId): void {
+    const { nodes } = this.#explore.value.view;
+    const node = nodes.get(id);
+    if (node) void this.expanding.show(node, [...nodes.keys()]);
   }
 
   #openMenu(event: MenuEvent): void {
@@ -211,7 +235,12 @@ export class ExplorePage extends ExploreElement {
     const left = linksLeft(view).get(id) ?? 0;
     return [
       { text: explore.open, act: () => this.#explore.store.update(select(id)) },
-      ...(left > 0 ? [{ text: explore.expandCount(number(left, this.language)), act: () => void this.actions.expand(id) }] : []),
+      ...(left > 0
+        ? [
+            { text: explore.expandCount(number(left, this.language)), act: () => this.#expand(id) },
+            { text: this.text.expand.choose, act: () => this.#chooseExpand(id) },
+          ]
+        : []),
       {
         text: spot.pinned ? explore.unpin : explore.pin,
         act: () => this.actions.move(id, spot.pinned ? { x, y } : { x, y, pinned: true }),
@@ -262,7 +291,7 @@ export class ExplorePage extends ExploreElement {
       ${
         selected
           ? html`<div class="detail-bar">
-                <button type="button" class="button small" ?disabled=${left === 0} @click=${() => void this.actions.expand(selected)}>
+                <button type="button" class="button small" ?disabled=${left === 0} @click=${() => this.#expand(selected)}>
                   ${icon("plus")} ${explore.expandCount(number(left, this.language))}
                 </button>
                 <button type="button" class="button small" @click=${() => this.actions.hide(selected)}>${icon("eye-off")} ${explore.hide}</button>

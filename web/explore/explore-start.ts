@@ -54,7 +54,7 @@ export class ExploreStart extends ExploreElement {
       ${taskView(
         this.#most,
         ({ institutions, themes, story }) => html`
-          ${story ? html`<p><a class="button primary" href=${this.linkTo("/verken", { toon: storyIds.join(",") })}>${explore.startStory}</a></p>` : nothing}
+          ${story ? html`<p><a class="button primary" href=${this.linkTo("/verken", { verhaal: "samen" })}>${explore.startStory}</a></p>` : nothing}
           <div class="explore-offers">
             ${this.#list(explore.startThemes, themes)} ${this.#list(explore.startInstitutions, institutions)}
           </div>`,

@@ -1,6 +1,7 @@
 import type { NodeId } from "../../model/graph.ts";
 import { storeKind, type Update } from "../app/store.ts";
 import { type Camera, emptyView, type View, type ViewUpdate } from "../drawing/view.ts";
+import type { Story } from "./story.ts";
 
 /** All that exploring knows. It outlives the page that shows it, which is made anew at each visit. */
 export interface Explore {
@@ -14,6 +15,8 @@ export interface Explore {
   readonly fresh: ReadonlySet<NodeId>;
   /** Rises with each view that is opened, rather than made by a step. */
   readonly opening: number;
+  /** What is told in steps, and at which step, from 0. */
+  readonly telling: { readonly story: Story; readonly at: number } | undefined;
   /** A way that is pointed out, from end to end; empty when none is. */
   readonly lit: readonly NodeId[];
   readonly form: "list" | "drawing";
@@ -41,6 +44,7 @@ export const firstExplore: Explore = {
   camera: undefined,
   fresh: new Set(),
   opening: 0,
+  telling: undefined,
   lit: [],
   form: "list",
   work: { busy: false, error: undefined },
@@ -116,6 +120,10 @@ export const select =
 export const tell =
   (told: Told | undefined): ExploreUpdate =>
   (now) => ({ ...now, told });
+/** Tells a story from a step on; none any more without it. */
+export const tellStory =
+  (telling: Explore["telling"]): ExploreUpdate =>
+  (now) => ({ ...now, telling, form: telling ? "drawing" : now.form });
 /** Points out a way that is on the canvas; none without all of it. */
 export const light =
   (lit: readonly NodeId[]): ExploreUpdate =>

@@ -16,6 +16,7 @@ import {
   viewsFile,
   viewsIn,
 } from "./saved-views.ts";
+import { rememberStory, type Story } from "./story.ts";
 
 /** The drawing of now, to be given a name. */
 export interface DrawingNow {
@@ -34,9 +35,19 @@ export class OpenEvent extends Event {
   }
 }
 
+/** A story was read from a file. */
+export class StoryEvent extends Event {
+  readonly story: Story;
+  constructor(story: Story) {
+    super("story-open");
+    this.story = story;
+  }
+}
+
 /**
  * Drawings with a name, on this device: to save, open, rename and delete, and to put in a file and read from one.
  * @fires {OpenEvent} view-open - a drawing is wanted on the canvas
+ * @fires {StoryEvent} story-open - a story is to be told
  */
 @customElement("saved-dialog")
 export class SavedDialog extends ExploreElement {
@@ -170,6 +181,12 @@ export class SavedDialog extends ExploreElement {
     const found = file.size > mostCharacters ? ({ is: "large" } as const) : viewsIn(await file.text());
     field.value = "";
     if ("is" in found) return this.#tell(found.is === "wrong" ? saved.wrong(found.part) : saved.problem[found.is]);
+    if ("steps" in found) {
+      rememberStory(found);
+      this.querySelector("dialog")?.close();
+      this.dispatchEvent(new StoryEvent(found));
+      return;
+    }
     const views = [...this.views];
     for (const view of found) views.push({ ...view, name: freeName(view.name, views) });
     if (this.#keep(views)) this.#tell(saved.read(found.length));

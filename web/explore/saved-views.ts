@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { recalled, remember } from "../app/device.ts";
+import { type Story, storyIn } from "./story.ts";
 
 /** Under which name this device remembers drawings. */
 const key = "overlap-views";
@@ -53,8 +54,8 @@ export function freeName(name: string, others: readonly Pick<SavedView, "name">[
 export const viewsFile = (views: readonly SavedView[]): string =>
   JSON.stringify({ overlap: "drawings", version: 1, views } satisfies z.infer<typeof ViewsFile>, null, 2);
 
-/** The drawings in a file, or why there are none to be had from it. */
-export function viewsIn(text: string): readonly SavedView[] | FileProblem {
+/** The drawings, or the story, in a file; or why there is neither to be had from it. */
+export function viewsIn(text: string): readonly SavedView[] | Story | FileProblem {
   if (text.length > mostCharacters) return { is: "large" };
   let content: unknown;
   try {
@@ -62,8 +63,12 @@ export function viewsIn(text: string): readonly SavedView[] | FileProblem {
   } catch {
     return { is: "no-json" };
   }
-  if (typeof content !== "object" || content === null || !("overlap" in content) || content.overlap !== "drawings")
-    return { is: "other" };
+  const holds = typeof content === "object" && content !== null && "overlap" in content ? content.overlap : undefined;
+  if (holds === "story") {
+    const story = storyIn(content);
+    return typeof story === "string" ? { is: "wrong", part: story } : story;
+  }
+  if (holds !== "drawings") return { is: "other" };
   const read = ViewsFile.safeParse(content);
   if (read.success) return read.data.views;
   return { is: "wrong", part: read.error.issues[0]?.path.join(".") ?? "" };

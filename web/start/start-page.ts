@@ -65,7 +65,6 @@ export class StartPage extends PageElement {
     const count = (nodes: readonly NodeSummary[]) => countWord(nodes.length, this.language);
     const { since, until } = network.properties;
     const period = typeof since === "number" && typeof until === "number" ? start.period(since, until) : "";
-    const ids = [...institutions, ...questions].map(({ id }) => id);
     return html`<div class="start-story">
       <div>
         <h1 tabindex="-1">${start.heading(capital(count(institutions)), count(questions))}</h1>
@@ -76,7 +75,7 @@ export class StartPage extends PageElement {
           ${questions.map((node) => html`<li><node-link .node=${node} plain sharers=${links.filter(({ to }) => to === node.id).length}></node-link></li>`)}
         </ul>
         <p class="lead">${start.learn}</p>
-        <p><a class="button primary" href=${this.linkTo("/verken", { toon: ids.join(",") })}>${start.show} ${icon("arrow-right")}</a></p>
+        <p><a class="button primary" href=${this.linkTo("/verken", { verhaal: "samen" })}>${start.show} ${icon("arrow-right")}</a></p>
       </div>
       <figure>
         <story-drawing .institutions=${institutions} .questions=${questions} .links=${links}></story-drawing>

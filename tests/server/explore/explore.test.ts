@@ -333,11 +333,11 @@ describeOnBothEngines("exploring the project's own data", (open) => {
   test("expanding again and again visits every neighbour exactly once, and counts down to nothing", async () => {
     expect(ids).toHaveLength(401);
     await fc.assert(
-      fc.asyncProperty(anyId(), fc.integer({ min: 1, max: 12 }), async (id, limit) => {
-        const whole = await neighboursOf(id, "limit=200");
+      fc.asyncProperty(anyId(), fc.integer({ min: 1, max: 12 }), fc.constantFrom("most", "least"), async (id, limit, order) => {
+        const whole = await neighboursOf(id, `limit=200&order=${order}`);
         const seen: string[] = [];
         for (let left = 1; left > 0; ) {
-          const more = await neighboursOf(id, `limit=${limit}&seen=${seen}`);
+          const more = await neighboursOf(id, `limit=${limit}&order=${order}&seen=${seen}`);
           seen.push(...more.nodes.map((node) => node.id));
           left = more.left;
           expect(seen.length + left).toBe(whole.nodes.length);
@@ -345,6 +345,12 @@ describeOnBothEngines("exploring the project's own data", (open) => {
         }
         expect(seen).toEqual(whole.nodes.map((node) => node.id));
         expect(new Set(seen).size).toBe(seen.length);
+        const least = whole.nodes.map(({ degree }) => (order === "least" ? degree : -degree));
+        const stated = (node: NodeId) =>
+          whole.links.some(({ from, to, basis }) => [from, to].includes(node) && [from, to].includes(id) && basis === "stated");
+        const grounds = whole.nodes.map((node) => (stated(node.id) ? 0 : 1));
+        for (const [index, value] of least.entries())
+          if (grounds[index] === grounds[index - 1]) expect(value).toBeGreaterThanOrEqual(least[index - 1] ?? value);
       }),
       { numRuns: 25 },
     );

@@ -57,7 +57,7 @@ describe("drawings with a name", () => {
   test("are not read from a file that is none of ours, each for its own reason", () => {
     expect(viewsIn("x".repeat(5_000_001))).toEqual({ is: "large" });
     expect(viewsIn("{")).toEqual({ is: "no-json" });
-    for (const other of ["null", "[]", '"text"', "{}", '{"overlap": "story"}'])
+    for (const other of ["null", "[]", '"text"', "{}", '{"overlap": "views"}'])
       expect(viewsIn(other), other).toEqual({ is: "other" });
     expect(viewsIn('{"overlap": "drawings", "version": 2, "views": []}')).toEqual({ is: "wrong", part: "version" });
     const text = JSON.stringify({ overlap: "drawings", version: 1, views: [view, { ...view, query: { toon: 3 } }] });
