@@ -3,6 +3,7 @@ import { mostNodesInView } from "./explore.ts";
 import { NodeId } from "./graph.ts";
 import { PatternRequest } from "./patterns.ts";
 import { commaList, fileRoute } from "./route.ts";
+import { VersionRef } from "./versions.ts";
 
 interface ExportFormat {
   readonly media: string;
@@ -58,6 +59,8 @@ const mostIds = mostNodesInView;
 const GraphChoices = CsvChoices.extend({
   /** These nodes and the links among them; left out, everything there is. */
   ids: commaList(NodeId, mostIds).optional(),
+  /** An earlier dataset version that this server has kept; left out, the present one. */
+  version: VersionRef.optional(),
 });
 
 export const exportRoute = fileRoute({
@@ -71,6 +74,14 @@ export const exportRoute = fileRoute({
 
 /** The forms that `Accept` can ask for by a media type of their own. */
 export const negotiated = ["json", "csv", "xlsx", "jsonl", "turtle", "jsonld", "graphml", "gexf"] as const;
+
+export const versionFileRoute = fileRoute({
+  method: "GET",
+  url: "/api/versions/:version",
+  summary: "All that a dataset version holds, as `json` of the exports: as a file that can be loaded again.",
+  params: z.object({ version: VersionRef }),
+  media: [mediaType("json")],
+});
 
 export const negotiatedExportRoute = fileRoute({
   method: "GET",

@@ -3,6 +3,7 @@ import { Problem } from "./errors.ts";
 import { DatasetVersion } from "./explore.ts";
 import { LinkKindName, NodeId, NodeKindName } from "./graph.ts";
 import { fileRoute, route } from "./route.ts";
+import { VersionRef } from "./versions.ts";
 
 /** Values for a query: plain JSON. Whole numbers go in as integers. */
 export type Params = Readonly<Record<string, unknown>>;
@@ -62,6 +63,8 @@ const requestWith = (rows: { readonly standard: number; readonly most: number })
         rows: z.number().int().min(1).max(rows.most).default(rows.standard),
       })
       .prefault({}),
+    /** The dataset version that it is to run on, out of those that the server has kept; left out, the data as they are now. */
+    version: VersionRef.optional(),
   });
 
 export const PatternRequest = requestWith(patternLimits.rows);
@@ -90,7 +93,7 @@ export const PatternAnswer = z.object({
   /** The engine that it ran on, and whether the other one would give the same; if not, why. */
   engine: EngineName,
   otherEngine: z.object({ name: EngineName, alike: z.boolean(), why: z.string().optional() }),
-  /** Kinds of items and links, and properties, that the pattern names and the data do not have. */
+  /** Kinds of items and links, and properties, that the pattern names and the data do not have; none are looked for in an earlier version. */
   unknownNames: z.array(UnknownName),
   datasetVersion: DatasetVersion,
 });

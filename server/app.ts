@@ -6,6 +6,7 @@ import { matchRoute } from "../model/match.ts";
 import { numbersRoute } from "../model/numbers.ts";
 import { patternRowsRoute, patternsRoute } from "../model/patterns.ts";
 import { accountsApi, letEditorsIn, type Tokens } from "./accounts/routes.ts";
+import type { Archive } from "./archive/archive.ts";
 import { citeApi } from "./cite/routes.ts";
 import { discoveryApi } from "./discovery/routes.ts";
 import { exploreApi } from "./explore/routes.ts";
@@ -26,10 +27,13 @@ import { numbersApi } from "./numbers/routes.ts";
 import { patternsApi } from "./patterns/routes.ts";
 import { type PatternBounds, patternRunner } from "./patterns/run.ts";
 import type { GraphStore } from "./store/store.ts";
+import { versionsApi } from "./versions/routes.ts";
 
 export interface AppOptions extends BareAppOptions {
   /** Closed together with the app, after the last request has its answer. */
   readonly store: GraphStore;
+  /** The dataset versions that this server holds on to. */
+  readonly archive: Archive;
   /** The folder of the built web part. */
   readonly webRoot: string;
   /** Requests to the API in a minute from one address; 0 for no limit. */
@@ -48,7 +52,7 @@ export interface AppOptions extends BareAppOptions {
 
 /** The whole server but for its socket: the API, its documentation, and the web part. */
 export async function createApp(options: AppOptions): Promise<FastifyInstance> {
-  const { store, basePath, rateLimit } = options;
+  const { store, archive, basePath, rateLimit } = options;
   const problems = new ProblemTeller(basePath);
   const app = bareApp(options, problems);
   app.addHook("onClose", () => store.close());
@@ -74,12 +78,13 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(accountsApi, accounts);
   await app.register(exploreApi, { store });
   await app.register(discoveryApi, { store });
-  const patterns = patternRunner(store, options.patterns);
+  const patterns = patternRunner(store, archive, options.patterns);
   const runPattern = patterns.run;
   await app.register(patternsApi, patterns);
   await app.register(numbersApi, { store });
-  await app.register(exportsApi, { store, runPattern, basePath });
+  await app.register(exportsApi, { store, archive, runPattern, basePath });
   await app.register(citeApi, { store, runPattern, basePath });
+  await app.register(versionsApi, { store, archive });
 
   const answerPage = await serveWeb(app, options.webRoot, basePath);
   app.setNotFoundHandler(countsUnknown(app, rateLimit), (request, reply) => {

@@ -4,7 +4,7 @@ import { AppError } from "../model/errors.ts";
 import { filesIn, loadDataset } from "./dataset/load-dataset.ts";
 import type { Changes } from "./dataset/plan.ts";
 import { progressOn } from "./dataset/progress.ts";
-import { openStore } from "./open-store.ts";
+import { openArchive, openStore } from "./open-store.ts";
 import { readSettings, SettingsError } from "./settings.ts";
 
 const usage = `Usage: npm run load -- <folder> [--replace]
@@ -17,9 +17,11 @@ const changesText = ({ added, changed, same, removed }: Changes) =>
 
 async function load(folder: string, replace: boolean): Promise<void> {
   const files = await filesIn(folder);
-  const store = await openStore(readSettings(), console.log);
+  const settings = readSettings();
+  const store = await openStore(settings, console.log);
+  const archive = openArchive(settings, console.error);
   try {
-    const plan = await loadDataset(store, files, { replace, progress: progressOn(process.stdout) });
+    const plan = await loadDataset(store, files, { replace, archive, progress: progressOn(process.stdout) });
     console.log(`items:   ${changesText(plan.nodes)}`);
     console.log(`links:   ${changesText(plan.links)}`);
     console.log(`sources: ${changesText(plan.sources)}`);

@@ -4,12 +4,13 @@ import { AppError } from "../model/errors.ts";
 import { createApp } from "./app.ts";
 import { Gatekeeper } from "./cypher-gate/gatekeeper.ts";
 import { graphWords } from "./dataset/graph-words.ts";
+import { keepPresent } from "./dataset/keep-present.ts";
 import { filesIn, loadDataset } from "./dataset/load-dataset.ts";
 import { progressOn } from "./dataset/progress.ts";
 import { isEmpty } from "./dataset/state.ts";
 import { prepareOpportunities } from "./discovery/opportunities.ts";
 import { snapshotOf } from "./discovery/snapshot.ts";
-import { openStore, projectFolder } from "./open-store.ts";
+import { openArchive, openStore, projectFolder } from "./open-store.ts";
 import { readSettings, type Settings, SettingsError } from "./settings.ts";
 import { measured } from "./store/measured.ts";
 import type { GraphStore } from "./store/store.ts";
@@ -20,12 +21,12 @@ async function start(settings: Settings): Promise<void> {
   const opened = await openStore(settings, console.log, gatekeeper);
   // What is cached hangs on the store, so all that uses it must have the same.
   const { store, figures: engine } = settings.METRICS ? measured(opened) : { store: opened, figures: undefined };
+  const archive = openArchive(settings, console.error);
   try {
     if (await isEmpty(store)) {
       console.log("The graph is empty: loading the data set of seed/ …");
-      await loadDataset(store, await filesIn(join(project, "seed")), { progress: progressOn(process.stdout) }).catch(
-        unlessFilled,
-      );
+      const options = { archive, progress: progressOn(process.stdout) };
+      await loadDataset(store, await filesIn(join(project, "seed")), options).catch(unlessFilled);
     }
   } catch (error) {
     await store.close();
@@ -33,6 +34,7 @@ async function start(settings: Settings): Promise<void> {
   }
   const app = await createApp({
     store,
+    archive,
     webRoot: join(project, "dist", "web"),
     logLevel: settings.LOG_LEVEL,
     rateLimit: settings.RATE_LIMIT,
@@ -57,7 +59,10 @@ async function start(settings: Settings): Promise<void> {
   console.log(`Overlap: http://${hostText(settings.HOST)}:${port}${settings.BASE_PATH}`);
   store.preparePatterns();
   // When it fails, the visitor who asks for it is told.
-  prepare(store).catch(() => {});
+  prepare(store)
+    .catch(() => {})
+    .then(() => keepPresent(store, archive))
+    .catch(() => {}); // the list of versions tries again
 }
 
 /** What the first visitors would wait for, one after the other: each is there in half the time that both take side by side. */

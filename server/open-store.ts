@@ -2,6 +2,7 @@ import { existsSync, mkdirSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { AppError } from "../model/errors.ts";
+import { Archive } from "./archive/archive.ts";
 import type { Gatekeeper } from "./cypher-gate/gatekeeper.ts";
 import type { Settings } from "./settings.ts";
 import { openGrafeo } from "./store/grafeo/store.ts";
@@ -12,6 +13,10 @@ import type { GraphStore } from "./store/store.ts";
 export function projectFolder(from = dirname(fileURLToPath(import.meta.url))): string {
   return existsSync(join(from, "package.json")) ? from : projectFolder(dirname(from));
 }
+
+/** The dataset versions that the settings say are held on to. `say` hears what could not be. */
+export const openArchive = ({ DATA_DIR, VERSIONS_KEPT }: Settings, say: (text: string) => void): Archive =>
+  new Archive({ folder: join(resolve(DATA_DIR), "versions"), most: VERSIONS_KEPT, say });
 
 /** Milliseconds after which it says once more that it waits for the same reason. */
 const sayAgain = 15_000;

@@ -57,6 +57,7 @@ export const settingShapes = {
   PORT: port.default(3000),
   HOST: z.string().default("127.0.0.1"),
   DATA_DIR: z.string().default("./data"),
+  VERSIONS_KEPT: z.coerce.number().int().min(1).max(100_000).default(100),
   NEO4J_URI: z
     .string()
     .regex(/^(neo4j|bolt)(\+s|\+ssc)?:\/\/[^/\s]+$/, "not an address such as neo4j://localhost:7687")

@@ -8,6 +8,7 @@ const serverFeature = [
   "model",
   "zod",
   "server/http",
+  "server/archive",
   "server/dataset",
   "server/cache",
   "server/queries",
@@ -43,9 +44,11 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   "server/cypher-gate/cost": ["model", "server/cypher-gate/given", "server/cypher-gate/language"],
   "server/cypher-gate": ["model", "server/process", "server/cache/recent.ts", "server/interpreter/plan.ts"],
   "server/store": ["model", "zod"],
-  "server/store/grafeo": [...engine, "@grafeo-db/js"],
-  "server/store/neo4j": [...engine, "neo4j-driver"],
+  "server/store/interpreted": [...engine, "server/archive"],
+  "server/store/grafeo": [...engine, "server/store/interpreted", "@grafeo-db/js"],
+  "server/store/neo4j": [...engine, "server/store/interpreted", "neo4j-driver"],
   "server/queries": ["model", "zod", "server/store/store.ts"],
+  "server/archive": ["model", "zod", "node:"],
   "server/cache": ["model", "lru-cache", "server/queries", "server/store/store.ts"],
   "server/turns": ["server/analysis/graph/steps.ts"],
   "server/analysis/graph": ["model", ...pureCaches],
@@ -70,6 +73,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     "node:",
     "jsonc-parser",
     "server/analysis/text",
+    "server/archive",
     "server/cache",
     "server/queries",
     "server/store/store.ts",
@@ -95,6 +99,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   "server/patterns": [...serverFeature, "server/analysis/text", "server/process/turns.ts"],
   "server/numbers": [...serverFeature, "server/analysis/graph", "server/analysis/metrics", "server/process"],
   "server/cite": [...serverFeature, "node:crypto", "node:stream", "server/analysis/graph/steps.ts"],
+  "server/versions": serverFeature,
   "server/exports": serverFeature,
   "server/exports/content": ["model", "server/queries/rows.ts"],
   "server/exports/formats": [
@@ -104,6 +109,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     "entities",
     "n3",
     "yazl",
+    "server/archive/content-hash.ts",
     "server/dataset/statements.ts",
     "server/dataset/stored-form.ts",
     "server/exports/content",
@@ -120,6 +126,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   "web/explore": webFeature,
   "web/patterns": webFeature,
   "web/numbers": webFeature,
+  "web/versions": webFeature,
   "web/discovery": webFeature,
   "web/discovery/institution": [...webFeature, "web/discovery/*"],
   "web/discovery/opportunities": [...webFeature, "web/discovery/*"],
@@ -245,7 +252,7 @@ describe("what a file may import", () => {
 
   test("HTTP and features know the type of the port alone, never an adapter", () => {
     for (const [file, targets] of imports)
-      if (/^server\/(http|accounts|explore|discovery|patterns|exports|numbers|cite)\//.test(file))
+      if (/^server\/(http|accounts|explore|discovery|patterns|exports|numbers|cite|versions)\//.test(file))
         expect(
           targets.filter(({ target, when }) => target.startsWith("server/store/") && when !== "type"),
           file,

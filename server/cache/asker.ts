@@ -10,8 +10,8 @@ export function storeUntil(signal: AbortSignal, store: GraphStore): GraphStore {
   const view: GraphStore = {
     read: (query, params, options) => store.read(query, params, { signal, ...options }),
     write: (statements, options) => store.write(statements, options),
-    pattern: (cypher, params, limits, its) => store.pattern(cypher, params, limits, its),
-    patternStream: (cypher, params, limits, its) => store.patternStream(cypher, params, limits, its),
+    pattern: (cypher, params, limits, its, file) => store.pattern(cypher, params, limits, its, file),
+    patternStream: (cypher, params, limits, its, file) => store.patternStream(cypher, params, limits, its, file),
     preparePatterns: () => store.preparePatterns(),
     health: () => store.health(),
     close: () => store.close(),

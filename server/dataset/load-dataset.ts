@@ -1,11 +1,12 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 import { AppError } from "../../model/errors.ts";
-import { versionChanged } from "../cache/version.ts";
-import { everyLink, everyNode, everySource, whichExist } from "../queries/dataset.ts";
+import { whichExist } from "../queries/dataset.ts";
 import { wholeGraph } from "../queries/reads.ts";
 import type { GraphStore } from "../store/store.ts";
-import { type Content, type Plan, planLoad } from "./plan.ts";
+import { type ChangeOptions, makeVersion } from "./change.ts";
+import type { GraphContent } from "./content.ts";
+import { type Plan, planLoad } from "./plan.ts";
 import { type Problem, problemText } from "./problems.ts";
 import { type Mention, readDataset } from "./read.ts";
 import { datasetOf } from "./state.ts";
@@ -23,13 +24,9 @@ export async function filesIn(folder: string): Promise<Map<string, Uint8Array>> 
   );
 }
 
-/** What loading does, told while it does it. */
-export type Progress = (step: "checking" | "comparing" | "writing", done: number, of: number) => void;
-
-interface LoadOptions {
+interface LoadOptions extends ChangeOptions {
   /** Also removes what the files do not hold. */
   readonly replace?: boolean;
-  readonly progress?: Progress;
 }
 
 /**
@@ -41,16 +38,15 @@ interface LoadOptions {
 export async function loadDataset(
   store: GraphStore,
   files: ReadonlyMap<string, Uint8Array>,
-  { replace = false, progress = () => {} }: LoadOptions = {},
+  { replace = false, ...options }: LoadOptions = {},
 ): Promise<Plan> {
-  progress("checking", 0, files.size);
-  // Before anything else is read: what is newer than this version makes the write fail.
-  const before = await datasetOf(store);
+  options.progress?.("checking", 0, files.size);
+  // What the files mention is looked for in this state, so the write has to set out from it.
+  const { version } = await datasetOf(store);
   const { dataset, hasSynonyms } = await checked(store, files, replace);
-  progress("comparing", 0, dataset.nodes.length + dataset.links.length);
-  const plan = planLoad(dataset, await contentOf(store, before), { replace, keepSynonyms: !hasSynonyms });
-  await carryOut(plan, before.version, store, progress);
-  return plan;
+  options.progress?.("comparing", 0, dataset.nodes.length + dataset.links.length);
+  const planOn = (there: GraphContent) => planLoad(dataset, there, { replace, keepSynonyms: !hasSynonyms });
+  return makeVersion(store, planOn, { seen: version, ...options });
 }
 
 /** The data set that the files hold. @throws AppError DATASET_INVALID, also when it mentions what is neither in it nor in the graph */
@@ -60,18 +56,6 @@ async function checked(store: GraphStore, files: ReadonlyMap<string, Uint8Array>
   const all = [...problems, ...missing.map(({ problem }) => problem())];
   if (all.length > 0) throw invalid(all);
   return { dataset, hasSynonyms };
-}
-
-async function carryOut({ statements, version }: Plan, from: string, store: GraphStore, progress: Progress): Promise<void> {
-  if (statements.length === 0) return;
-  try {
-    await store.write(statements, {
-      step: { from, to: version },
-      progress: (done) => progress("writing", done, statements.length),
-    });
-  } finally {
-    versionChanged(store);
-  }
 }
 
 function invalid(problems: readonly Problem[]): AppError {
@@ -88,20 +72,4 @@ async function unknownTo(store: GraphStore, mentions: readonly Mention[]): Promi
   const rows = await store.read(whichExist, { ids: [...new Set(mentions.map(({ id }) => id))] }, wholeGraph);
   const there = new Set<string>(rows.map(({ id }) => id));
   return mentions.filter(({ id }) => !there.has(id));
-}
-
-/** All that the graph holds now. */
-async function contentOf(store: GraphStore, { number, synonyms }: Pick<Content, "number" | "synonyms">): Promise<Content> {
-  const [sources, nodes, links] = await Promise.all([
-    store.read(everySource, {}, wholeGraph),
-    store.read(everyNode, {}, wholeGraph),
-    store.read(everyLink, {}, wholeGraph),
-  ]);
-  return {
-    sources: new Map(sources.map(({ id, properties }) => [id, properties])),
-    nodes: new Map(nodes.map(({ id, properties }) => [id, properties])),
-    links: new Map(links.map((link) => [String(link.properties.id), link])),
-    synonyms,
-    number,
-  };
 }

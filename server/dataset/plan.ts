@@ -1,17 +1,9 @@
-import { createHash } from "node:crypto";
-import type { Dataset, Synonyms } from "../../model/dataset.ts";
+import type { Dataset } from "../../model/dataset.ts";
+import type { Stored } from "../archive/content-hash.ts";
+import type { VersionHead } from "../archive/version-file.ts";
+import { type Content, type GraphContent, hashOf } from "./content.ts";
 import { type PlannedStatement, writeStatements } from "./statements.ts";
-import { type Stored, type StoredLink, storedLink, storedNode, storedSource } from "./stored-form.ts";
-
-/** All that a graph holds, by id. */
-export interface Content {
-  readonly sources: ReadonlyMap<string, Stored>;
-  readonly nodes: ReadonlyMap<string, Stored>;
-  readonly links: ReadonlyMap<string, StoredLink>;
-  readonly synonyms: Synonyms;
-  /** Of the state before; 0 when nothing was ever loaded. */
-  readonly number: number;
-}
+import { storedLink, storedNode, storedSource } from "./stored-form.ts";
 
 export interface Changes {
   readonly added: number;
@@ -28,6 +20,8 @@ export interface Plan {
   readonly links: Changes;
   /** Of the state afterwards. */
   readonly version: string;
+  /** The state afterwards, and how it came about. */
+  readonly after: GraphContent & Pick<VersionHead, "hash">;
 }
 
 export interface PlanOptions {
@@ -37,22 +31,32 @@ export interface PlanOptions {
   readonly keepSynonyms: boolean;
   /** Rows in one statement. */
   readonly batch?: number;
+  /** The least number of the state afterwards, when there is something to do; the next one when left out. */
+  readonly number?: number;
 }
 
 /**
  * The statements that bring `dataset` into a graph that holds `there`. Pure: the same input gives the same plan, and a
  * data set that is already there gives no statements at all.
  */
-export function planLoad(dataset: Dataset, there: Content, options: PlanOptions): Plan {
-  const { replace, keepSynonyms, batch = 2_000 } = options;
-  const synonyms = keepSynonyms && !replace ? there.synonyms : dataset.synonyms;
-  const sources = compare(byId(dataset.sources.map(storedSource), idOf), there.sources, replace);
-  const nodes = compare(byId(dataset.nodes.map(storedNode), idOf), there.nodes, replace);
-  const links = compare(
-    byId(dataset.links.map(storedLink), ({ properties }) => idOf(properties)),
-    there.links,
-    replace,
-  );
+export function planLoad(dataset: Dataset, there: GraphContent, options: PlanOptions): Plan {
+  const synonyms = options.keepSynonyms && !options.replace ? there.synonyms : dataset.synonyms;
+  const wanted = {
+    sources: byId(dataset.sources.map(storedSource), idOf),
+    nodes: byId(dataset.nodes.map(storedNode), idOf),
+    links: byId(dataset.links.map(storedLink), ({ properties }) => idOf(properties)),
+    synonyms,
+  };
+  return planContent(wanted, there, options);
+}
+
+/** The same for what is in the form of the graph already. */
+export function planContent(wanted: Content, there: GraphContent, options: Omit<PlanOptions, "keepSynonyms">): Plan {
+  const { replace, batch = 2_000, number: least = 0 } = options;
+  const { synonyms } = wanted;
+  const sources = compare(wanted.sources, there.sources, replace);
+  const nodes = compare(wanted.nodes, there.nodes, replace);
+  const links = compare(wanted.links, there.links, replace);
 
   const writes = writeStatements(
     {
@@ -66,9 +70,10 @@ export function planLoad(dataset: Dataset, there: Content, options: PlanOptions)
     batch,
   );
   const changes = writes.length > 0 || there.number === 0 || !same(synonyms, there.synonyms);
-  const number = changes ? there.number + 1 : there.number;
-  const hash = hashOf({ sources: sources.after, nodes: nodes.after, links: links.after, synonyms });
-  const version = `${number}-${hash.slice(0, 12)}`;
+  const number = changes ? Math.max(there.number + 1, least) : there.number;
+  const after = { sources: sources.after, nodes: nodes.after, links: links.after, synonyms };
+  const hash = hashOf(after);
+  const version = changes ? `${number}-${hash.slice(0, 12)}` : there.version;
   const state = { id: "dataset", number, hash, version, synonyms: JSON.stringify(synonyms) };
   return {
     statements: changes ? [...writes, { cypher: "MERGE (d:Dataset {id: $state.id}) SET d = $state", params: { state } }] : [],
@@ -76,17 +81,12 @@ export function planLoad(dataset: Dataset, there: Content, options: PlanOptions)
     nodes: nodes.counts,
     links: links.counts,
     version,
+    after: { ...after, number, version, hash },
   };
 }
 
 const idOf = ({ id }: Stored) => String(id);
 const byId = <Row>(rows: readonly Row[], idOfRow: (row: Row) => string) => new Map(rows.map((row) => [idOfRow(row), row]));
-
-/** A row as text that is the same whatever the order of its keys. */
-function textOf(row: Stored): string {
-  const keys = Object.keys(row).sort();
-  return keys.map((key) => `${key}=${JSON.stringify(row[key])}`).join("\n");
-}
 
 function same(one: unknown, other: unknown): boolean {
   if (typeof one !== "object" || typeof other !== "object" || one === null || other === null) return one === other;
@@ -114,19 +114,4 @@ function compare<Row>(wanted: ReadonlyMap<string, Row>, there: ReadonlyMap<strin
     after: replace ? wanted : new Map([...there, ...wanted]),
     counts: { added, changed: fresh.size - added, same: wanted.size - fresh.size, removed: gone.size },
   };
-}
-
-/** SHA-256 over everything that was loaded; what a link joins stands in its id. */
-function hashOf({ sources, nodes, links, synonyms }: Omit<Content, "number">): string {
-  const hash = createHash("sha256");
-  const add = <Row>(rows: ReadonlyMap<string, Row>, propertiesOf: (row: Row) => Stored) => {
-    for (const id of [...rows.keys()].sort()) {
-      const row = rows.get(id);
-      if (row) hash.update(`${textOf(propertiesOf(row))}\n\n`);
-    }
-  };
-  add(sources, (row) => row);
-  add(nodes, (row) => row);
-  add(links, ({ properties }) => properties);
-  return hash.update(JSON.stringify(synonyms)).digest("hex");
 }

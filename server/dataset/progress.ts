@@ -1,4 +1,4 @@
-import type { Progress } from "./load-dataset.ts";
+import type { Progress } from "./change.ts";
 
 const words = { checking: "checking the files", comparing: "comparing with what is there", writing: "writing" } as const;
 

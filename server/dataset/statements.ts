@@ -1,5 +1,6 @@
 import { type LinkKind, nodeKinds } from "../../model/kinds.ts";
-import type { Stored, StoredLink } from "./stored-form.ts";
+import type { Stored } from "../archive/content-hash.ts";
+import type { StoredLink } from "./stored-form.ts";
 
 /** A statement that writes a batch of rows. */
 export interface PlannedStatement {

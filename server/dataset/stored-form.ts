@@ -1,9 +1,7 @@
 import type { DatasetLink, DatasetNode } from "../../model/dataset.ts";
 import { type Evidence, kindOf, linkId, type Source } from "../../model/graph.ts";
 import type { LinkKind } from "../../model/kinds.ts";
-
-/** What a node, a link or a source holds in the graph: plain values and lists of text. */
-export type Stored = Readonly<Record<string, unknown>>;
+import type { Stored } from "../archive/content-hash.ts";
 
 /** A link in the graph, with what tells it from all others. */
 export interface StoredLink {

@@ -2,7 +2,7 @@ import { AppError } from "../../model/errors.ts";
 import type { Link, LinkId, NodeId, Source, SourceId } from "../../model/graph.ts";
 import { datasetOf } from "../dataset/state.ts";
 import { graphSize, linksOf } from "../queries/explore.ts";
-import { byId, idsInOrder, notFound, sourcesOf } from "../queries/reads.ts";
+import { byId, idsInOrder, inOrderOfLinks, notFound, sourcesOf } from "../queries/reads.ts";
 import type { WholeNode } from "../queries/rows.ts";
 import { linksFrom, wholeNodes } from "../queries/whole.ts";
 import type { GraphStore } from "../store/store.ts";
@@ -14,7 +14,7 @@ const nodesInPage = 500;
 /** More links than any node has. */
 const mostLinks = 1_000_000;
 
-type Told = Pick<About, "title" | "licence" | "base">;
+export type Told = Pick<About, "title" | "licence" | "base">;
 
 /** Everything there is. @throws AppError STORE_UNAVAILABLE while it is read, when somebody loads another data set meanwhile */
 export async function everything(store: GraphStore, told: Told): Promise<Content> {
@@ -29,7 +29,7 @@ export async function everything(store: GraphStore, told: Told): Promise<Content
     synonyms,
     ids,
     nodes: () => pages(ids, isStill, (page) => store.read(wholeNodes, { ids: page })),
-    links: () => pages(ids, isStill, (page) => store.read(linksFrom, { ids: page })),
+    links: () => pages(inOrderOfLinks(ids), isStill, (page) => store.read(linksFrom, { ids: page })),
   };
 }
 
@@ -51,10 +51,31 @@ export async function selection(store: GraphStore, told: Told, { ids, links: wan
   const links: Link[] = [];
   for await (const page of pages(asked, isStill, (some) => store.read(linksFrom, { ids: some })))
     links.push(...page.filter(({ id, to }) => there.has(to) && (wanted?.has(id) ?? true)));
-  const counted = { nodes: nodes.length, links: links.length, missing: asked.filter((id) => !there.has(id)) };
+  const sources = await sourcesOf(store, [...sourcesBeneath(nodes, links)]);
+  return selected({ ...told, datasetVersion: version }, { ids, ...(pattern && { pattern }) }, { nodes, links, sources });
+}
+
+/** What was chosen of a graph, as far as it is there. */
+export interface Found {
+  readonly nodes: readonly WholeNode[];
+  readonly links: readonly Link[];
+  /** At least those that the rest rests on. */
+  readonly sources: readonly Source[];
+}
+
+/** A file's content out of what was found of what was chosen. */
+export function selected(
+  told: Told & Pick<About, "datasetVersion">,
+  { ids, pattern }: Omit<Chosen, "links">,
+  { nodes, links, sources }: Found,
+): Content {
+  const there = new Set(nodes.map(({ id }) => id));
+  const beneath = sourcesBeneath(nodes, links);
+  const missing = [...new Set(ids)].sort().filter((id) => !there.has(id));
+  const counted = { nodes: nodes.length, links: links.length, missing };
   return {
-    about: { ...told, of: pattern ? "pattern" : "selection", datasetVersion: version, ...counted, ...(pattern && { pattern }) },
-    sources: shownSources(await sourcesBeneath(store, nodes, links)),
+    about: { ...told, of: pattern ? "pattern" : "selection", ...counted, ...(pattern && { pattern }) },
+    sources: shownSources(sources.filter(({ id }) => beneath.has(id))),
     synonyms: [],
     ids: nodes.map(({ id }) => id),
     nodes: () => inMemory(nodes),
@@ -72,7 +93,7 @@ export async function aroundNode(store: GraphStore, told: Told, id: NodeId): Pro
 }
 
 /** Its properties by name: the engines give them in orders of their own. */
-const ordered = <Row extends Pick<Link, "properties">>(row: Row): Row => ({
+export const ordered = <Row extends Pick<Link, "properties">>(row: Row): Row => ({
   ...row,
   properties: Object.fromEntries(Object.entries(row.properties).sort(([one], [other]) => (one < other ? -1 : 1))),
 });
@@ -97,9 +118,9 @@ async function sameVersion(store: GraphStore, version: string): Promise<void> {
     throw new AppError("STORE_UNAVAILABLE", "The data were replaced while this file was made: ask again");
 }
 
-function sourcesBeneath(store: GraphStore, nodes: readonly WholeNode[], links: readonly Link[]): Promise<Source[]> {
+function sourcesBeneath(nodes: readonly WholeNode[], links: readonly Link[]): Set<SourceId> {
   const ids = new Set<SourceId>();
   for (const { evidence } of [...nodes, ...links]) for (const { source } of evidence) ids.add(source);
   for (const { claims } of nodes) for (const { source } of claims) ids.add(source);
-  return sourcesOf(store, [...ids]);
+  return ids;
 }

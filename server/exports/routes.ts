@@ -11,9 +11,11 @@ import {
   negotiated,
   negotiatedExportRoute,
   patternExportRoute,
+  versionFileRoute,
 } from "../../model/exports.ts";
 import type { NodeId } from "../../model/graph.ts";
 import type { PatternAnswer, PatternRequest } from "../../model/patterns.ts";
+import type { Archive } from "../archive/archive.ts";
 import { storeUntil } from "../cache/asker.ts";
 import { accepted } from "../http/accepted.ts";
 import type { ZodPlugin } from "../http/serve.ts";
@@ -24,6 +26,7 @@ import { writeRows } from "./formats/rows.ts";
 import { write } from "./formats/write.ts";
 import { chosenIn, type RunPattern } from "./pattern-content.ts";
 import { aroundNode, everything, selection } from "./read-content.ts";
+import { ofVersion, selectionOfVersion } from "./version-content.ts";
 
 const tag = "Export";
 
@@ -37,20 +40,25 @@ const licence: Licence = {
 
 interface ExportsOptions {
   readonly store: GraphStore;
+  readonly archive: Archive;
   readonly runPattern: RunPattern;
   readonly basePath: string;
 }
 
 /** The graph as a file, for other programs. */
-export const exportsApi: ZodPlugin<ExportsOptions> = async (app, { store, runPattern, basePath }) => {
+export const exportsApi: ZodPlugin<ExportsOptions> = async (app, { store, archive, runPattern, basePath }) => {
   const toldAt = (origin: string) => ({ title, licence, base: origin + basePath });
 
   const graphFile = async (format: ExportFormatName, query: GraphQuery, { origin, signal }: Asked): Promise<SentFile> => {
     const [told, its] = [toldAt(origin), storeUntil(signal, store)];
+    const file = query.version === undefined ? undefined : await archive.find(query.version);
+    if (file && query.ids) return fileOf(await selectionOfVersion(file, told, { ids: query.ids }), format, query);
+    if (file) return fileOf(await ofVersion(file, told), format, query);
     const content = query.ids ? await selection(its, told, { ids: query.ids }) : await everything(its, told);
     return fileOf(content, format, query);
   };
   serveFile(app, exportRoute, tag, ({ params, query, ...asked }) => graphFile(params.format, query, asked));
+  serveFile(app, versionFileRoute, tag, ({ params: { version }, ...asked }) => graphFile("json", { ...plain, version }, asked));
   serveFile(app, negotiatedExportRoute, tag, async ({ query, accept, ...asked }) => {
     const file = await graphFile(query.format ?? formatFor(accept), query, asked);
     return { ...file, headers: { ...file.headers, vary: "Accept" } };
@@ -59,7 +67,10 @@ export const exportsApi: ZodPlugin<ExportsOptions> = async (app, { store, runPat
     const answer = JSON.parse((await runPattern(body, signal)).toString()) as PatternAnswer;
     const told = { ...toldAt(origin), pattern: patternOf(body) };
     if (isTable(format)) return rowsFile(answer, { ...told, nodes: 0, links: 0 }, format, dialect);
-    const content = await selection(storeUntil(signal, store), told, chosenIn(answer, told.pattern));
+    const chosen = chosenIn(answer, told.pattern);
+    const content = body.version
+      ? await selectionOfVersion(await archive.find(answer.datasetVersion), told, chosen)
+      : await selection(storeUntil(signal, store), told, chosen);
     if (content.about.datasetVersion !== answer.datasetVersion)
       throw new AppError("STORE_UNAVAILABLE", "The data were replaced while this file was made: ask again");
     return fileOf(content, format, { table: "nodes", dialect }, cutMark(answer));
@@ -76,7 +87,8 @@ export const exportsApi: ZodPlugin<ExportsOptions> = async (app, { store, runPat
 
 const itemFormats = { "application/ld+json": "jsonld", "text/turtle": "turtle", "text/csv": "csv" } as const;
 
-type GraphQuery = CsvChoices & { readonly ids?: readonly NodeId[] | undefined };
+type GraphQuery = CsvChoices & { readonly ids?: readonly NodeId[] | undefined; readonly version?: string | undefined };
+const plain: CsvChoices = { table: "nodes", dialect: "plain" };
 type Asked = { readonly origin: string; readonly signal: AbortSignal };
 
 const isTable = (format: ExportFormatName): boolean => "isTable" in exportFormats[format];

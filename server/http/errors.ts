@@ -13,6 +13,8 @@ const titles: Readonly<Record<ErrorCode, string>> = {
   NOT_ALLOWED: "You may not do this",
   NODE_NOT_FOUND: "No such item",
   ROUTE_NOT_FOUND: "No such address",
+  VERSION_NOT_FOUND: "No such version of the data",
+  VERSION_DAMAGED: "The file of that version cannot be read",
   DATASET_CHANGED: "The graph has changed meanwhile",
   DATASET_INVALID: "The data set is not right",
   TOO_MANY_REQUESTS: "Too many requests",

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { AppError } from "../../model/errors.ts";
 import type { PatternRequest, PatternRowsEnd, PatternRowsFailed, PatternRowsHead } from "../../model/patterns.ts";
+import type { Archive } from "../archive/archive.ts";
 import { versionOf } from "../cache/version.ts";
 import { Turns } from "../process/turns.ts";
 import type { GraphStore, PatternRows, RowBatch, RowBatches, RowsEnd } from "../store/store.ts";
@@ -30,34 +31,37 @@ export type StreamPattern = (
 /**
  * Runners that never have more than `atOnce` patterns at work between them, since each may take a core.
  *
- * They throw AppError QUERY_REFUSED, QUERY_TIMEOUT, REQUEST_CANCELLED, STORE_UNAVAILABLE, and TOO_MANY_REQUESTS when too many wait.
+ * They throw AppError QUERY_REFUSED, QUERY_TIMEOUT, REQUEST_CANCELLED, STORE_UNAVAILABLE, TOO_MANY_REQUESTS when too many wait,
+ * VERSION_NOT_FOUND and VERSION_DAMAGED.
  */
 export function patternRunner(
   store: GraphStore,
+  archive: Archive,
   { timeout, rows, atOnce }: PatternBounds,
 ): { readonly run: RunPattern; readonly stream: StreamPattern } {
   const turns = new Turns(atOnce, mostWaiting);
-  const run: RunPattern = async ({ cypher, params, limits }, signal) => {
+  const run: RunPattern = async ({ cypher, params, limits, version }, signal) => {
     const leave = await turns.enter(signal);
     const started = performance.now();
     try {
       const within = { timeout: Math.min(limits.timeout, timeout), rows: Math.min(limits.rows, rows) };
-      const datasetVersion = await versionOf(store);
-      const found = await store.pattern(cypher, params, within, signal);
+      const { datasetVersion, file } = await askedOf(store, archive, version);
+      const found = await store.pattern(cypher, params, within, signal, file);
       const milliseconds = millisecondsSince(started);
       const { columns, kinds, truncated } = found;
-      const about = { columns, kinds, truncated, milliseconds, ...(await toldOf(store, found)), datasetVersion };
+      const about = { columns, kinds, truncated, milliseconds, ...(await toldOf(store, found, file)), datasetVersion };
       return withRows(JSON.stringify(about), found.rows);
     } finally {
       leave();
     }
   };
-  const stream: StreamPattern = async ({ cypher, params, limits }, signal) => {
+  const stream: StreamPattern = async ({ cypher, params, limits, version }, signal) => {
     const leave = await turns.enter(signal);
     const started = performance.now();
     try {
-      const datasetVersion = await versionOf(store);
-      const found = await store.patternStream(cypher, params, { ...limits, timeout: Math.min(limits.timeout, timeout) }, signal);
+      const { datasetVersion, file } = await askedOf(store, archive, version);
+      const within = { ...limits, timeout: Math.min(limits.timeout, timeout) };
+      const found = await store.patternStream(cypher, params, within, signal, file);
       const { batches } = found;
       const first = await batches.next();
       // Lines that nobody begins to read never end by themselves.
@@ -66,7 +70,7 @@ export function patternRunner(
         batches.return({ columns: [], kinds: [], rows: 0, truncated: true }).catch(() => undefined);
       };
       signal.addEventListener("abort", end, { once: true });
-      const head = { columns: [...first.value.columns], ...(await toldOf(store, found)), datasetVersion };
+      const head = { columns: [...first.value.columns], ...(await toldOf(store, found, file)), datasetVersion };
       return linesOf(head, first, batches, started, leave);
     } catch (error) {
       leave();
@@ -104,13 +108,32 @@ const line = (value: object): Uint8Array => Buffer.from(`${JSON.stringify(value)
 const millisecondsSince = (started: number): number => Math.round((performance.now() - started) * 10) / 10;
 
 /** Where it ran, whether it would give the same elsewhere, and names in it that the data do not have. */
-async function toldOf(store: GraphStore, { engine, elsewhere, names }: Pick<PatternRows, "engine" | "elsewhere" | "names">) {
+async function toldOf(
+  store: GraphStore,
+  { engine, elsewhere, names }: Pick<PatternRows, "engine" | "elsewhere" | "names">,
+  file: string | undefined,
+) {
   const otherEngine = {
     name: engine === "grafeo" ? ("neo4j" as const) : ("grafeo" as const),
     alike: elsewhere === undefined,
     ...(elsewhere !== undefined && { why: elsewhere }),
   };
-  return { engine, otherEngine, unknownNames: await unknownNames(store, names) };
+  return { engine, otherEngine, unknownNames: file === undefined ? await unknownNames(store, names) : [] };
+}
+
+/** Which version a pattern runs on, and its file unless it is the graph as it is now. */
+async function askedOf(store: GraphStore, archive: Archive, version: string | undefined) {
+  const present = await versionOf(store);
+  if (version === undefined) return { datasetVersion: present, file: undefined };
+  try {
+    const { head, path } = await archive.find(version);
+    return { datasetVersion: head.version, file: path };
+  } catch (error) {
+    const isPresent = present === version || present.startsWith(`${version}-`);
+    const isMissing = error instanceof AppError && error.code === "VERSION_NOT_FOUND";
+    if (isPresent && isMissing) return { datasetVersion: present, file: undefined };
+    throw error;
+  }
 }
 
 /** Puts rows into an answer, both as JSON. */

@@ -25,6 +25,14 @@ export const datasetVersion: Query<None, z.output<typeof VersionRow>> = {
   cypher: "MATCH (d:Dataset {id: 'dataset'}) RETURN d.version AS version",
 };
 
+const HashRow = z.object({ hash: z.string() });
+/** The hash of the graph's state, whole. */
+export const datasetHash: Query<None, z.output<typeof HashRow>> = {
+  name: "datasetHash",
+  row: HashRow,
+  cypher: "MATCH (d:Dataset {id: 'dataset'}) RETURN d.hash AS hash",
+};
+
 const Stored = z.record(z.string(), z.unknown());
 
 const StoredRow = z.object({ id: z.string(), properties: Stored });
@@ -40,6 +48,23 @@ export const everySource: Query<None, z.output<typeof StoredRow>> = {
   name: "everySource",
   row: StoredRow,
   cypher: "MATCH (s:Source) RETURN s.id AS id, properties(s) AS properties",
+};
+
+type Page = { readonly ids: readonly string[] };
+
+const PropertiesRow = z.object({ properties: Stored });
+/** Some nodes with all they hold, in no order. */
+export const storedNodes: Query<Page, z.output<typeof PropertiesRow>> = {
+  name: "storedNodes",
+  row: PropertiesRow,
+  cypher: "UNWIND $ids AS id MATCH (n:Entity {id: id}) RETURN properties(n) AS properties",
+};
+
+/** The links that lead from some nodes, with all they hold, in no order. */
+export const storedLinksFrom: Query<Page, z.output<typeof PropertiesRow>> = {
+  name: "storedLinksFrom",
+  row: PropertiesRow,
+  cypher: "UNWIND $ids AS id MATCH (:Entity {id: id})-[r]->(:Entity) RETURN properties(r) AS properties",
 };
 
 const StoredLinkRow = z.object({ kind: LinkKindName, from: NodeId, to: NodeId, properties: Stored });

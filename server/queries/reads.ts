@@ -56,3 +56,10 @@ export async function subgraph(store: GraphStore, ids: readonly NodeId[]): Promi
     missing: asked.filter((id) => !nodes.has(id)),
   };
 }
+
+/** Nodes in an order that has their links in order, whatever the pages are: a link's id begins with where it leads from, and then a bar. */
+export const inOrderOfLinks = (ids: readonly NodeId[]): NodeId[] =>
+  ids
+    .map((id) => `${id}|`)
+    .sort()
+    .map((id) => id.slice(0, -1) as NodeId);

@@ -118,15 +118,22 @@ export interface GraphStore {
   write(statements: readonly Statement[], options?: WriteOptions): Promise<void>;
   /**
    * Runs a stranger's Cypher where it can do no harm: no write, no file, no network, bounded time, memory and rows.
-   * @throws AppError QUERY_REFUSED, QUERY_TIMEOUT, STORE_UNAVAILABLE, REQUEST_CANCELLED when `signal` aborts
+   * @param file of a dataset version, which is asked instead of the graph as it is now: on both engines by the interpreter
+   * @throws AppError QUERY_REFUSED, QUERY_TIMEOUT, STORE_UNAVAILABLE, VERSION_DAMAGED, REQUEST_CANCELLED when `signal` aborts
    */
-  pattern(cypher: string, params: Params, limits: PatternLimits, signal: AbortSignal): Promise<PatternRows>;
+  pattern(cypher: string, params: Params, limits: PatternLimits, signal: AbortSignal, file?: string): Promise<PatternRows>;
   /**
    * The same with its rows as they are found, in batches: none is held on to, and whoever takes them slowly slows the query down.
    * The time limit counts until the last of them is taken.
    * @throws AppError as `pattern` does; so do the batches
    */
-  patternStream(cypher: string, params: Params, limits: PatternLimits, signal: AbortSignal): Promise<PatternStream>;
+  patternStream(
+    cypher: string,
+    params: Params,
+    limits: PatternLimits,
+    signal: AbortSignal,
+    file?: string,
+  ): Promise<PatternStream>;
   /** Does in the background what the first pattern would wait for otherwise. */
   preparePatterns(): void;
   /** Never throws. */

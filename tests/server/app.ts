@@ -1,17 +1,25 @@
+import { randomUUID } from "node:crypto";
 import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { FastifyInstance, InjectOptions } from "fastify";
 import { type AppOptions, createApp } from "../../server/app.ts";
+import { Archive } from "../../server/archive/archive.ts";
 import { filesIn, loadDataset } from "../../server/dataset/load-dataset.ts";
 import type { GraphStore } from "../../server/store/store.ts";
 import { backstop } from "../real/backstop.ts";
 
 export const projectRoot = join(import.meta.dirname, "..", "..");
 
+/** Nothing is written to it unless somebody asks for versions. */
+export const emptyArchive = () =>
+  new Archive({ folder: join(tmpdir(), `overlap-test-versions-${randomUUID()}`), most: 100, say: () => {} });
+
 /** An app on `store`, silent, with the limits that a person would hardly reach. */
 export const appOn = (store: GraphStore, options: Partial<AppOptions> = {}): Promise<FastifyInstance> =>
   createApp({
     store,
+    archive: emptyArchive(),
     webRoot: join(projectRoot, "no-web-part"),
     logLevel: "silent",
     rateLimit: 0,

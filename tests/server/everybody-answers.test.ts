@@ -130,6 +130,7 @@ function largest({ name, schema }: Parameter, path: string, { ids, institutions,
     other: institutions[place + 1],
     reasons: "all",
     lines: "all",
+    ...(path.startsWith("/api/versions") && { version: "1", from: "1", to: "1" }),
     ...(path.endsWith("/paths") && { from: institutions[place], to: institutions[place + 2] }),
   };
   return lists[name]?.join(",") ?? single[name];

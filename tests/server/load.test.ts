@@ -1,6 +1,6 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { afterAll, afterEach, expect, test } from "vitest";
 import { NodeDetail } from "../../model/explore.ts";
 import { versionOf } from "../../server/cache/version.ts";
@@ -12,6 +12,7 @@ import { describeOnBothEngines } from "../real/engines.ts";
 import { appOn, ask, folder, loadSeed } from "./app.ts";
 import { endAll, run } from "./process.ts";
 import { smallFiles, smallFolder } from "./small.ts";
+import { writtenFolder } from "./written.ts";
 
 const evidence = [{ source: "source:page", basis: "stated" }];
 const sizesOf = async (store: GraphStore) => (await store.read(graphSize, {})).map(({ count }) => count);
@@ -119,14 +120,7 @@ const temporary = mkdtempSync(join(tmpdir(), "overlap-load-"));
 afterAll(() => rmSync(temporary, { recursive: true, force: true }));
 afterEach(endAll);
 
-/** A folder on disk. */
-function written(name: string, files: ReadonlyMap<string, Uint8Array>): string {
-  for (const [path, bytes] of files) {
-    mkdirSync(dirname(join(temporary, name, path)), { recursive: true });
-    writeFileSync(join(temporary, name, path), bytes);
-  }
-  return join(temporary, name);
-}
+const written = (name: string, files: ReadonlyMap<string, Uint8Array>) => writtenFolder(join(temporary, name), files);
 
 test("from the command line: progress and counts; twice says that there is nothing to do", async () => {
   const DATA_DIR = join(temporary, "data");

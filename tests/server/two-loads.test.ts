@@ -1,7 +1,7 @@
 /** Two loads at once, as two people would start them. */
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import neo4j from "neo4j-driver";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { versionOf } from "../../server/cache/version.ts";
@@ -16,6 +16,7 @@ import { describeOnBothEngines, describeOnNeo4j, openTestNeo4j, testNeo4j } from
 import { projectRoot } from "./app.ts";
 import { endAll, type Program, run } from "./process.ts";
 import { smallFolder } from "./small.ts";
+import { writtenFolder } from "./written.ts";
 
 const temporary = mkdtempSync(join(tmpdir(), "overlap-two-loads-"));
 const folders = { seed: join(projectRoot, "seed"), small: join(temporary, "small") };
@@ -40,10 +41,7 @@ const sortedKeys = (_: string, value: unknown) =>
     : value;
 
 beforeAll(async () => {
-  for (const [path, bytes] of smallFolder()) {
-    mkdirSync(dirname(join(folders.small, path)), { recursive: true });
-    writeFileSync(join(folders.small, path), bytes);
-  }
+  writtenFolder(folders.small, smallFolder());
   for (const name of ["seed", "small"] as const) {
     const store = await openGrafeo(":memory:");
     await loadDataset(store, await filesIn(folders[name]));

@@ -2,7 +2,7 @@ import { AppError } from "../../model/errors.ts";
 import { gate } from "../../server/cypher-gate/gate.ts";
 import { openDatabase } from "../../server/store/grafeo/engine.ts";
 import { GrafeoGraph } from "../../server/store/grafeo/graph.ts";
-import { runPlan } from "../../server/store/grafeo/run-plan.ts";
+import { runPlan } from "../../server/store/interpreted/run-plan.ts";
 import type { Scenario } from "./scenarios.ts";
 import { type Ending, endingOf } from "./verdict.ts";
 

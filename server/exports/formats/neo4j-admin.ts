@@ -1,6 +1,7 @@
 import { stringify } from "csv-stringify/sync";
 import { linkProperties, nodeKinds, type PropertyName, propertySpecs } from "../../../model/kinds.ts";
-import { type Stored, storedLink, storedNode, storedSource } from "../../dataset/stored-form.ts";
+import type { Stored } from "../../archive/content-hash.ts";
+import { storedLink, storedNode, storedSource } from "../../dataset/stored-form.ts";
 import { type Content, datasetLink, datasetNode, descriptionOf } from "../content/content.ts";
 import { plainText } from "../content/plain-text.ts";
 import { textEntry, type ZipEntry } from "./zip.ts";

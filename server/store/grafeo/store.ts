@@ -3,6 +3,8 @@ import { copyFile, cp } from "node:fs/promises";
 import { AppError } from "../../../model/errors.ts";
 import type { Params } from "../../../model/patterns.ts";
 import { Gatekeeper } from "../../cypher-gate/gatekeeper.ts";
+import { Readers } from "../interpreted/readers.ts";
+import { VersionPatterns } from "../interpreted/version-patterns.ts";
 import { wouldWrite } from "../own-queries.ts";
 import type {
   GraphStore,
@@ -18,7 +20,6 @@ import type {
 import { standardLimits } from "../store.ts";
 import { isToBeDone, lockedVersion } from "../version-step.ts";
 import { type Grafeo, makeIndexes, openDatabase, plainValue, reasonOf } from "./engine.ts";
-import { Readers } from "./readers.ts";
 
 /**
  * The graph in a file of this process's own, without a server. `":memory:"` keeps it in memory.
@@ -51,6 +52,7 @@ class GrafeoStore implements GraphStore {
   readonly #path: string;
   readonly #gatekeeper: Gatekeeper;
   readonly #readers: Readers;
+  readonly #versions: VersionPatterns;
   #closed = false;
   /** Writes go one after the other: two at once would conflict, and the engine refuses the second. */
   #lastWrite: Promise<unknown> = Promise.resolve();
@@ -59,7 +61,12 @@ class GrafeoStore implements GraphStore {
     this.#db = db;
     this.#path = path;
     this.#gatekeeper = gatekeeper;
-    this.#readers = new Readers((copy) => this.#inTurn(() => this.#copyTo(copy)));
+    this.#readers = new Readers({
+      script: new URL("./reader-process", import.meta.url),
+      name: "copy.grafeo",
+      copyTo: (copy) => this.#inTurn(() => this.#copyTo(copy)),
+    });
+    this.#versions = new VersionPatterns(gatekeeper);
   }
 
   async read<P extends Params, Row>(query: Query<P, Row>, params: P, options?: ReadOptions): Promise<Row[]> {
@@ -114,13 +121,21 @@ class GrafeoStore implements GraphStore {
     }
   }
 
-  async pattern(cypher: string, params: Params, limits: PatternLimits, signal: AbortSignal): Promise<PatternRows> {
+  async pattern(cypher: string, params: Params, limits: PatternLimits, signal: AbortSignal, file?: string): Promise<PatternRows> {
+    if (file !== undefined) return this.#versions.run(file, cypher, params, limits, signal);
     const { plan, columns, about } = await this.#planned(cypher, params, signal);
     const { rows, timeout } = limits;
     return { ...(await this.#readers.run({ plan, params, columns, rows, inBatches: false }, timeout, signal)), ...about };
   }
 
-  async patternStream(cypher: string, params: Params, limits: PatternLimits, signal: AbortSignal): Promise<PatternStream> {
+  async patternStream(
+    cypher: string,
+    params: Params,
+    limits: PatternLimits,
+    signal: AbortSignal,
+    file?: string,
+  ): Promise<PatternStream> {
+    if (file !== undefined) return this.#versions.stream(file, cypher, params, limits, signal);
     const { plan, columns, about } = await this.#planned(cypher, params, signal);
     const { rows, timeout } = limits;
     return { batches: this.#readers.batches({ plan, params, columns, rows, inBatches: true }, timeout, signal), ...about };
@@ -162,6 +177,7 @@ class GrafeoStore implements GraphStore {
     await this.#lastWrite;
     this.#gatekeeper.close();
     this.#readers.close();
+    this.#versions.close();
     this.#db.close();
   }
 

@@ -3,6 +3,7 @@ import { AppError } from "../../../model/errors.ts";
 import type { Params } from "../../../model/patterns.ts";
 import { Gatekeeper } from "../../cypher-gate/gatekeeper.ts";
 import { answerOf, RowLines } from "../cells.ts";
+import { VersionPatterns } from "../interpreted/version-patterns.ts";
 import { answerScale, type EngineRows, pageOf } from "../pattern-values.ts";
 import type {
   GraphStore,
@@ -160,11 +161,13 @@ class Neo4jStore implements GraphStore {
   readonly #presence: Presence;
   readonly #database: string;
   readonly #gatekeeper: Gatekeeper;
+  readonly #versions: VersionPatterns;
 
   constructor(presence: Presence, database: string, gatekeeper: Gatekeeper) {
     this.#presence = presence;
     this.#database = database;
     this.#gatekeeper = gatekeeper;
+    this.#versions = new VersionPatterns(gatekeeper);
   }
 
   async read<P extends Params, Row>(query: Query<P, Row>, params: P, options?: ReadOptions): Promise<Row[]> {
@@ -221,7 +224,8 @@ class Neo4jStore implements GraphStore {
     }
   }
 
-  async pattern(cypher: string, params: Params, limits: PatternLimits, signal: AbortSignal): Promise<PatternRows> {
+  async pattern(cypher: string, params: Params, limits: PatternLimits, signal: AbortSignal, file?: string): Promise<PatternRows> {
+    if (file !== undefined) return this.#versions.run(file, cypher, params, limits, signal);
     const { timeout, rows } = limits;
     const { text, fetchSize, columns, about } = await this.#checked(cypher, params, rows, signal);
     const run = async (driver: Driver): Promise<EngineRows> => {
@@ -244,7 +248,14 @@ class Neo4jStore implements GraphStore {
     }
   }
 
-  async patternStream(cypher: string, params: Params, limits: PatternLimits, signal: AbortSignal): Promise<PatternStream> {
+  async patternStream(
+    cypher: string,
+    params: Params,
+    limits: PatternLimits,
+    signal: AbortSignal,
+    file?: string,
+  ): Promise<PatternStream> {
+    if (file !== undefined) return this.#versions.stream(file, cypher, params, limits, signal);
     const { text, fetchSize, columns, about } = await this.#checked(cypher, params, limits.rows, signal);
     return { batches: this.#batches({ text, params, fetchSize, columns }, limits, signal), ...about };
   }
@@ -325,6 +336,7 @@ class Neo4jStore implements GraphStore {
 
   async close(): Promise<void> {
     this.#gatekeeper.close();
+    this.#versions.close();
     await this.#presence.close();
   }
 }

@@ -2,9 +2,12 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { DatasetLink, DatasetNode } from "../../../model/dataset.ts";
 import { nodeKinds } from "../../../model/kinds.ts";
-import { type Content, type PlanOptions, planLoad } from "../../../server/dataset/plan.ts";
+import type { Stored } from "../../../server/archive/content-hash.ts";
+import type { GraphContent } from "../../../server/dataset/content.ts";
+import { type PlanOptions, planLoad } from "../../../server/dataset/plan.ts";
 import { readDataset } from "../../../server/dataset/read.ts";
-import { type Stored, type StoredLink, storedLink, storedNode } from "../../../server/dataset/stored-form.ts";
+import { type StoredLink, storedLink, storedNode } from "../../../server/dataset/stored-form.ts";
+import { noVersion } from "../../../server/store/store.ts";
 import { folder } from "../app.ts";
 import { smallFiles } from "../small.ts";
 
@@ -12,19 +15,26 @@ const options: PlanOptions = {
   replace: false,
   keepSynonyms: false,
 };
-const nothing: Content = { sources: new Map(), nodes: new Map(), links: new Map(), synonyms: [], number: 0 };
+const nothing: GraphContent = {
+  sources: new Map(),
+  nodes: new Map(),
+  links: new Map(),
+  synonyms: [],
+  number: 0,
+  version: noVersion,
+};
 const datasetOf = (files: Readonly<Record<string, unknown>>) => readDataset(folder(files)).dataset;
 const small = datasetOf(smallFiles);
 
 /** What a graph holds after a plan, worked out from its statements as an engine would. */
-function stateAfter(there: Content, { statements }: ReturnType<typeof planLoad>): Content {
+function stateAfter(there: GraphContent, { statements }: ReturnType<typeof planLoad>): GraphContent {
   const state = { ...there, sources: new Map(there.sources), nodes: new Map(there.nodes), links: new Map(there.links) };
   for (const { cypher, params } of statements) {
     const rows = params.rows as never[];
     const kind = /\[r:(\w+)\]/.exec(cypher)?.[1] as StoredLink["kind"];
     if (cypher.includes("(d:Dataset")) {
-      const { number, synonyms } = params.state as { number: number; synonyms: string };
-      Object.assign(state, { number, synonyms: JSON.parse(synonyms) });
+      const { number, version, synonyms } = params.state as { number: number; version: string; synonyms: string };
+      Object.assign(state, { number, version, synonyms: JSON.parse(synonyms) });
     } else if (cypher.includes("DETACH DELETE"))
       for (const id of rows) (cypher.includes(":Source") ? state.sources : state.nodes).delete(id);
     else if (cypher.includes("DELETE r"))

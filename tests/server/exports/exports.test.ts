@@ -1,4 +1,7 @@
 import { createHash } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import fc from "fast-check";
 import type { FastifyInstance } from "fastify";
 import { MultiDirectedGraph } from "graphology";
@@ -6,6 +9,7 @@ import { parse as gexf } from "graphology-gexf";
 import { parse as graphml } from "graphology-graphml";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { exportFormatNames, exportFormats } from "../../../model/exports.ts";
+import { Archive } from "../../../server/archive/archive.ts";
 import { filesIn, loadDataset } from "../../../server/dataset/load-dataset.ts";
 import { openGrafeo } from "../../../server/store/grafeo/store.ts";
 import { describeOnBothEngines } from "../../real/engines.ts";
@@ -16,16 +20,20 @@ import { fileAt, summaryOf } from "./summary.ts";
 const hashes = new Map<string, string>();
 
 describeOnBothEngines("an export of everything", (open, engine) => {
+  const versions = mkdtempSync(join(tmpdir(), "overlap-exports-"));
   let app: FastifyInstance;
   beforeAll(async () => {
     const store = await open();
-    await loadDataset(store, awkwardFolder());
-    app = await appOn(store);
+    const archive = new Archive({ folder: versions, most: 10, say: () => {} });
+    await loadDataset(store, awkwardFolder(), { archive });
+    app = await appOn(store, { archive });
   });
+  afterAll(() => rmSync(versions, { recursive: true, force: true }));
 
-  test.each(exportFormatNames)("%s: the same bytes each time, on both engines", async (format) => {
+  test.each(exportFormatNames)("%s: the same bytes each time, on both engines, and out of the archive", async (format) => {
     const bytes = await fileAt(app, `/api/export/${format}`);
-    expect(await fileAt(app, `/api/export/${format}`)).toEqual(bytes);
+    expect(await fileAt(app, `/api/export/${format}?version=1`)).toEqual(bytes);
+    if (format === "json") expect(await fileAt(app, "/api/versions/1")).toEqual(bytes);
     const hash = createHash("sha256").update(bytes).digest("hex");
     if (engine.name === "grafeo") hashes.set(format, hash);
     else expect(hash).toBe(hashes.get(format));

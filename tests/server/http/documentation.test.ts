@@ -11,6 +11,7 @@ import * as numbers from "../../../model/numbers.ts";
 import * as patterns from "../../../model/patterns.ts";
 import type { FileRoute, Route } from "../../../model/route.ts";
 import * as scale from "../../../model/scale.ts";
+import * as versions from "../../../model/versions.ts";
 import { openGrafeo } from "../../../server/store/grafeo/store.ts";
 import { appOn } from "../app.ts";
 
@@ -25,6 +26,7 @@ const all = Object.entries({
   ...numbers,
   ...patterns,
   ...scale,
+  ...versions,
 })
   .filter(([name]) => name.endsWith("Route"))
   .map(([, route]) => route as Route | FileRoute);

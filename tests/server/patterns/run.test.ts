@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { AppError } from "../../../model/errors.ts";
 import { patternRunner } from "../../../server/patterns/run.ts";
 import type { GraphStore, PatternLimits } from "../../../server/store/store.ts";
+import { emptyArchive } from "../app.ts";
 
 const asked = (limits: PatternLimits) => ({ cypher: "RETURN 1 AS one", params: {}, limits });
 const bounds = { timeout: 1_000, rows: 10, atOnce: 1 };
@@ -31,6 +32,7 @@ test("a pattern gets the limits it asks for, but no more than the server allows"
       given.push(limits);
       return { ...one, ...told };
     }),
+    emptyArchive(),
     bounds,
   );
   expect(await read(run(asked({ timeout: 500, rows: 1_000 }), signal))).toEqual({
@@ -58,7 +60,7 @@ function heldRunner() {
     (_cypher, { order }) =>
       new Promise((resolve, reject) => running.push({ order, answer: () => resolve({ ...one, ...told }), fail: reject })),
   );
-  const { run: runner } = patternRunner(store, bounds);
+  const { run: runner } = patternRunner(store, emptyArchive(), bounds);
   const run = (order: number, leaves = signal) =>
     runner({ cypher: "RETURN 1 AS one", params: { order }, limits: { timeout: 500, rows: 5 } }, leaves);
   return { run, running, orders: () => running.map(({ order }) => order) };

@@ -1,11 +1,32 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Params } from "../../../model/patterns.ts";
+import type { Query } from "../../interpreter/plan.ts";
 import { Child, unlessAborted } from "../../process/child.ts";
 import { Turns } from "../../process/turns.ts";
 import type { Page } from "../pattern-values.ts";
 import type { RowBatches } from "../store.ts";
-import type { Reading } from "./reader-process.ts";
+
+/** What is asked of a reader: a query that came through the gate. */
+export interface Reading {
+  readonly plan: Query;
+  readonly params: Params;
+  /** See `pageOf`. */
+  readonly columns: readonly string[] | undefined;
+  readonly rows: number;
+  readonly inBatches: boolean;
+}
+
+/** What readers read, and how. */
+export interface Original {
+  /** Of the process, without its ending: it gets the path of a copy, and answers a `Reading`. */
+  readonly script: URL;
+  /** What the copy is called. */
+  readonly name: string;
+  /** Writes what is to be read, as it is now, to a file that is not there yet. */
+  readonly copyTo: (path: string) => Promise<void>;
+}
 
 /** Readers of one copy at most: each takes a core while it works, and holds the whole graph. */
 const atOnce = 2;
@@ -18,12 +39,11 @@ const grace = 200;
  * are idle are kept, so that a query does not wait for a process to start.
  */
 export class Readers {
-  readonly #makeCopy: (path: string) => Promise<void>;
+  readonly #original: Original;
   #copy: Copy | undefined;
 
-  /** @param makeCopy writes the graph as it is now to a file that is not there yet */
-  constructor(makeCopy: (path: string) => Promise<void>) {
-    this.#makeCopy = makeCopy;
+  constructor(original: Original) {
+    this.#original = original;
   }
 
   /** Makes the copy, and starts a reader that stays. Does not wait for them. */
@@ -42,7 +62,7 @@ export class Readers {
   }
 
   #current(): Copy {
-    if (!this.#copy || this.#copy.failed) this.#copy = new Copy(this.#makeCopy);
+    if (!this.#copy || this.#copy.failed) this.#copy = new Copy(this.#original);
     return this.#copy;
   }
 
@@ -61,7 +81,8 @@ export class Readers {
 
 class Copy {
   readonly #folder = mkdtempSync(join(tmpdir(), "overlap-"));
-  readonly #path = join(this.#folder, "copy.grafeo");
+  readonly #path: string;
+  readonly #script: URL;
   readonly #made: Promise<void>;
   readonly #turns = new Turns(atOnce);
   readonly #idle: Child[] = [];
@@ -72,8 +93,10 @@ class Copy {
   /** It could not be made. */
   failed = false;
 
-  constructor(makeCopy: (path: string) => Promise<void>) {
-    this.#made = makeCopy(this.#path);
+  constructor({ script, name, copyTo }: Original) {
+    this.#script = script;
+    this.#path = join(this.#folder, name);
+    this.#made = copyTo(this.#path);
     this.#made.catch(() => {
       this.failed = true;
       this.retire();
@@ -147,8 +170,12 @@ class Copy {
   }
 
   #start(stays: boolean): Child {
-    const script = new URL("./reader-process", import.meta.url);
-    const reader = new Child({ script, args: [this.#path], heap: 512, ...(stays && { idleTime: Number.POSITIVE_INFINITY }) });
+    const reader = new Child({
+      script: this.#script,
+      args: [this.#path],
+      heap: 512,
+      ...(stays && { idleTime: Number.POSITIVE_INFINITY }),
+    });
     if (stays) this.#staying.add(reader);
     return reader;
   }
