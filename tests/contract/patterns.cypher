@@ -1616,3 +1616,241 @@ MATCH (n:Theme) WITH n, n.sources AS s WHERE reverse(s)[0] = s[0] RETURN count(n
 MATCH p = (a:Theme)-[:BROADER*]->(b) RETURN [x IN reverse(nodes(p)) | x.id] AS i ORDER BY i
 ;
 MATCH (n:Theme) RETURN all(x IN reverse(n.sources) WHERE x IN n.sources) AS a, count(*) AS c
+;
+UNWIND [0] AS x RETURN 1 / x IN [y IN [1] WHERE y > 1] AS a, 1 / x IN null AS b, 1 / x IN [] AS c
+;
+UNWIND [duration('P1D'), duration('PT1S')] AS d UNWIND [duration('P1D'), duration('PT1S'), 1, null] AS e RETURN d >= e AS a, d > e AS b, d <= e AS c, d < e AS f, d = e AS g, d <> e AS h
+;
+UNWIND [1] AS z RETURN [duration('P1D')] <= [duration('P1D')] AS a, [duration('P1D')] < [duration('P1D')] AS b, [duration('P1D'), 1] < [duration('P1D'), 2] AS c, [duration('P1D'), 1] <= [duration('P1D'), 2] AS d, {k: duration('P1D')} <= {k: duration('P1D')} AS e, [duration('P1D')] <= [duration('P2D')] AS f, [null] <= [null] AS g, [1, null] < [2] AS h
+;
+UNWIND ['', '-', '--', 'x', 'te'] AS by RETURN by, split('stated', by) AS a, split('', by) AS b
+;
+// refused
+UNWIND [-2.75] AS y RETURN y / size([]) AS a
+;
+UNWIND [-2.75] AS y RETURN y % size([]) AS a
+;
+UNWIND [2.5] AS y RETURN y / 0.0 AS a, y % 0.0 AS b, 0 / y AS c, 0.0 / y AS d
+;
+// refused
+UNWIND [0] AS y RETURN 2.5 / y AS a
+;
+UNWIND [duration('P1D'), null, duration('PT1S'), duration('P1D')] AS d RETURN d ORDER BY d DESC
+;
+UNWIND [duration('P1D'), null, duration('PT1S'), duration('P1M')] AS d RETURN min(d) AS a, max(d) AS b, collect(DISTINCT d) AS c
+;
+MATCH (i:Institution) WHERE NOT (i)-[:ASKS]->() AND NOT (i)-[:MADE]->() RETURN i.name AS instelling ORDER BY instelling
+;
+MATCH (i:Institution)-[:ASKS]->(:Question)-[:ABOUT]->(t:Theme) WHERE t.name CONTAINS 'leren' RETURN t.name AS thema, collect(DISTINCT i.name)[..3] IS NOT NULL AS een, count(DISTINCT i) AS aantal ORDER BY aantal DESC, thema
+;
+MATCH (q:Question)-[:ABOUT]->(t:Theme) WITH t, count(q) AS vragen OPTIONAL MATCH (p:Product)-[:ABOUT]->(t) WITH t, vragen, count(DISTINCT p) AS producten WHERE vragen > 2 * producten RETURN t.name AS `thema's met weinig aanbod`, vragen, producten ORDER BY vragen DESC, t.name
+;
+MATCH (n:Network) WHERE n.since IS NOT NULL RETURN n.name AS netwerk, n.since AS sinds, coalesce(n.until, 2025) - n.since AS jaren, CASE WHEN n.until IS NULL THEN 'loopt nog' ELSE 'afgerond' END AS status ORDER BY sinds, netwerk
+;
+MATCH (a:Institution)-[:ASKS]->(q:Question)<-[:ADDRESSES]-(p:Product)<-[:MADE]-(b:Institution) WHERE a <> b RETURN a.name AS vrager, b.name AS maker, collect(DISTINCT p.name) IS NOT NULL AS x, count(DISTINCT q) AS vragen ORDER BY vragen DESC, vrager, maker
+;
+MATCH (s:Source) WITH s MATCH (n:Entity) WHERE s.id IN n.sources RETURN s.title AS bron, count(n) AS items ORDER BY items DESC, bron LIMIT 10
+;
+MATCH (p:Product) WHERE p.year IS NOT NULL WITH p.year - p.year % 5 AS vanaf, count(*) AS aantal RETURN toString(vanaf) + '–' + toString(vanaf + 4) AS periode, aantal ORDER BY periode
+;
+MATCH (t:Theme {id: 'theme:zelfregulatie'})<-[:BROADER*0..]-(onder:Theme)<-[:ABOUT]-(n) RETURN labels(n)[-1] IS NOT NULL AS l, n.kind AS soort, count(DISTINCT n) AS aantal ORDER BY soort
+;
+MATCH (i:Institution)-[r]-() WITH i, count(r) AS verbanden, sum(CASE r.basis WHEN 'stated' THEN 1 ELSE 0 END) AS vermeld RETURN i.name AS instelling, verbanden, round(100.0 * vermeld / verbanden, 1) AS `% één bron` ORDER BY verbanden DESC, instelling LIMIT 12
+;
+MATCH (a:Institution {name: 'Summa College'}), (b:Institution) WHERE a <> b MATCH p = shortestPath((a)-[*..6]-(b)) RETURN b.name AS naar, length(p) AS stappen ORDER BY stappen, naar LIMIT 15
+;
+MATCH (n:Entity) WHERE n.contested RETURN n.kind AS soort, n.name AS naam, [x IN range(0, size(coalesce(n.claim_about, [])) - 1) | n.claim_about[x] + ': ' + n.claim_value[x]] AS claims ORDER BY soort, naam
+;
+MATCH (n:Entity) WHERE toLower(n.name) =~ '.*(ict|digita).*' RETURN n.kind AS soort, count(*) AS aantal ORDER BY aantal DESC, soort
+;
+MATCH (a:Activity) WHERE a.date =~ '[0-9]{4}-[0-9]{2}-[0-9]{2}' WITH a, date(a.date) AS dag RETURN a.name, dag, dag.year AS jaar, dag.quarter AS kwartaal ORDER BY dag, a.name
+;
+MATCH (a:Activity) RETURN a.name, CASE WHEN a.date =~ '[0-9]{4}-[0-9]{2}-[0-9]{2}' THEN date(a.date) END AS dag ORDER BY a.name LIMIT 20
+;
+MATCH (i:Institution) CALL (i) { MATCH (i)-[:PARTICIPATES_IN]->(n:Network) RETURN n ORDER BY n.since DESC, n.id LIMIT 1 } RETURN i.name, n.name ORDER BY i.name LIMIT 20
+;
+MATCH (n:Network)<-[:PARTICIPATES_IN]-(i:Institution) WITH n, count(i) AS leden ORDER BY leden DESC, n.name LIMIT 5 MATCH (n)<-[:PARTICIPATES_IN]-(i) RETURN n.name, leden, COUNT { (i)-[:ASKS]->() } AS vragen, i.name ORDER BY leden DESC, n.name, i.name
+;
+MATCH (x:Institution {id: 'institution:summa-college'})-[:ASKS|MADE]->()-[:ABOUT]->(t)<-[:ABOUT]-()<-[:ASKS|MADE]-(y:Institution) WHERE x <> y RETURN y.name AS collega, count(DISTINCT t) AS gedeeld ORDER BY gedeeld DESC, collega LIMIT 10
+;
+WITH 1 AS is, 2 AS `in`, 3 AS `case` RETURN is + `in` + `case` AS `then`
+;
+MATCH (q:Question) WITH q, [1] AS is RETURN size(is) AS `als`, count(q) AS c
+;
+MATCH (t:Theme) RETURN t.name AS `thema's`, t.id AS `één naam` ORDER BY `thema's` LIMIT 3
+;
+MATCH (t:Theme) WITH t AS `het thema` RETURN `het thema`.id AS i ORDER BY i LIMIT 3
+;
+RETURN {`een sleutel`: 1, `null`: 2}.`een sleutel` AS a, {null: 1}.null AS b
+;
+// refused
+MATCH (a:Institution {id: 'institution:summa-college'}) MATCH p = shortestPath((a)-[*..4]-(a)) RETURN length(p)
+;
+MATCH (a:Institution {id: 'institution:summa-college'}), (b:Network) MATCH p = shortestPath((a)-[:PARTICIPATES_IN|PART_OF*..6]-(b)) RETURN b.id, length(p) AS l ORDER BY b.id
+;
+MATCH (a:Institution {id: 'institution:summa-college'}), (b:Theme {id: 'theme:ai'}) MATCH p = allShortestPaths((a)-[*..6]-(b)) RETURN length(p) AS l, count(*) AS c
+;
+MATCH (a:Institution {id: 'institution:summa-college'}), (b:Theme {id: 'theme:ai'}) MATCH p = shortestPath((a)-[*..8]-(b)) WHERE all(r IN relationships(p) WHERE r.basis = 'stated') RETURN length(p) AS l
+;
+// refused
+MATCH (a:Theme {id: 'theme:ai'}) RETURN length(shortestPath((a)-[:BROADER*..5]-(a))) AS l
+;
+MATCH (a:Theme {id: 'theme:ai'}), (b:Theme {id: 'theme:leren-met-ict'}) RETURN length(shortestPath((a)-[:BROADER*..5]-(b))) AS l, shortestPath((a)-[:MADE*..5]-(b)) IS NULL AS n
+;
+MATCH p = (a:Theme)-[:BROADER*2]->(b) RETURN [n IN nodes(p) | n.id] AS ids, [r IN relationships(p) | type(r)] AS t ORDER BY ids
+;
+MATCH p = (a:Theme {id: 'theme:ai'}) RETURN length(p) AS l, size(nodes(p)) AS n, relationships(p) AS r
+;
+MATCH (a)-[r:ASKS]-(b:Question) WHERE startNode(r) = a RETURN count(*) AS c
+;
+MATCH (a:Institution)-[r:ASKS]->(q) RETURN a.id, r.id IS NOT NULL AS i, keys(r) IS NULL AS k, r.basis, r.sources[0] IS NOT NULL AS s ORDER BY a.id, q.id LIMIT 8
+;
+MATCH (n:Theme) RETURN n {.id, .nope, x: 1, n2: n.name} AS m ORDER BY n.id LIMIT 2
+;
+MATCH (n:Theme) RETURN n {.*, name: null}.id AS m ORDER BY m LIMIT 2
+;
+WITH {a: 1, b: {c: [1, 2]}} AS m RETURN m {.a, d: m.b.c[0]} AS x, m.b['c'][-1] AS y, keys(m) = ['a', 'b'] AS k, m.z IS NULL AS n
+;
+UNWIND [1, 'a', null, true, 2.5, [1], {a: 1}, date('2020-01-01')] AS x RETURN x ORDER BY x DESC
+;
+UNWIND [1, 'a', null, true, 2.5] AS x RETURN min(x) AS a, max(x) AS b
+;
+UNWIND [3, 1, null, 2] AS x RETURN collect(x) AS a, count(x) AS b, count(*) AS c, sum(x) AS d, avg(x) AS e, stDev(x) AS f, stDevP(x) AS g
+;
+MATCH (n:Nope) RETURN count(n) AS a, sum(n.x) AS b, avg(n.x) AS c, min(n.x) AS d, collect(n.x) AS e, stDev(n.x) AS f, percentileCont(n.x, 0.5) AS g
+;
+UNWIND [1, 1, 2] AS x RETURN count(DISTINCT x) AS a, sum(DISTINCT x) AS b, avg(DISTINCT x) AS c, collect(DISTINCT x) AS d
+;
+UNWIND [1, 1.0, '1', 2] AS x RETURN x AS k, count(*) AS c
+;
+UNWIND [[1], [1.0], [null], [null]] AS x RETURN x AS k, count(*) AS c
+;
+RETURN substring('één twee', 1, 3) AS a, left('abc', 5) AS b, right('abc', 2) AS c, replace('a.b.c', '.', '') AS d, split('a,b,,c', ',') AS e, trim('  x ') AS f, ltrim('  x ') AS g, rtrim('  x ') AS h, toUpper('éß') AS i, toLower('ÉI') AS j, reverse('één') AS k, size('één') AS l
+;
+RETURN trim(BOTH 'x' FROM 'xxaxx') AS a, trim(LEADING 'x' FROM 'xxaxx') AS b, trim(TRAILING 'x' FROM 'xxaxx') AS c, btrim('xyaxy', 'xy') AS d, ltrim('00120', '0') AS e, substring('abc', 5) AS f, substring('abc', 0, 0) AS g
+;
+RETURN 'Één' =~ '(?i)één' AS a, 'Één' =~ '(?iu)één' AS b, 'abc' =~ 'ab' AS c, 'a\nb' =~ 'a.b' AS d, 'a\nb' =~ '(?s)a.b' AS e, 'x1' =~ '\\w\\d' AS f, 'é' =~ '\\w' AS g, 'AB' =~ '(?i)[a-b]+' AS h
+;
+MATCH (n:Entity) WHERE n.name =~ '(?i).*onderzoek.*' RETURN n.id ORDER BY n.id
+;
+MATCH (n:Entity) WHERE n.name STARTS WITH 'De' OR n.name ENDS WITH 'ict' OR n.name CONTAINS 'leer' RETURN count(n) AS c
+;
+RETURN 'a' STARTS WITH null AS a, null CONTAINS 'a' AS b, 'abc' CONTAINS '' AS c, 1 STARTS WITH 'a' AS d
+;
+RETURN null AND false AS a, null OR true AS b, null XOR true AS c, NOT null AS d, null = null AS e, null <> null AS f, null IS NULL AS g, true XOR true AS h
+;
+RETURN 1 < 2 < 3 AS a, 3 > 2 > 2 AS b, 1 = 1 = true AS c, 1 <> 2 <> 1 AS d
+;
+RETURN reduce(a = 0, x IN [1, 2, 3] | a + x) AS a, reduce(a = '', x IN ['a', 'b'] | a + x) AS b, reduce(a = [], x IN [1, 2] | [x] + a) AS c, reduce(a = 1, x IN [] | a * x) AS d, reduce(a = 0, x IN [1, null] | a + x) AS e
+;
+RETURN range(1, 5) AS a, range(5, 1) AS b, range(5, 1, -2) AS c, range(0, 10, 4) AS d, range(1, 1) AS e
+;
+RETURN head([]) AS a, last([]) AS b, tail([]) AS c, tail([1]) AS d, head([null, 1]) AS e, size([null]) AS f, reverse([1, 'a']) AS g, isEmpty([]) AS h, isEmpty('') AS i, isEmpty({}) AS j
+;
+RETURN toIntegerList(['1', 2.7, 'x', null]) AS a, toFloatList([1, '2']) AS b, toBooleanList(['true', 0, 'x']) AS c, toStringList([1, 1.5, true, null, date('2020-01-01')]) AS d
+;
+RETURN coalesce(null, null, 3) AS a, nullIf(1, 1.0) AS b, nullIf('a', 'b') AS c, coalesce(null) AS d
+;
+RETURN [x IN range(1, 10) WHERE x % 2 = 0 | x ^ 2] AS a, [x IN [1, null, 3] WHERE x > 1] AS b, [x IN null | x] AS c, [x IN [[1, 2], [3]] | size(x)] AS d
+;
+RETURN sin(0) AS a, cos(0) AS b, exp(0) AS c, log(1) AS d, log10(100) AS e, sqrt(16) AS f, sqrt(-1) AS g, atan2(1, 1) AS h, degrees(pi()) AS i, radians(180) AS j, haversin(0.5) AS k, e() AS l, cot(1) AS m, log(0) AS n
+;
+RETURN 0.1 + 0.2 AS a, 1e-7 AS b, 123456789012345678 AS c, 1.7976931348623157e308 * 10 AS d, 3.0 AS e, [3.0, 1] AS f, {a: 2.0} AS g, 1_000 AS h, 0x1F AS i, 0o17 AS j
+;
+RETURN date('20210304') AS a, date('2021-063') AS b, date('2021-W09-4') AS c, date('2021-Q1-63') AS d, date('202103') AS e, date('2021') AS f, date('+12021-01-01') AS g
+;
+RETURN localtime('101112.5') AS a, time('10:11+01:30') AS b, localdatetime('20210304T101112') AS c, datetime('2021-03-04T10:11:12[Europe/Amsterdam]') AS d, datetime('2021-07-04T10:11:12+02:00[Europe/Amsterdam]') AS e
+;
+RETURN datetime({year: 2021, month: 3, day: 28, hour: 2, minute: 30, timezone: 'Europe/Amsterdam'}) AS a, datetime({epochSeconds: 1616898600, timezone: 'Europe/Amsterdam'}) AS b, datetime.fromEpoch(1616898600, 5) AS c, datetime.fromEpochMillis(1616898600123) AS d
+;
+WITH datetime('2021-03-04T10:11:12.123456789+01:00') AS d RETURN d.year, d.month, d.hour, d.minute, d.second, d.millisecond, d.microsecond, d.nanosecond, d.timezone, d.offset, d.offsetMinutes, d.offsetSeconds, d.epochSeconds, d.epochMillis
+;
+WITH datetime('2021-03-04T23:30:00-05:00') AS d RETURN date(d) AS a, time(d) AS b, localtime(d) AS c, localdatetime(d) AS e, datetime({datetime: d, timezone: 'Europe/Amsterdam'}) AS f, d + duration('PT1H') AS g, date(d) + duration('P1M') AS h
+;
+RETURN date('2021-01-31') + duration('P1M') AS a, date('2024-02-29') - duration('P1Y') AS b, date('2021-03-31') - duration({months: 1}) AS c, localdatetime('2021-01-01T00:00') - duration('PT1S') AS d, time('23:30Z') + duration('PT1H') AS e
+;
+RETURN duration.between(datetime('2021-03-27T10:00[Europe/Amsterdam]'), datetime('2021-03-28T10:00[Europe/Amsterdam]')) AS a, duration.inSeconds(datetime('2021-03-27T10:00[Europe/Amsterdam]'), datetime('2021-03-28T10:00[Europe/Amsterdam]')) AS b, duration.between(date('2021-03-31'), date('2021-02-28')) AS c
+;
+RETURN date('2021-03-04') = date('2021-03-04') AS a, datetime('2021-03-04T10:00+01:00') = datetime('2021-03-04T09:00Z') AS b, datetime('2021-03-04T10:00+01:00') <= datetime('2021-03-04T09:00Z') AS c, time('10:00+01:00') < time('09:30Z') AS d, date('2021-03-04') = localdatetime('2021-03-04T00:00') AS e
+;
+UNWIND [datetime('2021-03-04T10:00+01:00'), datetime('2021-03-04T09:00Z'), datetime('2021-03-04T09:00[UTC]')] AS d RETURN d ORDER BY d
+;
+UNWIND [datetime('2021-03-04T10:00+01:00'), datetime('2021-03-04T09:00Z'), datetime('2021-03-04T09:00Z')] AS d RETURN d, count(*) AS c
+;
+MATCH (n:Theme) RETURN n.id AS i ORDER BY i SKIP 2 LIMIT 3
+;
+MATCH (n:Theme) RETURN n.id AS i ORDER BY i SKIP toInteger(2.0) LIMIT 1 + 1
+;
+MATCH (n:Theme) RETURN n.id AS i ORDER BY i LIMIT $x
+;
+MATCH (n:Theme) WITH n ORDER BY n.id LIMIT 3 RETURN collect(n.id) AS c
+;
+MATCH (n:Theme) WITH n ORDER BY n.id DESC SKIP 40 RETURN n.id
+;
+MATCH (n) WHERE n.id IN $ids RETURN n.id ORDER BY n.id
+;
+MATCH (n {id: $ids[0]}) RETURN n.id
+;
+MATCH (n) WHERE any(l IN labels(n) WHERE l IN $kinds) RETURN count(n) AS c
+;
+UNWIND $l AS x UNWIND $nothing AS y RETURN x, y
+;
+UNWIND $none AS x RETURN x
+;
+UNWIND 5 AS x RETURN x
+;
+MATCH (a:Theme) WHERE (a)-[:BROADER]->(:Theme {id: 'theme:leren-met-ict'}) OR (a)<-[:ABOUT]-(:Question {contested: true}) RETURN a.id ORDER BY a.id
+;
+MATCH (a:Theme) WHERE NOT EXISTS { (a)<-[:ABOUT]-(:Question) } AND NOT EXISTS { (a)<-[:ABOUT]-(:Product) } RETURN a.id ORDER BY a.id
+;
+MATCH (a:Network), (b:Network) WHERE a.id < b.id AND EXISTS { (a)<-[:PARTICIPATES_IN]-(:Institution)-[:PARTICIPATES_IN]->(b) } RETURN count(*) AS c
+;
+MATCH (a:Network)<-[:PARTICIPATES_IN]-(i)-[:PARTICIPATES_IN]->(b:Network) WHERE a.id < b.id WITH a, b, collect(DISTINCT i.name) AS via WHERE size(via) > 1 RETURN a.name, b.name, size(via) AS n ORDER BY n DESC, a.name, b.name LIMIT 10
+;
+OPTIONAL MATCH (n:Theme {id: 'nope'}) OPTIONAL MATCH (n)-[r]->(m) RETURN n, r, m, type(r) AS t, size(labels(n)) AS l, coalesce(n.name, 'geen') AS x
+;
+MATCH (i:Institution) OPTIONAL MATCH (i)-[:MADE]->(p:Product) WHERE p.year > 2022 RETURN i.id, count(p) AS c ORDER BY c DESC, i.id LIMIT 5
+;
+MATCH (i:Institution) OPTIONAL MATCH (i)-[:MADE]->(p) OPTIONAL MATCH (p)-[:ABOUT]->(t) RETURN i.id, count(DISTINCT p) AS p, count(DISTINCT t) AS t ORDER BY i.id LIMIT 9
+;
+MATCH (n:Theme) RETURN n.kind AS k UNION ALL MATCH (n:Network) RETURN n.kind AS k
+;
+MATCH (n:Theme) RETURN n.kind AS k, count(*) AS c UNION MATCH (n:Network) RETURN n.kind AS k, count(*) AS c
+;
+RETURN 1 AS a UNION RETURN 1.0 AS a UNION RETURN null AS a UNION RETURN null AS a
+;
+MATCH (n:Theme) RETURN DISTINCT labels(n) AS l, size(n.sources) > 1 AS m
+;
+MATCH (n:Product) WHERE n.year >= 2018 AND n.year <= 2020 XOR n.contested RETURN count(n) AS c
+;
+MATCH (n:Product) WHERE 2018 <= n.year < 2021 RETURN n.year AS y, count(*) AS c ORDER BY y
+;
+MATCH (n:Network) WHERE n.until - n.since >= 3 RETURN n.id, n.until - n.since AS d ORDER BY d DESC, n.id
+;
+MATCH (n) WHERE n.year = '2019' RETURN count(n) AS c
+;
+MATCH (n) WHERE n.year > '2019' RETURN count(n) AS c
+;
+MATCH (n) WHERE toString(n.year) STARTS WITH '20' RETURN count(n) AS c
+;
+MATCH (n:Question) RETURN n.id, date(n.period) AS d LIMIT 1
+;
+// refused
+MATCH (a:Activity) RETURN date(a.date) AS d
+;
+MATCH (t:Theme)-[:BROADER*1..]->(u:Theme) WITH t, count(DISTINCT u) AS boven RETURN boven, count(*) AS aantal ORDER BY boven
+;
+MATCH (t:Theme) WHERE t.id > 'theme:m' RETURN t.id ORDER BY t.id LIMIT 3
+;
+// refused
+MATCH (n:Theme) RETURN count(*) AS c ORDER BY count(n)
+;
+MATCH (n:Entity) RETURN n.kind AS k, avg(size(n.sources)) AS a ORDER BY avg(size(n.sources)) DESC, k LIMIT 4
+;
+MATCH (n:Entity) WITH n.kind AS k, count(*) AS c ORDER BY c DESC, k WITH collect(k) AS ks RETURN ks[0] AS meest, ks[-1] AS minst
+;
+MATCH (n:Entity) RETURN n.kind AS k, count(*) * 100.0 / 401 AS p ORDER BY p DESC, k LIMIT 3
+;
+RETURN CASE WHEN null THEN 1 WHEN true THEN 2 END AS a, CASE null WHEN null THEN 1 ELSE 2 END AS b, CASE 1 WHEN 1.0 THEN 'ja' END AS c, CASE 'a' WHEN 'b', 'a' THEN 'ja' END AS d
+;
+RETURN date('-0044-03-15') AS a, date('+12021-01-01') AS b, localdatetime('+12021-01-01T10:00') AS c, toString(date('-0044-03-15')) AS d

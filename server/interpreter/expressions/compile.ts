@@ -3,6 +3,7 @@ import { AppError } from "../../../model/errors.ts";
 import { functionOf } from "../functions/functions.ts";
 import type { CallContext } from "../functions/kinds.ts";
 import type { Evaluate, Machine, Row } from "../machine.ts";
+import { Duration } from "../moments/duration.ts";
 import type { BinaryOperator, ComparisonOperator, Expression } from "../plan.ts";
 import { placed, refuseAt } from "../refuse.ts";
 import { comparison, equals, isIn, not, type Truth } from "../values/compare.ts";
@@ -147,7 +148,7 @@ const withName = (row: Row, name: string, value: Value): Row => new Map(row).set
 
 type Operation = (left: Value, right: Value) => Value;
 
-const operations: Readonly<Record<Exclude<BinaryOperator, "AND" | "OR">, Operation>> = {
+const operations: Readonly<Record<Exclude<BinaryOperator, "AND" | "OR" | "IN">, Operation>> = {
   XOR: xor,
   "+": add,
   "||": concatenate,
@@ -156,11 +157,6 @@ const operations: Readonly<Record<Exclude<BinaryOperator, "AND" | "OR">, Operati
   "/": divide,
   "%": remainder,
   "^": power,
-  IN: (value, list) => {
-    if (list === null) return null;
-    if (!isList(list)) throw new WrongValue(`IN needs a list, and this is ${named(list)}`);
-    return isIn(value, list);
-  },
   "=~": (text, regex) => (typeof text === "string" && typeof regex === "string" ? regexOf(regex).test(text) : null),
   "STARTS WITH": ofTexts((text, start) => text.startsWith(start)),
   "ENDS WITH": ofTexts((text, end) => text.endsWith(end)),
@@ -174,8 +170,19 @@ function ofTexts(test: (text: string, other: string) => boolean): Operation {
 function binary({ at, operator, left, right }: Of<"binary">, machine: Machine): Evaluate {
   const [one, other] = [compileExpression(left, machine), compileExpression(right, machine)];
   if (operator === "AND" || operator === "OR") return placed(at, decidedBy(operator === "OR", one, other));
+  if (operator === "IN") return placed(at, contained(one, other));
   const operation = operations[operator];
   return placed(at, (row: Row) => operation(one(row), other(row)));
+}
+
+/** IN: what is looked for is only worked out when there is something that it could be. */
+function contained(one: Evaluate, other: Evaluate): Evaluate {
+  return (row) => {
+    const list = other(row);
+    if (list === null) return null;
+    if (!isList(list)) throw new WrongValue(`IN needs a list, and this is ${named(list)}`);
+    return list.length === 0 ? false : isIn(one(row), list);
+  };
 }
 
 /** AND and OR: whatever goes wrong on one side does not matter when the other side decides. */
@@ -200,6 +207,7 @@ export function compareBy(operator: ComparisonOperator, left: Value, right: Valu
   if (operator === "<>") return not(equals(left, right));
   const result = comparison(left, right);
   if (result === undefined) return null;
+  if (left instanceof Duration && !operator.endsWith("=")) return null;
   if (operator === "<") return result < 0;
   if (operator === "<=") return result <= 0;
   return operator === ">" ? result > 0 : result >= 0;

@@ -42,6 +42,7 @@ function split(values: readonly Value[]): Value {
   const [value, by] = values;
   const text = textIn("split", value);
   const separators = isList(by ?? null) ? (by as readonly Value[]).map((one) => textIn("split", one)) : [textIn("split", by)];
+  if (text === "") return [""];
   if (separators.includes("")) return [...text];
   return separators.reduce<string[]>((parts, separator) => parts.flatMap((part) => part.split(separator)), [text]);
 }

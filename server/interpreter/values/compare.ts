@@ -62,6 +62,8 @@ export function comparison(one: Value, other: Value): number | undefined {
   if (typeof one === "boolean" && typeof other === "boolean") return Number(one) - Number(other);
   if (isList(one) && isList(other)) return compareLists(one, other);
   if (isMoment(one) && isMoment(other) && sameKind(one, other)) return compareMoments(one, other);
+  // a month has no length of its own, so that durations are alike or cannot be compared
+  if (one instanceof Duration && other instanceof Duration) return one.sameAs(other) ? 0 : undefined;
   if (one instanceof GraphNode && other instanceof GraphNode) return one.node - other.node;
   if (one instanceof GraphLink && other instanceof GraphLink) return one.link - other.link;
   if (one instanceof GraphPath && other instanceof GraphPath) return compareLists(one.items, other.items);

@@ -66,6 +66,7 @@ export function multiply(one: Value, other: Value): Value {
 
 export function divide(one: Value, other: Value): Value {
   if (one === null || other === null) return null;
+  if (other === 0n && isNumber(one)) throw new WrongValue("Division by zero"); // also of a decimal number
   if (isNumber(one) && isNumber(other)) return arithmetic("/", one, other);
   if (one instanceof Duration && isNumber(other)) {
     if (Number(other) === 0) throw new WrongValue("Division by zero");
