@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { describeInBrowser } from "../real/browser.ts";
 import { openSite, type Site, textOf } from "./site.ts";
-import { axeFindings, furthest, said, spotsOf, visit } from "./visit.ts";
+import { axeFindings, focusedElement, furthest, said, spotsOf, visit } from "./visit.ts";
 
 const slow = { timeout: 20_000 };
 
@@ -42,6 +42,23 @@ describeInBrowser("a story", (browser) => {
     await player.getByRole("button", { name: "Stop het verhaal" }).click();
     await expect.poll(() => page.url(), slow).not.toContain("verhaal=");
     expect(await items.count()).toBe(23);
+
+    // On a phone: details and drawing beside each other, the drawing alone on three fifths of it, and reached in six keys.
+    const canvas = () => page.locator("graph-canvas").locator("..").boundingBox();
+    const detail = await page.locator(".explore-detail").boundingBox();
+    const beside = await canvas();
+    expect((beside?.y ?? 0) + (beside?.height ?? 0)).toBeLessThanOrEqual(detail?.y ?? 0);
+    expect(beside?.height).toBeGreaterThan(200);
+    await page.getByRole("button", { name: "Sluit details, terug naar de lijst" }).click();
+    await expect.poll(async () => (await canvas())?.height, slow).toBeGreaterThanOrEqual(0.6 * 740);
+    const whole = await canvas();
+    expect((whole?.y ?? 0) + (whole?.height ?? 0)).toBeLessThanOrEqual(740);
+    await expect.poll(() => page.url(), slow).not.toContain("kies=");
+    await page.reload();
+    await expect.poll(() => items.count(), slow).toBe(23);
+    await page.evaluate("document.activeElement.blur()");
+    for (const key of ["Tab", "Enter", "Tab", "Enter"]) await page.keyboard.press(key);
+    await expect.poll(() => page.evaluate(`${focusedElement}?.dataset?.id ?? ""`), slow).toMatch(/^\w+:/);
 
     const own = {
       overlap: "story",

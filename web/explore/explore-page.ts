@@ -126,10 +126,11 @@ export class ExplorePage extends ExploreElement {
 
   override render() {
     const { explore } = this.words;
-    const { view, selected, form } = this.#explore.value;
+    const { view, selected, form, telling } = this.#explore.value;
     const empty = view.nodes.size === 0;
-    return html`<div class="explore" data-form=${form} data-selected=${selected ? "yes" : nothing} ?data-printed=${!empty}>
+    return html`<div class="explore" data-form=${form} data-selected=${selected ? "yes" : nothing} ?data-telling=${telling !== undefined} ?data-printed=${!empty}>
       <h1 class="visually-hidden" tabindex="-1">${explore.heading}</h1>
+      ${empty ? nothing : html`<a class="skip" href="#tekening" @click=${this.#toDrawing}>${this.text.toDrawing}</a>`}
       <div class="explore-side">
         <details class="panel" ?open=${this.#query.value.van || this.#query.value.naar}>
           <summary>${explore.way}</summary>
@@ -167,6 +168,13 @@ export class ExplorePage extends ExploreElement {
         @view-open=${({ view }: OpenEvent) => void this.actions.openQuery(view.query, this.text.saved.opened(view.name))}
       ></saved-dialog>
     </div>`;
+  }
+
+  async #toDrawing(event: Event): Promise<void> {
+    event.preventDefault();
+    this.#explore.store.update(setForm("drawing"));
+    await this.updateComplete;
+    this.canvas?.focus();
   }
 
   #forms() {

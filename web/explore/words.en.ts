@@ -2,6 +2,7 @@ import type { nl } from "./words.nl.ts";
 
 /** The English words of exploring. */
 export const en: typeof nl = {
+  toDrawing: "To the drawing",
   told: {
     cameBack: (items) => `Your last drawing is back: ${items} items.`,
     afresh: "Start afresh",

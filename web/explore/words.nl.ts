@@ -1,5 +1,6 @@
 /** The Dutch words of exploring. */
 export const nl = {
+  toDrawing: "Naar de tekening",
   told: {
     cameBack: (items: string) => `Je vorige tekening staat er weer: ${items} items.`,
     afresh: "Begin opnieuw",
