@@ -63,3 +63,12 @@ export const smallFiles = {
 };
 
 export const smallFolder = (): Map<string, Uint8Array> => folder(smallFiles);
+
+/** The small data set with one name and one year changed, a node more and a link less. */
+export const changedFiles = {
+  ...smallFiles,
+  "nodes/question.json": [{ ...smallFiles["nodes/question.json"][0], properties: { year: 2022 } }],
+  "nodes/theme.json": [...smallFiles["nodes/theme.json"], { id: "theme:les", name: "Les", nameEn: "Lesson", evidence: stated }],
+  "links/asks.json": smallFiles["links/asks.json"].slice(0, 1),
+};
+export const changedFolder = () => folder(changedFiles);

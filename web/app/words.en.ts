@@ -47,6 +47,7 @@ export const en = {
     patterns: "Patterns",
     numbers: "Numbers of the network",
     signIn: "For editors",
+    versions: "Versions of the data",
     about: "About Overlap",
   },
   search: {

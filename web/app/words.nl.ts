@@ -45,6 +45,7 @@ export const nl = {
     patterns: "Patronen",
     numbers: "Cijfers over het netwerk",
     signIn: "Voor redacteuren",
+    versions: "Versies van de gegevens",
     about: "Over Overlap",
   },
   search: {

@@ -89,6 +89,12 @@ export const pages: readonly Page[] = [
     title: ({ pages }) => pages.match,
   },
   {
+    path: "/versies",
+    tag: "versions-page",
+    load: () => import("../versions/versions-page.ts"),
+    title: ({ pages }) => pages.versions,
+  },
+  {
     path: "/vraag",
     tag: "question-page",
     load: () => import("../discovery/question/question-page.ts"),

@@ -218,7 +218,7 @@ export class SiteFrame extends PageElement {
         schema
           ? html`<p>
               ${shell.size(total(schema.nodeKinds), total(schema.linkKinds), number(schema.sources, this.language))}.
-              ${shell.version(schema.datasetVersion)}.
+              <a href=${this.linkTo("/versies")}>${shell.version(schema.datasetVersion)}</a>
             </p>`
           : nothing
       }

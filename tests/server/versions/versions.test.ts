@@ -8,7 +8,7 @@ import { loadDataset } from "../../../server/dataset/load-dataset.ts";
 import { describeOnBothEngines } from "../../real/engines.ts";
 import { appOn, ask, folder } from "../app.ts";
 import { address, endAll, run } from "../process.ts";
-import { smallFiles, smallFolder } from "../small.ts";
+import { changedFiles, changedFolder, smallFiles, smallFolder } from "../small.ts";
 import { writtenFolder } from "../written.ts";
 
 const temporary = mkdtempSync(join(tmpdir(), "overlap-versions-"));
@@ -23,15 +23,6 @@ function newArchive(most = 100) {
   return { archive: new Archive({ folder: path, most, say: (text) => said.push(text) }), path, said };
 }
 
-const stated = [{ source: "source:page", basis: "stated" }];
-/** The small data set with one name and one year changed, a node more and a link less. */
-const changedFiles = {
-  ...smallFiles,
-  "nodes/question.json": [{ ...smallFiles["nodes/question.json"][0], properties: { year: 2022 } }],
-  "nodes/theme.json": [...smallFiles["nodes/theme.json"], { id: "theme:les", name: "Les", nameEn: "Lesson", evidence: stated }],
-  "links/asks.json": smallFiles["links/asks.json"].slice(0, 1),
-};
-const changedFolder = () => folder(changedFiles);
 /** The same with another address that names a person. */
 const otherPerson = { ...smallFiles["sources.json"][2], url: "https://example.org/piet" };
 const personFolder = () => folder({ ...changedFiles, "sources.json": [...smallFiles["sources.json"].slice(0, 2), otherPerson] });
