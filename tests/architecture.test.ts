@@ -120,7 +120,17 @@ const layers: Readonly<Record<string, readonly string[]>> = {
 
   "web/app": ["model", "zod", "lit", "@lit/context"],
   "web/ui": ["model", "zod", "lit", "@lit/context", "@lit/task", "lucide-static", "@fontsource-variable/", "web/app"],
-  "web/drawing": ["model", "lit", "@lit/context", "@lit/task", "cytoscape", "cytoscape-fcose", "web/app", "web/ui"],
+  "web/drawing": [
+    "model",
+    "lit",
+    "@lit/context",
+    "@lit/task",
+    "d3-force",
+    "graphology",
+    "graphology-communities-louvain",
+    "web/app",
+    "web/ui",
+  ],
   "web/accounts": webFeature,
   "web/start": webFeature,
   "web/explore": webFeature,
@@ -142,9 +152,7 @@ const onlyIn: Readonly<Record<string, readonly string[]>> = {
   "neo4j-driver": ["server/store/neo4j/driver.ts"],
   "@neo4j-cypher/language-support": ["server/cypher-gate/language/grammar.ts"],
   antlr4: ["server/cypher-gate/language/grammar.ts"],
-  // It draws in one file, and works out places in another, which runs in a worker.
-  cytoscape: ["web/drawing/layout-worker.ts"],
-  "cytoscape-fcose": ["web/drawing/layout-worker.ts"],
+  "d3-force": ["web/drawing/structure.ts"],
 };
 
 interface Import {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { nodeKindNames } from "../../model/kinds.ts";
 import { describeInBrowser } from "../real/browser.ts";
 import { openSite, type Site } from "./site.ts";
-import { placesAtRest, said, visit } from "./visit.ts";
+import { axeFindings, placesAtRest, said, spotsOf, visit } from "./visit.ts";
 
 let site: Site;
 beforeAll(async () => {
@@ -106,6 +106,48 @@ describeInBrowser("the drawing", (browser) => {
       calm();
       await close();
     }
+  });
+
+  test("is laid out as somebody chooses: in columns with headings, where what is pinned stays, and the link says so", async () => {
+    const { page, calm, close } = await visit(await browser(), site.address, { reducedMotion: "reduce" });
+    const ids = (await mostLinked(40)).join(",");
+    await page.goto(`${site.address}/verken?toon=${ids}`);
+    await page.locator("graph-canvas .item").nth(39).waitFor({ state: "attached" });
+    await page.locator("graph-canvas .item").first().focus();
+    await page.keyboard.press("Alt+ArrowDown");
+    await page.locator("graph-canvas .item-pin").waitFor({ state: "attached" });
+    const before = await spotsOf(page);
+    const [pinned = ""] = ids.split(",");
+    await page.getByRole("combobox", { name: "Indeling" }).selectOption({ label: "wie – vraag – wat helpt" });
+    await expect.poll(() => said(page)).toBe("Ingedeeld wie – vraag – wat helpt. Wat je vastzette, bleef staan.");
+    const headings = page.getByRole("heading", { level: 2 }).and(page.locator(".canvas-heading"));
+    await expect
+      .poll(() => headings.allTextContents())
+      .toStrictEqual([
+        expect.stringMatching(/^Wie \(\d+\)$/),
+        expect.stringMatching(/^Wat zij vragen \(\d+\)$/),
+        expect.stringMatching(/^Wat helpt \(\d+\)$/),
+        expect.stringMatching(/^Opbrengst \(\d+\)$/),
+      ]);
+    const after = await spotsOf(page);
+    expect(after[pinned]).toStrictEqual(before[pinned]);
+    const across = (kind: string) =>
+      Object.entries(after).flatMap(([id, { x }]) => (id.startsWith(kind) && id !== pinned ? [x] : []));
+    expect(Math.max(...across("institution:"))).toBeLessThan(Math.min(...across("theme:")));
+    expect(await page.locator('graph-canvas .item[data-kind="theme"]').first().getAttribute("aria-label")).toMatch(
+      /, onder Wat zij vragen \(\d+\)$/,
+    );
+    await expect.poll(() => page.url()).toContain("columns");
+    await page.getByRole("combobox", { name: "Grootte" }).selectOption({ label: "brug tussen anderen" });
+    await expect.poll(() => said(page)).toBe("De grootte zegt nu: brug tussen anderen.");
+    await expect.poll(() => page.url()).toContain("betweenness");
+    await page.reload();
+    await expect.poll(() => headings.count()).toBe(4);
+    expect(await page.getByRole("combobox", { name: "Indeling" }).inputValue()).toBe("columns");
+    expect(await page.getByRole("combobox", { name: "Grootte" }).inputValue()).toBe("betweenness");
+    expect(await axeFindings(page)).toStrictEqual([]);
+    calm();
+    await close();
   });
 
   test("says what lies out of view, and leads there", async () => {

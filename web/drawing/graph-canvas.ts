@@ -9,36 +9,22 @@ import glyphStyle from "../ui/glyph.css?raw";
 import { Media } from "../ui/media.ts";
 import style from "./canvas.css?raw";
 import { nearestItem } from "./directions.ts";
+import { DrawnSpots } from "./drawn-spots.ts";
 import { CameraEvent, MenuEvent, MoveEvent } from "./graph-events.ts";
 import { graphItems, type ItemRequests } from "./graph-items.ts";
-import { movedOf, moveItems, moveName } from "./item-moves.ts";
+import { cornersOf, type Headed, headedSections, placeHeadings } from "./headings.ts";
 import { lettersAt, type NamePlace } from "./labels.ts";
 import { drawLinks } from "./link-layer.ts";
-import { type LinkPath, linkAt, linkPaths } from "./link-paths.ts";
+import { linkAt } from "./link-paths.ts";
 import { type Look, lookOf } from "./look.ts";
+import { Looking } from "./looking.ts";
 import { namePlaces } from "./names.ts";
 import { nothingOutside, type Outside, outsideOf, type WindowSide, windowSides } from "./outside.ts";
 import { followPointers } from "./pointing.ts";
-import {
-  cameraOf,
-  extentOf,
-  extentOfSpots,
-  fitted,
-  inDrawing,
-  inWindow,
-  movedBy,
-  type Sight,
-  showing,
-  sightOf,
-  zoomedBy,
-} from "./sight.ts";
-import { sizeOf } from "./sizes.ts";
+import { extentOfSpots, inDrawing, inWindow, type Sight } from "./sight.ts";
 import { focusOf, pointedOut } from "./standing.ts";
-import { moveOver } from "./tween.ts";
-import { type Camera, emptyView, type Spot, shown, type View } from "./view.ts";
+import { type Camera, emptyView, type Layout, type Spot, shown, type View } from "./view.ts";
 
-/** Milliseconds without movement before that is where the user wants to look. */
-const rest = 250;
 /** Below this zoom neither an icon nor the count of what is not shown can be told. */
 const leastForIcons = 0.5;
 /** So many items are drawn at a time, so that the page stays quick while a large drawing opens. */
@@ -80,28 +66,27 @@ export class GraphCanvas extends WordElement {
   @query(".canvas-stage", true) private readonly stage!: HTMLElement;
   @query(".canvas-stage canvas", true) private readonly sheet!: HTMLCanvasElement;
   @query(".canvas-world", true) private readonly world!: SVGGElement;
+  @query(".canvas-headings", true) private readonly headings!: HTMLElement;
   private readonly theme = new Selected(this, appStore, ({ theme }) => theme);
   private readonly dark = new Media(this, "(prefers-color-scheme: dark)");
   private readonly still = new Media(this, "(prefers-reduced-motion: reduce)");
-  #sight: Sight = { zoom: 1, pan: { x: 0, y: 0 } };
-  #size = { width: 0, height: 0 };
-  /** Where everything is drawn at this moment, which is where the view says but while something moves. */
-  #spots: ReadonlyMap<NodeId, Pick<Spot, "x" | "y">> = new Map();
-  #paths: readonly LinkPath[] = [];
+  readonly #looking = new Looking({
+    seen: (sight) => this.#seen(sight),
+    rested: (camera) => this.dispatchEvent(new CameraEvent(camera)),
+  });
+  readonly #drawn = new DrawnSpots(() => this.#drawSoon());
   #focus = focusOf(emptyView, undefined);
+  /** As it was laid out when it was last drawn. */
+  #layout: Layout | undefined;
+  #headed: readonly Headed[] = [];
   #pointedLink: LinkId | undefined;
   #look: Look | undefined;
   /** What the colours of the links were last read for. */
   #lookKey = "";
   /** How large letters are drawn, beside their size at zoom 1. */
   #letterScale = 1;
-  /** All of it was put in view, and nothing was changed since. */
-  #fitted = false;
   #frame = 0;
-  /** Runs while the camera moves. */
-  #cameraTimer: ReturnType<typeof setTimeout> | undefined;
   #naming = new AbortController();
-  #stopMoving = () => {};
   #resizes: ResizeObserver | undefined;
   readonly #requests: ItemRequests = {
     view: () => this.view,
@@ -113,7 +98,7 @@ export class GraphCanvas extends WordElement {
     focused: (id) => {
       this.active = id;
       const spot = this.view?.spots.get(id);
-      if (spot) this.#moveTo(showing({ x1: spot.x, y1: spot.y, x2: spot.x, y2: spot.y }, this.#sight, this.#size));
+      if (spot) this.#looking.show({ x1: spot.x, y1: spot.y, x2: spot.x, y2: spot.y });
     },
     leave: () => this.dispatchEvent(new Event("canvas-leave", { bubbles: true })),
     say: (text) => this.say(text),
@@ -123,6 +108,9 @@ export class GraphCanvas extends WordElement {
     return html`<div class="canvas-stage" aria-hidden="true"><canvas></canvas></div>
       <div class="canvas-layer" role="application" aria-label=${this.words.explore.canvas} aria-describedby="canvas-help">
         <svg role="presentation"><g class="canvas-world">${this.view ? this.#items(this.view) : svg``}</g></svg>
+      </div>
+      <div class="canvas-headings">
+        ${this.#headed.map(({ text }) => html`<p class="canvas-heading" role="heading" aria-level="2">${text}</p>`)}
       </div>
       ${windowSides.map((side) => this.#edgeOfWindow(side))}
       <p id="canvas-help" hidden>${this.words.explore.canvasHelp}</p>`;
@@ -158,33 +146,36 @@ export class GraphCanvas extends WordElement {
       tap: (id) => this.dispatchEvent(new NodeEvent("node-select", id)),
       tapTwice: (id) => this.dispatchEvent(new NodeEvent("node-expand", id)),
       askMenu: (id, point) => this.dispatchEvent(new MenuEvent(id, point)),
-      drag: (id, point) => this.#drag(id, inDrawing(point, this.#sight)),
-      drop: (id, point) => {
-        const { x, y } = inDrawing(point, this.#sight);
+      drag: (id, by) => this.#drawn.drag(id, this.#taken(id, by), this.world),
+      drop: (id, by) => {
+        const { x, y } = this.#taken(id, by);
         this.dispatchEvent(new MoveEvent(id, { x: Math.round(x), y: Math.round(y), pinned: true }));
       },
-      pan: (by) => this.#moveTo(movedBy(this.#sight, by)),
-      zoom: (factor, at) => this.#moveTo(zoomedBy(this.#sight, factor, at)),
+      pan: (by) => this.#looking.pan(by),
+      zoom: (factor, at) => this.#looking.zoom(factor, at),
     });
     this.#watchSize();
   }
 
   #watchSize(): void {
-    this.#resizes = new ResizeObserver(() => this.#resized());
+    this.#resizes = new ResizeObserver(() => this.#measure());
     this.#resizes.observe(this.stage);
     this.#measure();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has("opening")) this.upTo = atATime;
+    this.#headed = headedSections(this.view ?? emptyView, this.language);
     if (changed.has("view") || changed.has("selected")) this.#focus = focusOf(this.view ?? emptyView, this.selected);
   }
 
   protected override updated(changed: PropertyValues<this>): void {
     this.#restyle();
-    if (changed.has("view") && this.view) this.#place(this.view, !changed.has("opening"));
+    if (changed.has("view") && this.view) this.#place(this.view, !changed.has("opening") && !this.still.matches);
     if (changed.has("fresh") && !changed.has("opening")) this.#showFresh();
     if (changed.has("opening") || (changed.has("camera") && this.camera)) this.#pointCamera(this.camera);
+    else if (changed.has("view") && this.#layout && this.#layout !== this.view?.layout) this.fit();
+    this.#layout = this.view?.layout;
     if (changed.has("view") || changed.has("selected")) void this.#placeNames();
     if (changed.has("view")) this.#tellOutside();
     this.#drawSoon();
@@ -193,11 +184,11 @@ export class GraphCanvas extends WordElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    clearTimeout(this.#cameraTimer);
+    this.#looking.stop();
     cancelAnimationFrame(this.#frame);
     this.#frame = 0;
     this.#naming.abort();
-    this.#stopMoving();
+    this.#drawn.stop();
     this.#resizes?.disconnect();
   }
 
@@ -209,7 +200,7 @@ export class GraphCanvas extends WordElement {
 
   /** Comes nearer or goes away, around the middle. */
   zoomBy(factor: number): void {
-    this.#moveTo(zoomedBy(this.#sight, factor, { x: this.#size.width / 2, y: this.#size.height / 2 }));
+    this.#looking.zoom(factor);
   }
 
   /** Puts the focus where it was in the drawing, or on the item that a tab key enters. */
@@ -224,7 +215,7 @@ export class GraphCanvas extends WordElement {
   /** The point of the page's window where a node is. */
   #pointInPage(spot: Spot): { x: number; y: number } {
     const { left, top } = this.stage.getBoundingClientRect();
-    const { x, y } = inWindow(spot, this.#sight);
+    const { x, y } = inWindow(spot, this.#looking.sight);
     return { x: left + x, y: top + y };
   }
 
@@ -234,79 +225,39 @@ export class GraphCanvas extends WordElement {
   }
 
   #itemAt(point: { x: number; y: number }): NodeId | undefined {
-    const { zoom } = this.#sight;
-    return nearestItem(inDrawing(point, this.#sight), this.#spots, Math.max(reach.item / zoom, reach.sign));
+    const { sight } = this.#looking;
+    return nearestItem(inDrawing(point, sight), this.#drawn.spots, Math.max(reach.item / sight.zoom, reach.sign));
   }
 
-  /** Puts everything where the view says; what stood elsewhere goes there before one's eyes, unless all is to be still. */
+  /** Where an item is that was taken along by so many pixels of the window. */
+  #taken(id: NodeId, by: { x: number; y: number }): Spot {
+    const { x, y } = this.view?.spots.get(id) ?? { x: 0, y: 0 };
+    const { zoom } = this.#looking.sight;
+    return { x: x + by.x / zoom, y: y + by.y / zoom };
+  }
+
   #place(view: View, mayMove: boolean): void {
-    const { nodes, faint } = shown(view);
-    const [before, after] = [
-      this.#spots,
-      new Map([...faint.nodes, ...nodes].map(({ id }) => [id, view.spots.get(id) ?? { x: 0, y: 0 }])),
-    ];
-    const moved = movedOf(before, after);
-    this.#fitted = false;
-    this.#stopMoving();
-    this.world.removeAttribute("data-moving");
-    if (!mayMove || moved.length < 2 || this.still.matches) {
-      this.#setSpots(after);
-      return;
-    }
-    this.world.setAttribute("data-moving", "");
-    this.#stopMoving = moveOver(before, after, (spots, done) => {
-      this.#setSpots(spots);
-      moveItems(this.world, view, moved, spots);
-      if (done) this.world.removeAttribute("data-moving");
-    });
-  }
-
-  #setSpots(spots: ReadonlyMap<NodeId, Pick<Spot, "x" | "y">>): void {
-    const { nodes, links, faint } = shown(this.view as View);
-    this.#spots = spots;
-    const sizes = new Map([...faint.nodes, ...nodes].map((node) => [node.id, sizeOf(node)]));
-    this.#paths = linkPaths([...faint.links, ...links], spots, sizes);
-    this.#drawSoon();
-  }
-
-  #drag(id: NodeId, { x, y }: Spot): void {
-    const old = this.#spots.get(id);
-    if (!this.view || !old) return;
-    this.#setSpots(new Map([...this.#spots, [id, { x, y }]]));
-    moveItems(this.world, this.view, [id], this.#spots);
-    moveName(this.world, id, { x: x - old.x, y: y - old.y });
+    this.#looking.changed();
+    this.#drawn.place(view, this.world, mayMove);
   }
 
   /** Makes what is pointed at stand out, with what its links say. */
   #hover(point: { x: number; y: number } | undefined): void {
     this.hovered = point && this.#itemAt(point);
-    const { zoom } = this.#sight;
+    const { sight } = this.#looking;
     this.#pointedLink =
-      point && !this.hovered ? linkAt(inDrawing(point, this.#sight), this.#paths, reach.link / zoom) : undefined;
+      point && !this.hovered ? linkAt(inDrawing(point, sight), this.#drawn.paths, reach.link / sight.zoom) : undefined;
     this.stage.toggleAttribute("data-over", this.hovered !== undefined);
     this.#drawSoon();
   }
 
   #pointCamera(camera: Camera | undefined): void {
-    this.#fitted = !camera;
-    const extent = this.view && extentOfSpots(shown(this.view).nodes.flatMap(({ id }) => this.view?.spots.get(id) ?? []));
-    if (this.#size.width === 0 || !extent) return;
-    this.#see(camera ? sightOf(camera, this.#size) : fitted(extent, this.#size));
+    const { view } = this;
+    const spots = view ? shown(view).nodes.flatMap(({ id }) => view.spots.get(id) ?? []) : [];
+    this.#looking.point(camera, extentOfSpots([...spots, ...cornersOf(this.#headed)]));
   }
 
-  /** Looks elsewhere, as the user asked: told when the movement rests. */
-  #moveTo(sight: Sight): void {
-    if (sight.zoom === this.#sight.zoom && sight.pan.x === this.#sight.pan.x && sight.pan.y === this.#sight.pan.y) return;
-    this.#see(sight);
-    this.#fitted = false;
-    clearTimeout(this.#cameraTimer);
-    this.#cameraTimer = setTimeout(() => {
-      if (this.#size.width > 0) this.dispatchEvent(new CameraEvent(cameraOf(this.#sight, this.#size)));
-    }, rest);
-  }
-
-  #see(sight: Sight): void {
-    this.#sight = sight;
+  #seen(sight: Sight): void {
     const { zoom, pan } = sight;
     this.world.setAttribute("transform", `translate(${pan.x} ${pan.y}) scale(${zoom})`);
     this.#drawSoon();
@@ -331,10 +282,18 @@ export class GraphCanvas extends WordElement {
     this.#frame = requestAnimationFrame(() => {
       this.#frame = 0;
       const context = this.sheet.getContext("2d");
-      if (!context || !this.#look || this.#size.width === 0) return;
-      const standingOf = pointedOut(this.#focus, this.#paths, this.hovered, this.#pointedLink);
-      const scene = { paths: this.#paths, standingOf, look: this.#look, language: this.language };
-      drawLinks(context, scene, this.#sight, this.#size);
+      if (!context || !this.#look || !this.#looking.isOpen) return;
+      const { paths } = this.#drawn;
+      const standingOf = pointedOut(this.#focus, paths, this.hovered, this.#pointedLink);
+      const scene = {
+        paths,
+        standingOf,
+        bands: this.#headed.map(({ extent }) => extent),
+        look: this.#look,
+        language: this.language,
+      };
+      drawLinks(context, scene, this.#looking.sight, this.#looking.size);
+      placeHeadings(this.headings, this.#headed, this.#looking.sight);
       this.#tellOutside();
       this.#tellNear();
     });
@@ -342,45 +301,39 @@ export class GraphCanvas extends WordElement {
 
   /** Notices what lies outside of the window. */
   #tellOutside(): void {
-    if (!this.view || this.#size.width === 0) return;
-    const outside = outsideOf(shown(this.view).nodes, this.view.spots, extentOf(this.#sight, this.#size));
+    if (!this.view || !this.#looking.isOpen) return;
+    const outside = outsideOf(shown(this.view).nodes, this.view.spots, this.#looking.extent);
     if (windowSides.some((side) => outside[side].join() !== this.outside[side].join())) this.outside = outside;
   }
 
   /** Notices what is near enough to tell its icon: what cannot be read is not drawn. */
   #tellNear(): void {
-    const { x1, y1, x2, y2 } = extentOf(this.#sight, this.#size);
+    const { x1, y1, x2, y2 } = this.#looking.extent;
     const isNear = ({ x, y }: Pick<Spot, "x" | "y">) => x > x1 - 40 && x < x2 + 40 && y > y1 - 40 && y < y2 + 40;
-    const near = this.#sight.zoom < leastForIcons ? [] : [...this.#spots].filter(([, spot]) => isNear(spot));
+    const near = this.#looking.sight.zoom < leastForIcons ? [] : [...this.#drawn.spots].filter(([, spot]) => isNear(spot));
     if (near.length !== this.near.size || near.some(([id]) => !this.near.has(id))) this.near = new Set(near.map(([id]) => id));
   }
 
   /** Moves the camera to a node, as near as it is. */
   #lookAt(id: NodeId): void {
-    const spot = this.#spots.get(id);
-    if (spot) this.#moveTo(sightOf({ ...spot, zoom: this.#sight.zoom }, this.#size));
+    const spot = this.#drawn.spots.get(id);
+    if (spot) this.#looking.centre(spot);
   }
 
   /** Has what came in view. */
   #showFresh(): void {
     const came = [...this.fresh, ...(this.selected ? [this.selected] : [])];
     const extent = this.fresh.size > 0 && extentOfSpots(came.flatMap((id) => this.view?.spots.get(id) ?? []));
-    if (extent && this.#size.width > 0) this.#moveTo(showing(extent, this.#sight, this.#size));
+    if (extent) this.#looking.show(extent);
   }
 
   #measure(): void {
     const { clientWidth: width, clientHeight: height } = this.stage;
     const ratio = Math.min(2, devicePixelRatio);
-    this.#size = { width, height };
+    const { lookAnew } = this.#looking.resize({ width, height });
     Object.assign(this.sheet, { width: Math.round(width * ratio), height: Math.round(height * ratio) });
     this.#drawSoon();
-  }
-
-  /** In a window of another width, looks at all of it again where nothing was done since; else nothing moves. */
-  #resized(): void {
-    const before = this.#size.width;
-    this.#measure();
-    if (before === 0 || (this.#fitted && this.#size.width !== before)) this.#pointCamera(this.camera);
+    if (lookAnew) this.#pointCamera(this.camera);
   }
 
   /** Takes the colours of the style sheet over, when they have changed. */

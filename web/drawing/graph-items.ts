@@ -9,9 +9,11 @@ import { glyph, glyphFromAfar } from "../ui/icon.ts";
 import { readOn } from "../ui/wrap.ts";
 import { type Direction, directions, linkTowards } from "./directions.ts";
 import { type NamePlace, nameLines } from "./labels.ts";
-import { sizeOf } from "./sizes.ts";
+import { sectionsOf } from "./sections.ts";
+import { sizesOf } from "./sizes.ts";
 import { linksLeft, type Spot, sharers, shown, type View } from "./view.ts";
 import { linkSentence } from "./view-text.ts";
+import { drawingWords } from "./words.ts";
 
 /** What a user asked of an item, by a key or a click, for the drawing to do. */
 export interface ItemRequests {
@@ -60,6 +62,7 @@ export function graphItems(view: View, drawn: Drawn) {
   const { nodes, links, faint } = shown(view);
   const [shared, left] = [sharers({ nodes, links }), linksLeft(view)];
   const ids = new Set(nodes.map(({ id }) => id));
+  const [sizes, sections] = [sizesOf(view), headingsById(view, language)];
   const entry = [active, selected].find((id) => id && ids.has(id)) ?? nodes[0]?.id;
   const all = [...faint.nodes, ...nodes].slice(0, drawn.upTo);
   const item = (node: NodeSummary) => {
@@ -67,7 +70,8 @@ export function graphItems(view: View, drawn: Drawn) {
     const [isFaint, isAway, isFresh] = [!ids.has(id), inFocus !== undefined && !inFocus.has(id), fresh.has(id)];
     const [isEntry, isSelected, isNear] = [id === entry, id === selected, near.has(id)];
     const [spot, rest, ringed] = [spotOf(id, view), left.get(id) ?? 0, shared.get(id) ?? 0];
-    const depends = [node, spot, rest, ringed, isFaint, isAway, isFresh, isEntry, isSelected, isNear, language];
+    const [size, section] = [sizes.get(id) ?? 1, sections.get(id) ?? ""];
+    const depends = [node, spot, size, section, rest, ringed, isFaint, isAway, isFresh, isEntry, isSelected, isNear, language];
     const { family } = nodeKinds[node.kind];
     const glyphState = { kind: node.kind, contested: node.contested, sharers: ringed };
     return guard(
@@ -84,9 +88,9 @@ export function graphItems(view: View, drawn: Drawn) {
         ?data-fresh=${isFresh}
         ?data-selected=${isSelected}
         aria-current=${isSelected ? "true" : nothing}
-        aria-label=${label(node, rest, ringed, language)}
+        aria-label=${label(node, rest, ringed, section, language)}
         tabindex=${isEntry ? 0 : -1}
-        transform=${placeOf(node, spot)}
+        transform=${placeOf(spot, size)}
         @focus=${() => requests.focused(id)}
         @keydown=${(event: KeyboardEvent) => key(event, id, requests, language)}
         @click=${() => requests.select(id)}
@@ -109,16 +113,20 @@ export function graphItems(view: View, drawn: Drawn) {
 }
 
 /** Where an item is drawn, and how large. */
-export const placeOf = (node: NodeSummary, { x, y }: Pick<Spot, "x" | "y">): string =>
-  `translate(${x} ${y}) scale(${sizeOf(node)})`;
+export const placeOf = ({ x, y }: Pick<Spot, "x" | "y">, size = 1): string => `translate(${x} ${y}) scale(${size})`;
 
 const spotOf = (id: NodeId, { spots }: View): Spot => spots.get(id) ?? { x: 0, y: 0 };
 
-function label(node: NodeSummary, left: number, shared: number, language: Language): string {
+/** Under which heading each item stands, in a layout that has headings. */
+const headingsById = (view: View, language: Language): ReadonlyMap<NodeId, string> =>
+  new Map(sectionsOf(view).flatMap(({ ids, heading }) => ids.map((id) => [id, heading(language)] as const)));
+
+function label(node: NodeSummary, left: number, shared: number, section: string, language: Language): string {
   const { explore, graph, evidence } = wordsIn(language);
   const links = graph.links(number(node.degree, language));
   const text = explore.itemLabel(nameOf(node, language), kindWord(node.kind, language), links, number(left, language));
-  return [text, shared > 1 ? graph.sharedBy(shared) : "", node.contested ? evidence.contested : ""].filter(Boolean).join(", ");
+  const more = [shared > 1 ? graph.sharedBy(shared) : "", node.contested ? evidence.contested : ""];
+  return [text, ...more, section && drawingWords(language).under(section)].filter(Boolean).join(", ");
 }
 
 const badge = (count: number) => svg`<g class="item-badge" aria-hidden="true" transform="translate(17 -15)">

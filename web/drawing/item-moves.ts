@@ -1,15 +1,17 @@
 import type { NodeId } from "../../model/graph.ts";
 import { placeOf } from "./graph-items.ts";
+import { sizesOf } from "./sizes.ts";
 import type { Spot, View } from "./view.ts";
 
 type Spots = ReadonlyMap<NodeId, Pick<Spot, "x" | "y">>;
 
 /** Puts items elsewhere while they move, without drawing them anew; where they come to rest is drawn from the view. */
-export function moveItems(world: SVGGElement, { nodes }: View, ids: Iterable<NodeId>, spots: Spots): void {
+export function moveItems(world: SVGGElement, view: View, ids: Iterable<NodeId>, spots: Spots): void {
   const items = new Map([...world.querySelectorAll<SVGGElement>(".item")].map((item) => [item.dataset.id, item]));
+  const sizes = sizesOf(view);
   for (const id of ids) {
-    const [node, spot] = [nodes.get(id), spots.get(id)];
-    if (node && spot) items.get(id)?.setAttribute("transform", placeOf(node, spot));
+    const spot = spots.get(id);
+    if (spot) items.get(id)?.setAttribute("transform", placeOf(spot, sizes.get(id)));
   }
 }
 

@@ -9,6 +9,8 @@ export interface Named {
   readonly y: number;
   /** Pixels at zoom 1 from the middle to the edge of its sign. */
   readonly radius: number;
+  /** Its name is set in heavier, wider letters. */
+  readonly isBold?: boolean;
   /** The higher, the sooner its name is shown. */
   readonly weight: number;
 }
@@ -62,7 +64,7 @@ const neverCovered = 12;
 const mostTried = 500;
 
 /** Where beside its sign a name may stand, as steps from the middle, best first: the eight of cartography (Imhof 1975), below for choice. */
-const places = [
+export const allSides = [
   [0, 1],
   [1, 0],
   [-1, 0],
@@ -72,11 +74,15 @@ const places = [
   [1, -1],
   [-1, -1],
 ] as const;
+/** Under a heading, none stands above its sign. */
+export const sidesUnderHeading = allSides.filter(([, down]) => down >= 0);
 
 /** What counts against a place: the sign of a less telling node beneath it, reaching out of the drawing, each link through it. */
 const costs = { covered: 12, reachingOut: 30, crossed: 1 };
 /** So many letters of a name may reach out of the drawing: the margin around it has room for them. */
-const roomOutside = 3;
+const roomOutside = 6.5;
+/** So many may be there at most. */
+const mostOutside = 9;
 
 const overlap = (one: Box, other: Box) =>
   one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
@@ -86,6 +92,7 @@ export function* placingNames(
   nodes: readonly Named[],
   letters: number,
   links: readonly (readonly [Point, Point])[] = [],
+  sides: readonly (readonly [-1 | 0 | 1, -1 | 0 | 1])[] = allSides,
 ): Generator<void, ReadonlyMap<NodeId, NamePlace>> {
   const signs = nodes.map(({ id, x, y, radius }) => ({ id, box: around({ x, y }, radius) }));
   const whole = extentOf(signs.map(({ box }) => box));
@@ -96,13 +103,15 @@ export function* placingNames(
   for (const [rank, node] of byWeight.entries()) {
     yield;
     const mayCover = rank < mostTelling;
-    const free = places.flatMap(([dx, dy]) => {
+    const free = sides.flatMap(([dx, dy]) => {
       const { place, box } = placed(node, letters, dx, dy);
       if (taken.some((other) => overlap(box, other))) return [];
       if (telling.some(({ id, box: sign }) => id !== node.id && overlap(box, sign))) return [];
       const covered = signs.filter(({ id, box: sign }) => id !== node.id && overlap(box, sign)).length;
       if (covered > 0 && !mayCover) return [];
       const out = Math.max(whole.left - box.left, box.right - whole.right, 0) / (letter.width * letters);
+      // From afar all of the drawing is in view, and a name that reaches out of it would be cut off.
+      if (letters > 1 && out > mostOutside) return [];
       return [{ place, box, cost: covered * costs.covered + (out > roomOutside ? costs.reachingOut : 0) }];
     });
     const [best] = free
@@ -140,9 +149,14 @@ const extentOf = (boxes: readonly Box[]): Pick<Box, "left" | "right"> => ({
 });
 
 /** A name on one side of its sign, with the room that it takes. */
-function placed({ name, x, y, radius }: Named, letters: number, dx: -1 | 0 | 1, dy: -1 | 0 | 1): { place: NamePlace; box: Box } {
+function placed(
+  { name, x, y, radius, isBold }: Named,
+  letters: number,
+  dx: -1 | 0 | 1,
+  dy: -1 | 0 | 1,
+): { place: NamePlace; box: Box } {
   const lines = nameLines(name);
-  const width = Math.max(...lines.map(({ length }) => length)) * letter.width * letters;
+  const width = Math.max(...lines.map(({ length }) => length)) * letter.width * letters * (isBold ? 1.08 : 1);
   const height = lines.length * letter.height * letters;
   const away = (dx !== 0 && dy !== 0 ? radius * 0.7 : radius) + nameGap;
   const place: NamePlace = {

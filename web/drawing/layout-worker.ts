@@ -1,64 +1,39 @@
 /** Works out where nodes go, beside the page, so that the page stays quick. The same question gets the same answer. */
-import cytoscape from "cytoscape";
-import fcose from "cytoscape-fcose";
+
+import type { NodeId } from "../../model/graph.ts";
+import { inBlocks, inColumns, type Point } from "./columns.ts";
 import type { LayoutAnswer, LayoutFailure, LayoutRequest } from "./layout-message.ts";
 import { spread } from "./spread.ts";
+import { amongFixed, byStructure, inCircle } from "./structure.ts";
 
-cytoscape.use(fcose);
-
-/** Pixels that a node and its name take at zoom 1. */
-const room = { width: 132, height: 92 };
-/** Beyond so many nodes the fine rounds take four times as long (401 nodes: 4.3 s, not 1.2 s) and the links come out equally long. */
-const fineUpTo = 150;
-
-/** Numbers as if by chance, always the same ones: mulberry32 (Tommy Ettinger, 2017). */
-function chance(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
+/** Pixels that a node and its name take at zoom 1; in a large drawing fewer, since its names are read from nearby. */
+function roomFor(nodes: number): { width: number; height: number } {
+  if (nodes <= 80) return { width: 132, height: 92 };
+  return nodes <= 200 ? { width: 104, height: 78 } : { width: 72, height: 64 };
 }
 
-async function place({ id, nodes, links }: LayoutRequest): Promise<LayoutAnswer> {
-  Math.random = chance(1);
-  const graph = cytoscape({
-    headless: true,
-    styleEnabled: true,
-    style: [{ selector: "node", style: room }],
-    elements: [
-      ...nodes.map((node) => ({ data: { id: node.id }, position: { x: node.x, y: node.y } })),
-      ...links.map(({ from, to }) => ({ data: { source: from, target: to } })),
-    ],
-  });
-  const fixed = nodes.filter((node) => node.fixed);
-  const options = {
-    name: "fcose",
-    animate: false,
-    fit: false,
-    quality: nodes.length > fineUpTo ? "default" : "proof",
-    randomize: fixed.length === 0,
-    packComponents: fixed.length === 0,
-    nodeRepulsion: () => 12_000,
-    idealEdgeLength: () => 130,
-    gravity: 0.15,
-    fixedNodeConstraint: fixed.map((node) => ({ nodeId: node.id, position: { x: node.x, y: node.y } })),
-  };
-  const layout = graph.layout(options as cytoscape.LayoutOptions);
-  const stopped = layout.promiseOn("layoutstop");
-  layout.run();
-  await stopped;
-  const laid = nodes.map((node) => ({ ...node, ...(node.fixed ? {} : graph.$id(node.id).position()) }));
-  graph.destroy();
-  return { id, spots: spread(laid, room) };
+function place({ id, layout, nodes, links, sections }: LayoutRequest): LayoutAnswer {
+  const room = roomFor(nodes.length);
+  const laid = laidOut();
+  const spots = nodes.map((node) => ({ ...node, ...(node.fixed ? {} : laid.get(node.id)) }));
+  return { id, spots: spread(spots, layout === "structure" || layout === "beside" ? room : { width: 44, height: 44 }) };
+
+  function laidOut(): ReadonlyMap<NodeId, Point> {
+    if (layout === "columns" || layout === "layers") return inColumns(sections, links);
+    if (layout === "themes" || layout === "grid") return inBlocks(sections);
+    if (layout === "circle") return inCircle(nodes, links);
+    const size = Math.hypot(room.width, room.height) * 0.78;
+    if (layout === "beside") return amongFixed(nodes, links, size);
+    return layout === "structure" ? byStructure(nodes, links, size) : new Map();
+  }
 }
 
 addEventListener("message", ({ data }: MessageEvent<LayoutRequest>) => {
-  const failed = (error: unknown): LayoutFailure => ({ id: data.id, failed: String(error) });
-  // What a promise of a worker rejects with reaches nobody by itself.
-  void place(data)
-    .catch(failed)
-    .then((answer) => postMessage(answer));
+  let answer: LayoutAnswer | LayoutFailure;
+  try {
+    answer = place(data);
+  } catch (error) {
+    answer = { id: data.id, failed: String(error) };
+  }
+  postMessage(answer);
 });

@@ -2,7 +2,7 @@ import type { Language, LinkId } from "../../model/graph.ts";
 import { linkKinds } from "../../model/kinds.ts";
 import { type LinkPath, pointOn } from "./link-paths.ts";
 import type { Look } from "./look.ts";
-import { extentOf, type Sight, type WindowSize } from "./sight.ts";
+import { type Extent, extentOf, type Sight, type WindowSize } from "./sight.ts";
 
 /** How a link stands out from others, or does not. */
 export type Standing = "plain" | "faint" | "away" | "chosen" | "told";
@@ -11,6 +11,8 @@ export type Standing = "plain" | "faint" | "away" | "chosen" | "told";
 export interface LinkScene {
   readonly paths: readonly LinkPath[];
   readonly standingOf: (id: LinkId) => Standing;
+  /** Parts of the drawing that belong together, behind everything. */
+  readonly bands: readonly Extent[];
   readonly look: Look;
   readonly language: Language;
 }
@@ -34,6 +36,7 @@ export function drawLinks(context: CanvasRenderingContext2D, scene: LinkScene, s
   context.clearRect(0, 0, context.canvas.width, context.canvas.height);
   const { zoom, pan } = sight;
   context.setTransform(zoom * ratio, 0, 0, zoom * ratio, pan.x * ratio, pan.y * ratio);
+  drawBands(context, scene);
   const { x1, y1, x2, y2 } = extentOf(sight, size);
   const seen = scene.paths.filter(
     ({ from, to, bend }) =>
@@ -42,10 +45,22 @@ export function drawLinks(context: CanvasRenderingContext2D, scene: LinkScene, s
       Math.max(from.y, to.y, bend.y) >= y1 &&
       Math.min(from.y, to.y, bend.y) <= y2,
   );
+  const thin = thinnedTo(seen.length);
   const standing = Map.groupBy(seen, ({ link }) => scene.standingOf(link.id));
-  for (const name of order) drawStanding(context, name, standing.get(name) ?? [], scene.look, zoom);
+  for (const name of order) drawStanding(context, name, standing.get(name) ?? [], scene.look, { zoom, thin });
   if (wordHeight * zoom >= leastWordHeight) for (const path of standing.get("told") ?? []) drawWords(context, path, scene);
   context.globalAlpha = 1;
+}
+
+/** How strongly links are drawn from afar: the more of them are in view, the less each tells. */
+const thinnedTo = (count: number) => Math.min(0.8, Math.max(0.4, 0.9 - count / 1_600));
+
+function drawBands(context: CanvasRenderingContext2D, { bands, look }: LinkScene): void {
+  context.globalAlpha = 1;
+  context.fillStyle = look.band;
+  context.beginPath();
+  for (const { x1, y1, x2, y2 } of bands) context.roundRect(x1, y1, x2 - x1, y2 - y1, 18);
+  context.fill();
 }
 
 function drawStanding(
@@ -53,14 +68,14 @@ function drawStanding(
   name: Standing,
   paths: readonly LinkPath[],
   look: Look,
-  zoom: number,
+  { zoom, thin }: { readonly zoom: number; readonly thin: number },
 ): void {
   const colour = name === "chosen" || name === "told" ? look.accent : look.line;
   context.strokeStyle = colour;
   context.fillStyle = colour;
   context.lineWidth = Math.max(width[name], 0.7 / zoom);
   const detailed = zoom >= leastForDetail;
-  context.globalAlpha = opacity[name] * (detailed || colour === look.accent ? 1 : 0.75);
+  context.globalAlpha = opacity[name] * (detailed || colour === look.accent ? 1 : thin);
   const kinds = detailed
     ? Map.groupBy(paths, ({ link }) => (link.contested ? "contested" : link.basis))
     : new Map([["stated" as const, paths]]);

@@ -4,12 +4,14 @@ export interface Look {
   readonly paper: string;
   readonly accent: string;
   readonly ink: string;
+  /** Behind what belongs together. */
+  readonly band: string;
   /** A list of font families. */
   readonly font: string;
 }
 
-/** The look of the style sheet as the stage has it: its own colour, background, border, outline and letters. */
+/** The look of the style sheet as the stage has it: its own colour, background, border, outline, caret and letters. */
 export function lookOf(stage: HTMLElement): Look {
-  const { color, backgroundColor, borderTopColor, outlineColor, fontFamily } = getComputedStyle(stage);
-  return { line: color, paper: backgroundColor, accent: borderTopColor, ink: outlineColor, font: fontFamily };
+  const { color, backgroundColor, borderTopColor, outlineColor, caretColor, fontFamily } = getComputedStyle(stage);
+  return { line: color, paper: backgroundColor, accent: borderTopColor, ink: outlineColor, band: caretColor, font: fontFamily };
 }

@@ -1,7 +1,8 @@
 import type { Language, NodeId } from "../../model/graph.ts";
 import { nameOf } from "../ui/format.ts";
-import { type Named, type NamePlace, placingNames } from "./labels.ts";
-import { sizeOf } from "./sizes.ts";
+import { allSides, type Named, type NamePlace, placingNames, sidesUnderHeading } from "./labels.ts";
+import { sectionsOf } from "./sections.ts";
+import { sizesOf } from "./sizes.ts";
 import { sharers, shown, type View } from "./view.ts";
 
 /** Pixels from the middle of a sign to its edge, plain and with a ring around it. */
@@ -30,7 +31,7 @@ export async function namePlaces(
     const [one, other] = [spots.get(from), spots.get(to)];
     return one && other ? [[one, other] as const] : [];
   });
-  const placing = placingNames(named, letters, lines);
+  const placing = placingNames(named, letters, lines, sectionsOf(view).length > 0 ? sidesUnderHeading : allSides);
   let until = performance.now() + slice;
   for (;;) {
     const { done, value } = placing.next();
@@ -45,6 +46,7 @@ export async function namePlaces(
 function namesOf(view: View, selected: NodeId | undefined, language: Language): Named[] {
   const { nodes, links, faint } = shown(view);
   const shared = sharers({ nodes, links });
+  const sizes = sizesOf(view);
   const near = new Set(links.flatMap(({ from, to }) => (from === selected ? [to] : to === selected ? [from] : [])));
   return [...faint.nodes, ...nodes].map((node) => {
     const { x, y } = view.spots.get(node.id) ?? { x: 0, y: 0 };
@@ -55,7 +57,8 @@ function namesOf(view: View, selected: NodeId | undefined, language: Language): 
       name: nameOf(node, language),
       x,
       y,
-      radius: (by > 1 ? ringed : plain) * sizeOf(node),
+      isBold: node.kind === "institution" || node.id === selected,
+      radius: (by > 1 ? ringed : plain) * (sizes.get(node.id) ?? 1),
       weight: node.id === selected ? Number.MAX_VALUE : telling + (near.has(node.id) ? besideChosen : 0),
     };
   });

@@ -10,8 +10,9 @@ export interface Pointing<Target> {
   readonly tap: (target: Target) => void;
   readonly tapTwice: (target: Target) => void;
   readonly askMenu: (target: Target, window: Point) => void;
-  readonly drag: (target: Target, point: Point) => void;
-  readonly drop: (target: Target, point: Point) => void;
+  /** Takes a target along, by so much from where it was held: what is held beside its middle does not jump. */
+  readonly drag: (target: Target, by: Point) => void;
+  readonly drop: (target: Target, by: Point) => void;
   readonly pan: (by: Point) => void;
   readonly zoom: (factor: number, at: Point) => void;
 }
@@ -20,6 +21,8 @@ export interface Pointing<Target> {
 const slack = 4;
 /** How much nearer a step of the wheel comes. */
 const perWheel = 0.0015;
+
+const difference = (to: Point, from: Point): Point => ({ x: to.x - from.x, y: to.y - from.y });
 
 /** Follows mouse, pen and fingers on a stage: one drags an item or the drawing, two come nearer or go away. */
 export function followPointers<Target>(stage: HTMLElement, acts: Pointing<Target>): void {
@@ -49,8 +52,8 @@ export function followPointers<Target>(stage: HTMLElement, acts: Pointing<Target
     if (!held) return;
     held.moved ||= Math.hypot(point.x - held.from.x, point.y - held.from.y) > slack;
     if (!held.moved) return;
-    if (held.target) acts.drag(held.target, point);
-    else acts.pan({ x: point.x - before.x, y: point.y - before.y });
+    if (held.target) acts.drag(held.target, difference(point, held.from));
+    else acts.pan(difference(point, before));
   });
 
   const pinch = (id: number, before: Point, point: Point) => {
@@ -65,7 +68,7 @@ export function followPointers<Target>(stage: HTMLElement, acts: Pointing<Target
     const done = held;
     held = undefined;
     if (!done?.target) return;
-    if (done.moved) acts.drop(done.target, pointOf(event));
+    if (done.moved) acts.drop(done.target, difference(pointOf(event), done.from));
     else acts.tap(done.target);
   });
   stage.addEventListener("pointercancel", (event) => {

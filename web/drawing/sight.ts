@@ -27,6 +27,8 @@ const most = 2.5;
 const mostFitted = 1.1;
 /** Pixels around a drawing that is fitted in view. */
 export const margin = 28;
+/** Pixels beside a drawing that is fitted in view: the names of what is at its edges reach out of it. */
+const besideFitted = 52;
 /** Pixels at zoom 1 that a sign reaches from its middle. */
 const signReach = 30;
 
@@ -57,12 +59,12 @@ export function extentOfSpots(spots: Iterable<Point>): Extent | undefined {
   return x1 <= x2 ? { x1: x1 - signReach, y1: y1 - signReach, x2: x2 + signReach, y2: y2 + signReach } : undefined;
 }
 
-const zoomFor = ({ x1, y1, x2, y2 }: Extent, { width, height }: WindowSize) =>
-  Math.min((width - 2 * margin) / (x2 - x1), (height - 2 * margin) / (y2 - y1));
+const zoomFor = ({ x1, y1, x2, y2 }: Extent, { width, height }: WindowSize, beside = margin) =>
+  Math.min((width - 2 * beside) / (x2 - x1), (height - 2 * margin) / (y2 - y1));
 
 /** All of an extent, in the middle of the window. */
 export function fitted(extent: Extent, size: WindowSize): Sight {
-  const zoom = within(Math.min(mostFitted, zoomFor(extent, size)));
+  const zoom = within(Math.min(mostFitted, zoomFor(extent, size, besideFitted)));
   return sightOf({ x: (extent.x1 + extent.x2) / 2, y: (extent.y1 + extent.y2) / 2, zoom }, size);
 }
 

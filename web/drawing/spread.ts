@@ -19,15 +19,42 @@ const around = 8;
  * nor over one before it.
  */
 export function spread(nodes: readonly LayoutNode[], room: Room): { id: LayoutNode["id"]; x: number; y: number }[] {
-  const taken: Point[] = nodes.filter(({ fixed }) => fixed);
-  const isFree = ({ x, y }: Point) =>
-    taken.every((other) => Math.abs(other.x - x) >= room.width || Math.abs(other.y - y) >= room.height);
+  const taken = new Taken(room);
+  for (const node of nodes) if (node.fixed) taken.add(node);
   return nodes.flatMap(({ id, x, y, fixed }) => {
     if (fixed) return [];
-    const spot = nearest({ x, y }, isFree);
-    taken.push(spot);
+    const spot = nearest({ x, y }, (point) => taken.leaves(point));
+    taken.add(spot);
     return [{ id, ...spot }];
   });
+}
+
+/** What is taken, by the cell of a grid that it lies in: only what is in the cells around can be in the way. */
+class Taken {
+  readonly #room: Room;
+  readonly #cells = new Map<string, Point[]>();
+
+  constructor(room: Room) {
+    this.#room = room;
+  }
+
+  add(point: Point): void {
+    const key = this.#keyOf(point, 0, 0);
+    const there = this.#cells.get(key);
+    if (there) there.push(point);
+    else this.#cells.set(key, [point]);
+  }
+
+  /** Whether there is room at a point. */
+  leaves(point: Point): boolean {
+    const { width, height } = this.#room;
+    const isFree = (other: Point) => Math.abs(other.x - point.x) >= width || Math.abs(other.y - point.y) >= height;
+    return [-1, 0, 1].every((dx) => [-1, 0, 1].every((dy) => this.#cells.get(this.#keyOf(point, dx, dy))?.every(isFree) ?? true));
+  }
+
+  #keyOf({ x, y }: Point, dx: number, dy: number): string {
+    return `${Math.floor(x / this.#room.width) + dx} ${Math.floor(y / this.#room.height) + dy}`;
+  }
 }
 
 /** The first spot that holds, on rings that go outwards. Far enough out there always is one. */

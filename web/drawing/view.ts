@@ -26,6 +26,21 @@ export interface Filters {
   readonly fade: boolean;
 }
 
+/** The ways in which a drawing can be laid out. */
+export const layoutNames = ["structure", "columns", "themes", "layers", "circle", "grid"] as const;
+export type LayoutName = (typeof layoutNames)[number];
+
+export interface Layout {
+  readonly name: LayoutName;
+  /** Where layers begin. */
+  readonly from?: NodeId;
+}
+
+/** What the size of a sign tells: nothing, links on the canvas, links in all data, or another number of each node, from 0 up. */
+export type Sizing =
+  | { readonly by: "none" | "shown" | "all" }
+  | { readonly by: "measure"; readonly name: string; readonly values: ReadonlyMap<NodeId, number> };
+
 /** What is on the canvas, and how it is looked at. Never changed, always replaced. */
 export interface View {
   readonly nodes: ReadonlyMap<NodeId, NodeSummary>;
@@ -35,10 +50,20 @@ export interface View {
   /** Hidden one by one. */
   readonly hidden: ReadonlySet<NodeId>;
   readonly filters: Filters;
+  readonly layout: Layout;
+  readonly sizing: Sizing;
 }
 
 const noFilters: Filters = { without: new Set(), stated: false, contested: "all", fade: false };
-export const emptyView: View = { nodes: new Map(), links: new Map(), spots: new Map(), hidden: new Set(), filters: noFilters };
+export const emptyView: View = {
+  nodes: new Map(),
+  links: new Map(),
+  spots: new Map(),
+  hidden: new Set(),
+  filters: noFilters,
+  layout: { name: "structure" },
+  sizing: { by: "all" },
+};
 
 /** How a view follows from the one before it. */
 export type ViewUpdate = (view: View) => View;
@@ -82,8 +107,23 @@ export const placeNodes =
   (spots: ReadonlyMap<NodeId, Spot>): ViewUpdate =>
   (view) => ({
     ...view,
-    spots: new Map([...view.spots].map(([id, spot]) => [id, spot.pinned ? spot : (spots.get(id) ?? spot)])),
+    spots: new Map(
+      [...view.nodes.keys()].flatMap((id) => {
+        const [old, spot] = [view.spots.get(id), spots.get(id)];
+        const there = old?.pinned ? old : (spot ?? old);
+        return there ? [[id, there] as const] : [];
+      }),
+    ),
   });
+
+/** Says how it is laid out; where everything goes then is another step. */
+export const setLayout =
+  (layout: Layout): ViewUpdate =>
+  (view) => ({ ...view, layout });
+
+export const setSizing =
+  (sizing: Sizing): ViewUpdate =>
+  (view) => ({ ...view, sizing });
 
 export const setFilters =
   (filters: Partial<Filters>): ViewUpdate =>

@@ -5,22 +5,26 @@ import { call } from "../app/api.ts";
 import { type AppState, announce } from "../app/state.ts";
 import type { Store } from "../app/store.ts";
 import { wordsIn } from "../app/words.ts";
-import { placeFree } from "../drawing/layout.ts";
+import { arranged, placedAmong } from "../drawing/layout.ts";
 import {
   addToView,
   emptyView,
   hideNode,
+  type Layout,
   linksLeft,
   moveNode,
   placeNodes,
   removeFromView,
   type Spot,
+  setLayout,
+  setSizing,
   showAll,
   shown,
   unhide,
   type View,
   type ViewUpdate,
 } from "../drawing/view.ts";
+import { drawingWords } from "../drawing/words.ts";
 import { copyText } from "../ui/clipboard.ts";
 import { nameOf, number } from "../ui/format.ts";
 import type { ExpandChoice } from "./expand-dialog.ts";
@@ -41,6 +45,7 @@ import {
 } from "./explore-state.ts";
 import { lastDrawing, rememberEmptied } from "./last-drawing.ts";
 import { pathQueryIn } from "./path-rule.ts";
+import { type SizeName, sizingBy } from "./sizing.ts";
 import { type Story, toldIn } from "./story.ts";
 import { storyInQuery, storyQuery } from "./story-address.ts";
 import { packedQuery, parseView, viewQuery } from "./view-address.ts";
@@ -140,11 +145,15 @@ export class ExploreActions {
       const { nodes, links, missing } = wanted.ids.length > 0 ? await readAll(wanted.ids, signal) : { ...nothing, missing: [] };
       const there = new Set(nodes.map(({ id }) => id));
       const fixed = new Map([...wanted.spots].filter(([id]) => there.has(id)));
-      const free = nodes.map(({ id }) => id).filter((id) => !fixed.has(id));
-      const spots = await placeFree(free, fixed, links);
+      const { filters, layout } = wanted;
+      const hidden = new Set([...wanted.hidden].filter((id) => there.has(id)));
+      const filled = { ...addToView({ nodes, links }, fixed)({ ...emptyView, filters, layout }), hidden };
+      const [spots, sizing] = await Promise.all([
+        fixed.size > 0 ? placedAmong(filled) : arranged(filled),
+        sizingBy(wanted.sizeBy, signal),
+      ]);
       signal.throwIfAborted();
-      const filled = addToView({ nodes, links }, new Map([...fixed, ...spots]))({ ...emptyView, filters: wanted.filters });
-      const view = { ...filled, hidden: new Set([...wanted.hidden].filter((id) => there.has(id))) };
+      const view = { ...filled, spots: new Map([...spots, ...fixed]), sizing };
       this.#explore.update(replaceView(view, { selected: wanted.selected, camera: wanted.camera, missing }));
     });
   }
@@ -271,15 +280,27 @@ export class ExploreActions {
   }
 
   /** Lays everything out anew but what is pinned: the only thing that moves what was there. */
-  tidy(): Promise<void> {
+  arrange(layout: Layout): Promise<void> {
     return this.#work(async (signal) => {
-      const view = this.#view;
-      const pinned = new Map([...view.spots].filter(([, spot]) => spot.pinned));
-      const free = [...view.nodes.keys()].filter((id) => !pinned.has(id));
-      const spots = await placeFree(free, pinned, [...view.links.values()]);
+      const now = this.#view.layout;
+      const isAnother = layout.name !== now.name || layout.from !== now.from;
+      // The same layout anew leaves the camera where it is.
+      const next = isAnother ? layout : now;
+      const spots = await arranged(setLayout(next)(this.#view));
       signal.throwIfAborted();
-      this.#explore.update(step(placeNodes(spots)));
-      this.#say(this.#words.tidied);
+      this.#explore.update(step(setLayout(next), placeNodes(spots)));
+      const words = drawingWords(this.#language);
+      this.#say(isAnother ? words.arranged(words.names[layout.name]) : this.#words.tidied);
+    });
+  }
+
+  /** Lets the size of signs tell something else. */
+  size(by: SizeName): Promise<void> {
+    return this.#work(async (signal) => {
+      const sizing = await sizingBy(by, signal);
+      this.#explore.update(step(setSizing(sizing)));
+      const { sized, sizes, measures } = drawingWords(this.#language);
+      this.#say(sized({ ...sizes, ...measures }[by]));
     });
   }
 
@@ -321,9 +342,7 @@ export class ExploreActions {
     signal: AbortSignal,
     ...more: readonly ViewUpdate[]
   ): Promise<void> {
-    const spots = new Map([...this.#view.spots, ...at]);
-    const free = found.nodes.map(({ id }) => id).filter((id) => !spots.has(id));
-    const fresh = await placeFree(free, spots, found.links, near);
+    const fresh = await placedAmong(addToView(found, at)(this.#view), near);
     signal.throwIfAborted();
     this.#explore.update(step(addToView(found, new Map([...fresh, ...at])), ...more));
   }

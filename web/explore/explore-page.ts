@@ -3,6 +3,7 @@ import { customElement, query } from "lit/decorators.js";
 import type { NodeId } from "../../model/graph.ts";
 import type { NodeEvent } from "../ui/element.ts";
 import "./action-told.ts";
+import "./drawing-controls.ts";
 import "./expand-dialog.ts";
 import type { ExpandDialog, ExpandEvent } from "./expand-dialog.ts";
 import "./explore-start.ts";
@@ -150,6 +151,7 @@ export class ExplorePage extends ExploreElement {
             @picture-show=${() => void this.picture.show(this.#explore.value.view, this.#viewName)}
             @link-copy=${() => void this.#copyLink()}
           ></explore-toolbar>
+          <drawing-controls .actions=${this.actions}></drawing-controls>
         </div>
         <story-player .actions=${this.actions}></story-player>
         <div class="explore-stage">

@@ -27,7 +27,7 @@ export class ExploreToolbar extends ExploreElement {
     return html`<div class="toolbar" role="group" aria-label=${explore.toolbar}>
       ${this.#tool("undo", explore.undo, past.length === 0, () => this.actions.undo())} ${this.#tool("redo", explore.redo, future.length === 0, () => this.actions.redo())}
       <span class="tool-gap"></span>
-      ${this.#tool("sparkles", explore.tidy, empty, () => void this.actions.tidy())}
+      ${this.#tool("sparkles", explore.tidy, empty, () => void this.actions.arrange(view.layout))}
       ${this.#tool("maximize", explore.fit, empty, () => this.#ask("camera-fit"))}
       ${this.#tool("plus", explore.zoomIn, empty, () => this.#ask("camera-zoom", 1.3))}
       ${this.#tool("minus", explore.zoomOut, empty, () => this.#ask("camera-zoom", 1 / 1.3))}

@@ -13,7 +13,7 @@ import type { ExploreActions } from "./actions.ts";
 const orders = ["kind", "name", "links"] as const;
 type Order = (typeof orders)[number];
 /** So many rows at first: the drawing beside it shows all, and a page of thousands of rows is slow for everybody. */
-const firstRows = 24;
+const firstRows = 18;
 
 /**
  * The same items as the drawing, as a list: what each is, how many links are in view, and what can be done with it.

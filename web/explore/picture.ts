@@ -5,7 +5,7 @@ import { lettersAt, type NamePlace, nameLines } from "../drawing/labels.ts";
 import { linkPaths } from "../drawing/link-paths.ts";
 import { namePlaces } from "../drawing/names.ts";
 import { extentOfSpots } from "../drawing/sight.ts";
-import { sizeOf } from "../drawing/sizes.ts";
+import { sizesOf } from "../drawing/sizes.ts";
 import { sharers, shown, type View } from "../drawing/view.ts";
 import { viewText } from "../drawing/view-text.ts";
 import { kindWord, nameOf } from "../ui/format.ts";
@@ -58,7 +58,7 @@ export async function pictureOf(view: View, words: PictureWords): Promise<string
   const foot = footOf(words, legend.bottom + 24, width);
   const across = (width - (extent.x2 - extent.x1) * scale) / 2 - extent.x1 * scale;
   const down = top + aside * 0.6 * scale - extent.y1 * scale;
-  const sharedBy = sharers({ nodes, links });
+  const [sharedBy, sizes] = [sharers({ nodes, links }), sizesOf(view)];
   const text = viewText(shown(view), language);
   const drawing = svg`
     <title>${words.title}</title>
@@ -67,14 +67,14 @@ export async function pictureOf(view: View, words: PictureWords): Promise<string
     ${heading.map((part, index) => svg`<text x=${margin} y=${margin + 24 + index * 32} font-size="26" font-weight="700">${part}</text>`)}
     <text x=${margin} y=${top - 20} font-size="15" fill=${second}>${firstLine(text)}</text>
     <g transform="translate(${across} ${down}) scale(${scale})">
-      ${linkPaths(links, spots, new Map(nodes.map((node) => [node.id, sizeOf(node)]))).map(
+      ${linkPaths(links, spots, sizes).map(
         ({ link, from, to, bend }) =>
           svg`<path d="M${from.x} ${from.y}Q${bend.x} ${bend.y} ${to.x} ${to.y}" fill="none" stroke=${line} stroke-width=${1.4 / Math.sqrt(scale)} stroke-linecap="round" stroke-dasharray=${dashOf(link)} />`,
       )}
       ${nodes.map((node) => {
         const { x, y } = spots.get(node.id) ?? { x: 0, y: 0 };
         const sign = { kind: node.kind, contested: node.contested, sharers: sharedBy.get(node.id) ?? 0 };
-        return svg`<g transform="translate(${x} ${y}) scale(${sizeOf(node)})">${glyph(sign)}</g>`;
+        return svg`<g transform="translate(${x} ${y}) scale(${sizes.get(node.id) ?? 1})">${glyph(sign)}</g>`;
       })}
       ${nodes.map((node) => {
         const [spot, place] = [spots.get(node.id), names.get(node.id)];

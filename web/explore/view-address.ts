@@ -2,8 +2,9 @@ import { NodeId } from "../../model/graph.ts";
 import { type NodeKind, nodeKindNames } from "../../model/kinds.ts";
 import { type Address, queryString } from "../app/address.ts";
 import { typedFullId } from "../app/typed-id.ts";
-import type { Camera, Filters, Spot, View } from "../drawing/view.ts";
+import { type Camera, type Filters, type Layout, layoutNames, type Spot, type View } from "../drawing/view.ts";
 import type { Explore } from "./explore-state.ts";
+import { type SizeName, sizeNameOf, sizeNames } from "./sizing.ts";
 
 /** A view as an address holds it: ids without what they stand for. */
 export interface ViewAddress {
@@ -11,6 +12,8 @@ export interface ViewAddress {
   readonly spots: ReadonlyMap<NodeId, Spot>;
   readonly hidden: ReadonlySet<NodeId>;
   readonly filters: Filters;
+  readonly layout: Layout;
+  readonly sizeBy: SizeName;
   readonly selected: NodeId | undefined;
   readonly camera: Camera | undefined;
 }
@@ -24,9 +27,10 @@ const mostPlain = 2_000;
 const letters = new Map(nodeKindNames.map((kind, index) => [kind, String.fromCharCode(97 + index)]));
 const kindOfLetter = new Map([...letters].map(([kind, letter]) => [letter, kind]));
 
-/** The address of what is on the canvas: `toon` what, `op` where, `kies` what is selected, and what is left out. */
+/** The address of what is on the canvas: `toon` what, `op` where, `kies` what is selected, `vorm` and `maat` how it is drawn, and what is left out. */
 export function viewQuery({ view, selected, camera }: Pick<Explore, "view" | "selected" | "camera">): Query {
-  const { filters, hidden } = view;
+  const { filters, hidden, layout } = view;
+  const sizeBy = sizeNameOf(view.sizing);
   return clean({
     toon: [...view.nodes.keys()].join(","),
     op: spotTexts(view).join(","),
@@ -36,6 +40,8 @@ export function viewQuery({ view, selected, camera }: Pick<Explore, "view" | "se
     basis: filters.stated ? "stated" : "",
     omstreden: filters.contested === "all" ? "" : filters.contested,
     vaag: filters.fade ? "1" : "",
+    vorm: layout.name === "structure" && !layout.from ? "" : [layout.name, ...(layout.from ? [layout.from] : [])].join("."),
+    maat: sizeBy === "all" ? "" : sizeBy,
     kijk: camera ? [Math.round(camera.x), Math.round(camera.y), Math.round(camera.zoom * 100)].join(".") : "",
   });
 }
@@ -89,12 +95,20 @@ export async function parseView(query: Query): Promise<ViewAddress> {
       contested: omstreden === "only" || omstreden === "without" ? omstreden : "all",
       fade: parts.vaag === "1",
     },
+    layout: layoutIn(parts.vorm ?? ""),
+    sizeBy: sizeNames.find((name) => name === parts.maat) ?? "all",
     selected: idsIn(parts.kies)[0],
     camera: cameraIn(parts.kijk ?? ""),
   };
 }
 
 const idsIn = (text = ""): (NodeId | undefined)[] => text.split(",").map((part) => NodeId.safeParse(typedFullId(part)).data);
+
+function layoutIn(text: string): Layout {
+  const [name, from] = text.split(".");
+  const id = idsIn(from)[0];
+  return { name: layoutNames.find((known) => known === name) ?? "structure", ...(id && { from: id }) };
+}
 
 function spotIn(text: string): Spot | undefined {
   const found = /^(-?\d{1,6})\.(-?\d{1,6})(p?)$/.exec(text);

@@ -3,8 +3,8 @@ import { html, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { NodeId, Subgraph } from "../../model/graph.ts";
 import type { GraphCanvas } from "../drawing/graph-canvas.ts";
-import { placeFree } from "../drawing/layout.ts";
-import { addToView, emptyView } from "../drawing/view.ts";
+import { arranged } from "../drawing/layout.ts";
+import { addToView, emptyView, placeNodes } from "../drawing/view.ts";
 import { linkSentence } from "../drawing/view-text.ts";
 import { type NodeEvent, PageElement } from "../ui/element.ts";
 import "../drawing/graph-canvas.ts";
@@ -27,8 +27,8 @@ export class ResultDrawing extends PageElement {
       const drawn = nodes.slice(0, most);
       const there = new Set(drawn.map(({ id }) => id));
       const among = links.filter(({ from, to }) => there.has(from) && there.has(to));
-      const spots = await placeFree([...there], new Map(), among);
-      return addToView({ nodes: drawn, links: among }, spots)(emptyView);
+      const view = addToView({ nodes: drawn, links: among }, new Map())(emptyView);
+      return placeNodes(await arranged(view))(view);
     },
   });
   #opening = 0;

@@ -37,7 +37,7 @@ export interface GlyphState {
 export const glyph = ({ kind, contested = false, sharers = 0 }: GlyphState): TemplateResult => {
   const { family, icon: name } = nodeKinds[kind];
   const outline = outlines[families[family].shape];
-  return svg`<g class="glyph" data-family=${family}>
+  return svg`<g class="glyph" data-family=${family} data-kind=${kind}>
     ${contested ? outline("glyph-contested", 4) : nothing}
     ${sharers > 1 ? ring(sharers, contested ? 27 : 24) : nothing}
     ${outline("glyph-shape", 0)}

@@ -67,7 +67,7 @@ describe("names", () => {
   test("a name stands below its sign, or on a side that is free", () => {
     const at = (text: string, x: number, weight: number) => ({
       id: idOf(text),
-      name: "Een lange naam",
+      name: "Een heel lange naam",
       x,
       y: 0,
       radius: 18,

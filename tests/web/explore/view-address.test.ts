@@ -4,7 +4,7 @@ import { NodeId } from "../../../model/graph.ts";
 import { nodeKindNames } from "../../../model/kinds.ts";
 import { type Address, hrefOf, parseAddress, queryString } from "../../../web/app/address.ts";
 import type { Camera } from "../../../web/drawing/view.ts";
-import { addToView, emptyView, type Spot, type View } from "../../../web/drawing/view.ts";
+import { addToView, emptyView, layoutNames, type Spot, type View } from "../../../web/drawing/view.ts";
 import { packedQuery, parseView, viewQuery } from "../../../web/explore/view-address.ts";
 import { idOf, node } from "../nodes.ts";
 
@@ -26,11 +26,13 @@ const aView: fc.Arbitrary<View> = fc
     stated: fc.boolean(),
     contested: fc.constantFrom("all" as const, "only" as const, "without" as const),
     fade: fc.boolean(),
+    layout: fc.record({ name: fc.constantFrom(...layoutNames), from: anId }, { requiredKeys: ["name"], noNullPrototype: true }),
+    sizing: fc.record({ by: fc.constantFrom("none" as const, "shown" as const, "all" as const) }),
   })
-  .map(({ items, hide, without, ...filters }) => {
+  .map(({ items, hide, without, layout, sizing, ...filters }) => {
     const view = addToView({ nodes: items.map(([id]) => node(id)), links: [] }, new Map(items))(emptyView);
     const hidden = new Set(hide.flatMap((index) => items[index]?.[0] ?? []));
-    return { ...view, hidden, filters: { without: new Set(without), ...filters } };
+    return { ...view, hidden, layout, sizing, filters: { without: new Set(without), ...filters } };
   });
 
 /** Through an address, as it would be copied and opened elsewhere. */
@@ -50,6 +52,8 @@ describe("the address of a view", () => {
           spots: view.spots,
           hidden: view.hidden,
           filters: view.filters,
+          layout: view.layout,
+          sizeBy: view.sizing.by,
           selected,
           camera,
         });
