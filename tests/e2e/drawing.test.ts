@@ -34,7 +34,10 @@ const names = (page: Page): Promise<{ seen: string[]; overlapping: number }> =>
 
 describeInBrowser("the drawing", (browser) => {
   test.each([
+    [10, 10],
+    [30, 25],
     [60, 35],
+    [120, 35],
     [220, 25],
     [401, 20],
   ])("of %d items shows at least %d names, the biggest hubs among them, and none over another", async (items, atLeast) => {
@@ -154,10 +157,49 @@ describeInBrowser("the drawing", (browser) => {
     const { page, calm, close } = await visit(await browser(), site.address, { reducedMotion: "reduce" });
     const far = "toon=institution:summa-college,institution:rijn-ijssel,theme:ai&op=0.0,100.0,3000.0&kijk=0.0.100";
     await page.goto(`${site.address}/verken?${far}`);
+    const map = page.locator("overview-map");
+    await map.waitFor();
     const sign = page.getByRole("button", { name: "1 buiten beeld →" });
     await sign.click();
     await sign.waitFor({ state: "detached" });
     await page.getByRole("button", { name: "← 2 buiten beeld" }).waitFor();
+    await map.click({ position: { x: 8, y: 48 } });
+    await sign.waitFor();
+    await page.getByRole("button", { name: "Alles in beeld" }).click();
+    await map.waitFor({ state: "detached" });
+    calm();
+    await close();
+  });
+
+  test("can be seen in forced colours, numbers the steps of a path, and lets an item be put elsewhere without dragging", async () => {
+    const { page, calm, close } = await visit(await browser(), site.address, { reducedMotion: "reduce", forcedColors: "active" });
+    const [from, to] = ["institution:summa-college", "network:owp-ict"];
+    await page.goto(`${site.address}/verken?toon=${from},${to}&op=0.0,300.0&kijk=150.0.100`);
+    await page.locator("graph-canvas .item").nth(1).waitFor({ state: "attached" });
+    await placesAtRest(page);
+    const contrast = () =>
+      page.evaluate<number>(`(() => {
+        const sheet = document.querySelector("graph-canvas").shadowRoot.querySelector(".canvas-stage canvas");
+        const { data } = sheet.getContext("2d").getImageData(sheet.width / 2, sheet.height / 2 - 6, 1, 12);
+        return Math.max(...data.filter((_, index) => index % 4 === 3));
+      })()`);
+    await expect.poll(contrast).toBeGreaterThan(200);
+    await page.evaluate(`document.querySelector("graph-canvas").path = ${JSON.stringify([from, to])}`);
+    await expect
+      .poll(() => page.locator("graph-canvas .item-step").allTextContents())
+      .toStrictEqual(["1", "2"].map((step) => expect.stringContaining(step)));
+    const item = page.locator(`graph-canvas .item[data-id="${to}"]`);
+    expect(await item.getAttribute("aria-label")).toMatch(/^Stap 2 van 2, /);
+    await item.focus();
+    await page.keyboard.press("Shift+F10");
+    await page.getByRole("menuitem", { name: "Zet ergens anders neer" }).click();
+    await page.locator(".canvas-placing").waitFor();
+    const stage = await page.locator("graph-canvas .canvas-stage").boundingBox();
+    if (!stage) throw new Error("There is no drawing");
+    await page.mouse.click(stage.x + stage.width / 2, stage.y + stage.height / 2 + 90);
+    await expect.poll(async () => (await spotsOf(page))[to]?.y).toBeGreaterThan(60);
+    expect((await spotsOf(page))[to]?.x).toBeCloseTo(150, -1);
+    await page.locator(".canvas-placing").waitFor({ state: "detached" });
     calm();
     await close();
   });

@@ -4,7 +4,7 @@ import type { LinkId, NodeId } from "../../model/graph.ts";
 import { appStore } from "../app/state.ts";
 import { Selected } from "../app/store.ts";
 import { NodeEvent, WordElement } from "../ui/element.ts";
-import { number } from "../ui/format.ts";
+import { nameOf, number } from "../ui/format.ts";
 import glyphStyle from "../ui/glyph.css?raw";
 import { Media } from "../ui/media.ts";
 import style from "./canvas.css?raw";
@@ -20,10 +20,13 @@ import { type Look, lookOf } from "./look.ts";
 import { Looking } from "./looking.ts";
 import { namePlaces } from "./names.ts";
 import { nothingOutside, type Outside, outsideOf, type WindowSide, windowSides } from "./outside.ts";
+import "./overview-map.ts";
+import type { LookEvent } from "./overview-map.ts";
 import { followPointers } from "./pointing.ts";
 import { extentOfSpots, inDrawing, inWindow, type Sight } from "./sight.ts";
 import { focusOf, pointedOut } from "./standing.ts";
 import { type Camera, emptyView, type Layout, type Spot, shown, type View } from "./view.ts";
+import { drawingWords } from "./words.ts";
 
 /** Below this zoom neither an icon nor the count of what is not shown can be told. */
 const leastForIcons = 0.5;
@@ -41,7 +44,8 @@ const reach = { item: 14, sign: 22, link: 6 };
  *
  * @fires {NodeEvent} node-select - on tap, or Space
  * @fires {NodeEvent} node-expand - on double tap, or Enter
- * @fires {MoveEvent} node-move - after a drag, or Alt with an arrow
+ * @fires {MoveEvent} node-move - after a drag, Alt with an arrow, or a tap while one is to be placed
+ * @fires placing-end - the item that was to be placed has been, or the user thought better of it
  * @fires {MenuEvent} node-menu - on a secondary tap, or Shift F10
  * @fires {CameraEvent} camera-change - the user looks at another part
  * @fires canvas-leave - on Escape: the focus is to go elsewhere
@@ -52,6 +56,10 @@ export class GraphCanvas extends WordElement {
   @property({ attribute: false }) view?: View;
   @property({ attribute: false }) selected: NodeId | undefined;
   @property({ attribute: false }) fresh: ReadonlySet<NodeId> = new Set();
+  /** A path to be lit: its items from end to end, each with its number. */
+  @property({ attribute: false }) path: readonly NodeId[] = [];
+  /** An item that is put where the drawing is tapped next, for who does not drag. */
+  @property({ attribute: false }) placing: NodeId | undefined;
   /** Where to look when it opens; all of it when absent. */
   @property({ attribute: false }) camera: Camera | undefined;
   /** Changes when another view is opened, so that it is looked at anew. */
@@ -69,6 +77,7 @@ export class GraphCanvas extends WordElement {
   @query(".canvas-headings", true) private readonly headings!: HTMLElement;
   private readonly theme = new Selected(this, appStore, ({ theme }) => theme);
   private readonly dark = new Media(this, "(prefers-color-scheme: dark)");
+  private readonly forced = new Media(this, "(forced-colors: active)");
   private readonly still = new Media(this, "(prefers-reduced-motion: reduce)");
   readonly #looking = new Looking({
     seen: (sight) => this.#seen(sight),
@@ -100,7 +109,7 @@ export class GraphCanvas extends WordElement {
       const spot = this.view?.spots.get(id);
       if (spot) this.#looking.show({ x1: spot.x, y1: spot.y, x2: spot.x, y2: spot.y });
     },
-    leave: () => this.dispatchEvent(new Event("canvas-leave", { bubbles: true })),
+    leave: () => this.dispatchEvent(new Event(this.placing ? "placing-end" : "canvas-leave", { bubbles: true })),
     say: (text) => this.say(text),
   };
 
@@ -113,6 +122,7 @@ export class GraphCanvas extends WordElement {
         ${this.#headed.map(({ text }) => html`<p class="canvas-heading" role="heading" aria-level="2">${text}</p>`)}
       </div>
       ${windowSides.map((side) => this.#edgeOfWindow(side))}
+      ${this.#map()} ${this.placing ? html`<p class="canvas-placing">${drawingWords(this.language).placing(this.#nameOf(this.placing))}</p>` : nothing}
       <p id="canvas-help" hidden>${this.words.explore.canvasHelp}</p>`;
   }
 
@@ -124,10 +134,25 @@ export class GraphCanvas extends WordElement {
     return html`<button type="button" class="canvas-outside" data-side=${side} @click=${() => this.#lookAt(nearest)}>${text}</button>`;
   }
 
+  /** A small map, while something is out of view. */
+  #map() {
+    if (!windowSides.some((side) => this.outside[side].length > 0)) return nothing;
+    return html`<overview-map
+      .spots=${this.#drawn.spots}
+      .seen=${this.#looking.extent}
+      @overview-look=${({ point }: LookEvent) => this.#looking.centre(point)}
+    ></overview-map>`;
+  }
+
+  #nameOf(id: NodeId): string {
+    const node = this.view?.nodes.get(id);
+    return node ? nameOf(node, this.language) : id;
+  }
+
   #items(view: View) {
-    const { selected, fresh, active, hovered, near, names, upTo, language } = this;
+    const { selected, path, fresh, active, hovered, near, names, upTo, language } = this;
     const [inFocus, requests] = [this.#focus.nodes, this.#requests];
-    return graphItems(view, { selected, fresh, active, hovered, near, inFocus, names, upTo, language, requests });
+    return graphItems(view, { selected, path, fresh, active, hovered, near, inFocus, names, upTo, language, requests });
   }
 
   override connectedCallback(): void {
@@ -143,6 +168,7 @@ export class GraphCanvas extends WordElement {
     followPointers<NodeId>(this.stage, {
       at: (point) => this.#itemAt(point),
       hover: (point) => this.#hover(point),
+      tapAt: (point) => this.#placeAt(point),
       tap: (id) => this.dispatchEvent(new NodeEvent("node-select", id)),
       tapTwice: (id) => this.dispatchEvent(new NodeEvent("node-expand", id)),
       askMenu: (id, point) => this.dispatchEvent(new MenuEvent(id, point)),
@@ -166,7 +192,8 @@ export class GraphCanvas extends WordElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has("opening")) this.upTo = atATime;
     this.#headed = headedSections(this.view ?? emptyView, this.language);
-    if (changed.has("view") || changed.has("selected")) this.#focus = focusOf(this.view ?? emptyView, this.selected);
+    if (changed.has("view") || changed.has("selected") || changed.has("path"))
+      this.#focus = focusOf(this.view ?? emptyView, this.selected, this.path);
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -176,7 +203,8 @@ export class GraphCanvas extends WordElement {
     if (changed.has("opening") || (changed.has("camera") && this.camera)) this.#pointCamera(this.camera);
     else if (changed.has("view") && this.#layout && this.#layout !== this.view?.layout) this.fit();
     this.#layout = this.view?.layout;
-    if (changed.has("view") || changed.has("selected")) void this.#placeNames();
+    if (changed.has("view") || changed.has("selected") || changed.has("path")) void this.#placeNames();
+    this.stage.toggleAttribute("data-placing", this.placing !== undefined);
     if (changed.has("view")) this.#tellOutside();
     this.#drawSoon();
     if (this.upTo < this.#drawable()) setTimeout(() => (this.upTo += atATime));
@@ -236,6 +264,16 @@ export class GraphCanvas extends WordElement {
     return { x: x + by.x / zoom, y: y + by.y / zoom };
   }
 
+  /** Puts the item that is to be placed at a point of the window. */
+  #placeAt(point: { x: number; y: number }): boolean {
+    const id = this.placing;
+    if (!id) return false;
+    const { x, y } = inDrawing(point, this.#looking.sight);
+    this.dispatchEvent(new MoveEvent(id, { x: Math.round(x), y: Math.round(y), pinned: true }));
+    this.dispatchEvent(new Event("placing-end"));
+    return true;
+  }
+
   #place(view: View, mayMove: boolean): void {
     this.#looking.changed();
     this.#drawn.place(view, this.world, mayMove);
@@ -272,7 +310,7 @@ export class GraphCanvas extends WordElement {
     this.#naming.abort();
     this.#naming = new AbortController();
     if (!this.view) return;
-    const names = await namePlaces(this.view, this.selected, this.#letterScale, this.language, this.#naming.signal);
+    const names = await namePlaces(this.view, this.selected, this.path, this.#letterScale, this.language, this.#naming.signal);
     if (names) this.names = names;
   }
 
@@ -293,10 +331,16 @@ export class GraphCanvas extends WordElement {
         language: this.language,
       };
       drawLinks(context, scene, this.#looking.sight, this.#looking.size);
+      this.#tellMap();
       placeHeadings(this.headings, this.#headed, this.#looking.sight);
       this.#tellOutside();
       this.#tellNear();
     });
+  }
+
+  #tellMap(): void {
+    const map = this.renderRoot.querySelector("overview-map");
+    if (map) Object.assign(map, { spots: this.#drawn.spots, seen: this.#looking.extent });
   }
 
   /** Notices what lies outside of the window. */
@@ -338,7 +382,7 @@ export class GraphCanvas extends WordElement {
 
   /** Takes the colours of the style sheet over, when they have changed. */
   #restyle(): void {
-    const lookKey = `${this.theme.value} ${this.dark.matches}`;
+    const lookKey = `${this.theme.value} ${this.dark.matches} ${this.forced.matches}`;
     if (lookKey === this.#lookKey) return;
     this.#lookKey = lookKey;
     this.#look = lookOf(this.stage);

@@ -44,6 +44,8 @@ export interface Drawn {
   readonly near: ReadonlySet<NodeId>;
   /** What is not dimmed; absent when nothing is. */
   readonly inFocus: ReadonlySet<NodeId> | undefined;
+  /** The path that is lit, from end to end. */
+  readonly path: readonly NodeId[];
   readonly names: ReadonlyMap<NodeId, NamePlace>;
   /** So many are drawn: the rest follow a moment later. */
   readonly upTo: number;
@@ -64,14 +66,30 @@ export function graphItems(view: View, drawn: Drawn) {
   const ids = new Set(nodes.map(({ id }) => id));
   const [sizes, sections] = [sizesOf(view), headingsById(view, language)];
   const entry = [active, selected].find((id) => id && ids.has(id)) ?? nodes[0]?.id;
+  const steps = new Map(drawn.path.map((id, index) => [id, index + 1] as const));
   const all = [...faint.nodes, ...nodes].slice(0, drawn.upTo);
   const item = (node: NodeSummary) => {
     const { id } = node;
     const [isFaint, isAway, isFresh] = [!ids.has(id), inFocus !== undefined && !inFocus.has(id), fresh.has(id)];
     const [isEntry, isSelected, isNear] = [id === entry, id === selected, near.has(id)];
     const [spot, rest, ringed] = [spotOf(id, view), left.get(id) ?? 0, shared.get(id) ?? 0];
-    const [size, section] = [sizes.get(id) ?? 1, sections.get(id) ?? ""];
-    const depends = [node, spot, size, section, rest, ringed, isFaint, isAway, isFresh, isEntry, isSelected, isNear, language];
+    const [size, section, step] = [sizes.get(id) ?? 1, sections.get(id) ?? "", steps.get(id)];
+    const depends = [
+      node,
+      spot,
+      size,
+      section,
+      step,
+      rest,
+      ringed,
+      isFaint,
+      isAway,
+      isFresh,
+      isEntry,
+      isSelected,
+      isNear,
+      language,
+    ];
     const { family } = nodeKinds[node.kind];
     const glyphState = { kind: node.kind, contested: node.contested, sharers: ringed };
     return guard(
@@ -88,7 +106,7 @@ export function graphItems(view: View, drawn: Drawn) {
         ?data-fresh=${isFresh}
         ?data-selected=${isSelected}
         aria-current=${isSelected ? "true" : nothing}
-        aria-label=${label(node, rest, ringed, section, language)}
+        aria-label=${label(node, { rest, ringed, section, step, steps: steps.size }, language)}
         tabindex=${isEntry ? 0 : -1}
         transform=${placeOf(spot, size)}
         @focus=${() => requests.focused(id)}
@@ -96,7 +114,7 @@ export function graphItems(view: View, drawn: Drawn) {
         @click=${() => requests.select(id)}
       >${isEntry || isSelected || isFresh ? svg`<circle class="item-halo" r="30" />` : nothing}${
         isNear ? glyph(glyphState) : glyphFromAfar(glyphState)
-      }${spot.pinned ? svg`<circle class="item-pin" cx="-15" cy="-15" r="4" />` : nothing}${
+      }${step ? stepSign(step) : nothing}${spot.pinned ? svg`<circle class="item-pin" cx="-15" cy="-15" r="4" />` : nothing}${
         isNear && rest > 0 ? badge(rest) : nothing
       }</g>`,
     );
@@ -121,16 +139,34 @@ const spotOf = (id: NodeId, { spots }: View): Spot => spots.get(id) ?? { x: 0, y
 const headingsById = (view: View, language: Language): ReadonlyMap<NodeId, string> =>
   new Map(sectionsOf(view).flatMap(({ ids, heading }) => ids.map((id) => [id, heading(language)] as const)));
 
-function label(node: NodeSummary, left: number, shared: number, section: string, language: Language): string {
+/** What is said of an item beside its name. */
+interface Labelled {
+  /** Links that are not on the canvas. */
+  readonly rest: number;
+  /** By how many it is shared. */
+  readonly ringed: number;
+  readonly section: string;
+  /** Which of how many steps of the path that is lit. */
+  readonly step: number | undefined;
+  readonly steps: number;
+}
+
+function label(node: NodeSummary, { rest, ringed, section, step, steps }: Labelled, language: Language): string {
   const { explore, graph, evidence } = wordsIn(language);
   const links = graph.links(number(node.degree, language));
-  const text = explore.itemLabel(nameOf(node, language), kindWord(node.kind, language), links, number(left, language));
-  const more = [shared > 1 ? graph.sharedBy(shared) : "", node.contested ? evidence.contested : ""];
-  return [text, ...more, section && drawingWords(language).under(section)].filter(Boolean).join(", ");
+  const text = explore.itemLabel(nameOf(node, language), kindWord(node.kind, language), links, number(rest, language));
+  const { under, step: stepOf } = drawingWords(language);
+  const more = [ringed > 1 ? graph.sharedBy(ringed) : "", node.contested ? evidence.contested : ""];
+  return [step ? stepOf(step, steps) : "", text, ...more, section && under(section)].filter(Boolean).join(", ");
 }
 
 const badge = (count: number) => svg`<g class="item-badge" aria-hidden="true" transform="translate(17 -15)">
   <rect x="-11" y="-8" width=${count > 99 ? 28 : 22} height="16" rx="8" /><text y="4">${count > 999 ? "1k+" : `+${count}`}</text>
+</g>`;
+
+/** Which step of the lit path it is. */
+const stepSign = (step: number) => svg`<g class="item-step" aria-hidden="true" transform="translate(-17 15)">
+  <circle r="10" /><text y="4.5">${step}</text>
 </g>`;
 
 /** Names lie above all signs; where each stands is worked out for all together: see names.ts. */

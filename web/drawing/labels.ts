@@ -11,6 +11,8 @@ export interface Named {
   readonly radius: number;
   /** Its name is set in heavier, wider letters. */
   readonly isBold?: boolean;
+  /** It has a link with nothing here: its name covers nothing. */
+  readonly isAlone?: boolean;
   /** The higher, the sooner its name is shown. */
   readonly weight: number;
 }
@@ -102,7 +104,7 @@ export function* placingNames(
   const telling = byWeight.slice(0, neverCovered).map((node) => ({ id: node.id, box: around(node, node.radius) }));
   for (const [rank, node] of byWeight.entries()) {
     yield;
-    const mayCover = rank < mostTelling;
+    const mayCover = rank < mostTelling && !node.isAlone;
     const free = sides.flatMap(([dx, dy]) => {
       const { place, box } = placed(node, letters, dx, dy);
       if (taken.some((other) => overlap(box, other))) return [];

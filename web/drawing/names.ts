@@ -21,11 +21,12 @@ const slice = 8;
 export async function namePlaces(
   view: View,
   selected: NodeId | undefined,
+  path: readonly NodeId[],
   letters: number,
   language: Language,
   signal: AbortSignal,
 ): Promise<ReadonlyMap<NodeId, NamePlace> | undefined> {
-  const named = namesOf(view, selected, language);
+  const named = namesOf(view, selected, new Set(path), language);
   const spots = new Map(named.map((node) => [node.id, node]));
   const lines = shown(view).links.flatMap(({ from, to }) => {
     const [one, other] = [spots.get(from), spots.get(to)];
@@ -43,10 +44,11 @@ export async function namePlaces(
   }
 }
 
-function namesOf(view: View, selected: NodeId | undefined, language: Language): Named[] {
+function namesOf(view: View, selected: NodeId | undefined, path: ReadonlySet<NodeId>, language: Language): Named[] {
   const { nodes, links, faint } = shown(view);
   const shared = sharers({ nodes, links });
   const sizes = sizesOf(view);
+  const linked = new Set(links.flatMap(({ from, to }) => [from, to]));
   const near = new Set(links.flatMap(({ from, to }) => (from === selected ? [to] : to === selected ? [from] : [])));
   return [...faint.nodes, ...nodes].map((node) => {
     const { x, y } = view.spots.get(node.id) ?? { x: 0, y: 0 };
@@ -59,7 +61,8 @@ function namesOf(view: View, selected: NodeId | undefined, language: Language): 
       y,
       isBold: node.kind === "institution" || node.id === selected,
       radius: (by > 1 ? ringed : plain) * (sizes.get(node.id) ?? 1),
-      weight: node.id === selected ? Number.MAX_VALUE : telling + (near.has(node.id) ? besideChosen : 0),
+      isAlone: !linked.has(node.id),
+      weight: node.id === selected || path.has(node.id) ? Number.MAX_VALUE : telling + (near.has(node.id) ? besideChosen : 0),
     };
   });
 }

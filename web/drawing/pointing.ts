@@ -8,6 +8,8 @@ export interface Pointing<Target> {
   readonly at: (point: Point) => Target | undefined;
   readonly hover: (point: Point | undefined) => void;
   readonly tap: (target: Target) => void;
+  /** Somewhere was tapped, whatever lies there; answers whether that was all that it was for. */
+  readonly tapAt: (point: Point) => boolean;
   readonly tapTwice: (target: Target) => void;
   readonly askMenu: (target: Target, window: Point) => void;
   /** Takes a target along, by so much from where it was held: what is held beside its middle does not jump. */
@@ -67,6 +69,7 @@ export function followPointers<Target>(stage: HTMLElement, acts: Pointing<Target
     down.delete(event.pointerId);
     const done = held;
     held = undefined;
+    if (done && !done.moved && acts.tapAt(pointOf(event))) return;
     if (!done?.target) return;
     if (done.moved) acts.drop(done.target, difference(pointOf(event), done.from));
     else acts.tap(done.target);

@@ -59,13 +59,23 @@ export function extentOfSpots(spots: Iterable<Point>): Extent | undefined {
   return x1 <= x2 ? { x1: x1 - signReach, y1: y1 - signReach, x2: x2 + signReach, y2: y2 + signReach } : undefined;
 }
 
-const zoomFor = ({ x1, y1, x2, y2 }: Extent, { width, height }: WindowSize, beside = margin) =>
-  Math.min((width - 2 * beside) / (x2 - x1), (height - 2 * margin) / (y2 - y1));
+const zoomFor = (
+  { x1, y1, x2, y2 }: Extent,
+  { width, height }: WindowSize,
+  { beside, above } = { beside: margin, above: margin },
+) => Math.min((width - 2 * beside) / (x2 - x1), (height - 2 * above) / (y2 - y1));
 
 /** All of an extent, in the middle of the window. */
 export function fitted(extent: Extent, size: WindowSize): Sight {
-  const zoom = within(Math.min(mostFitted, zoomFor(extent, size, besideFitted)));
+  const zoom = within(Math.min(mostFitted, zoomFor(extent, size, { beside: besideFitted, above: margin })));
   return sightOf({ x: (extent.x1 + extent.x2) / 2, y: (extent.y1 + extent.y2) / 2, zoom }, size);
+}
+
+/** All of an extent, however small it becomes: for a map of it. */
+export function wholeOf(extent: Extent, size: WindowSize): Sight {
+  const zoom = zoomFor(extent, size, { beside: 2, above: 2 });
+  const [x, y] = [(extent.x1 + extent.x2) / 2, (extent.y1 + extent.y2) / 2];
+  return { zoom, pan: { x: size.width / 2 - x * zoom, y: size.height / 2 - y * zoom } };
 }
 
 export const sightOf = ({ x, y, zoom }: Camera, { width, height }: WindowSize): Sight => ({

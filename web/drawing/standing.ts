@@ -1,4 +1,4 @@
-import type { LinkId, NodeId } from "../../model/graph.ts";
+import type { Link, LinkId, NodeId } from "../../model/graph.ts";
 import type { Standing } from "./link-layer.ts";
 import type { LinkPath } from "./link-paths.ts";
 import { shown, type View } from "./view.ts";
@@ -13,15 +13,19 @@ export interface Focus {
   readonly nodes: ReadonlySet<NodeId> | undefined;
 }
 
-export function focusOf(view: View, selected: NodeId | undefined): Focus {
+/** What stands out: a path, its items and the links along it; or else the selected node with what it is linked to. */
+export function focusOf(view: View, selected: NodeId | undefined, path: readonly NodeId[] = []): Focus {
   const { links, faint } = shown(view);
-  const mine = links.filter(({ from, to }) => from === selected || to === selected);
+  const next = new Map(path.map((id, index) => [id, index] as const));
+  const isAlong = ({ from, to }: Link) => Math.abs((next.get(from) ?? Number.NaN) - (next.get(to) ?? Number.NaN)) === 1;
+  const mine = links.filter(path.length > 1 ? isAlong : ({ from, to }) => from === selected || to === selected);
   const standing: Standing = mine.length > mostTold ? "chosen" : "told";
+  const lit = path.length > 1 ? path : mine.flatMap(({ from, to }) => [from, to]);
   return {
-    nodes: mine.length > 0 ? new Set(mine.flatMap(({ from, to }) => [from, to])) : undefined,
+    nodes: lit.length > 0 ? new Set(lit) : undefined,
     links: new Map([
       ...faint.links.map(({ id }) => [id, "faint"] as const),
-      ...(mine.length > 0 ? links.map(({ id }) => [id, "away"] as const) : []),
+      ...(lit.length > 0 ? links.map(({ id }) => [id, "away"] as const) : []),
       ...mine.map(({ id }) => [id, standing] as const),
     ]),
   };

@@ -1,5 +1,5 @@
 import { html, nothing } from "lit";
-import { customElement, query } from "lit/decorators.js";
+import { customElement, query, state } from "lit/decorators.js";
 import type { NodeId } from "../../model/graph.ts";
 import type { NodeEvent } from "../ui/element.ts";
 import "./action-told.ts";
@@ -23,6 +23,7 @@ import { navigate } from "../app/router.ts";
 import { appStore } from "../app/state.ts";
 import { Selected } from "../app/store.ts";
 import { linksLeft } from "../drawing/view.ts";
+import { drawingWords } from "../drawing/words.ts";
 import { nameOf, number, slugOf } from "../ui/format.ts";
 import { Media } from "../ui/media.ts";
 import { ExploreActions } from "./actions.ts";
@@ -56,6 +57,8 @@ export class ExplorePage extends ExploreElement {
   @query("expand-dialog") private readonly expanding!: ExpandDialog;
   @query("picture-dialog") private readonly picture!: PictureDialog;
   @query("saved-dialog") private readonly saved!: SavedDialog;
+  /** What is put where the drawing is tapped next. */
+  @state() private placing: NodeId | undefined;
   private actions!: ExploreActions;
   readonly #address = new ViewInAddress(this, () => this.actions);
 
@@ -203,13 +206,16 @@ export class ExplorePage extends ExploreElement {
   }
 
   #drawing() {
-    const { view, selected, fresh, camera, opening } = this.#explore.value;
+    const { view, selected, fresh, camera, opening, lit } = this.#explore.value;
     return html`<graph-canvas
       .view=${view}
       .selected=${selected}
       .fresh=${fresh}
       .camera=${camera}
       .opening=${opening}
+      .path=${lit}
+      .placing=${this.placing}
+      @placing-end=${() => (this.placing = undefined)}
       @node-select=${({ id }: NodeEvent) => this.#explore.store.update(select(id))}
       @node-expand=${({ id }: NodeEvent) => this.#expand(id)}
       @node-move=${({ id, spot }: MoveEvent) => this.actions.move(id, spot)}
@@ -255,6 +261,7 @@ export class ExplorePage extends ExploreElement {
         text: spot.pinned ? explore.unpin : explore.pin,
         act: () => this.actions.move(id, spot.pinned ? { x, y } : { x, y, pinned: true }),
       },
+      { text: drawingWords(this.language).place, act: () => (this.placing = id) },
       { text: explore.hide, act: () => this.actions.hide(id) },
       ...this.#waysTo(id),
       ...(view.nodes.get(id)?.kind === "institution"

@@ -50,7 +50,7 @@ export async function pictureOf(view: View, words: PictureWords): Promise<string
   const width = Math.max(sheet, wide * scale + 2 * margin);
   const letters = lettersAt(scale);
   const names =
-    (await namePlaces(view, undefined, letters, language, new AbortController().signal)) ?? new Map<NodeId, NamePlace>();
+    (await namePlaces(view, undefined, [], letters, language, new AbortController().signal)) ?? new Map<NodeId, NamePlace>();
   const heading = wrap(words.title, Math.floor((width - 2 * margin) / 13), 3);
   const top = margin + heading.length * 32 + 34;
   const drawnHeight = (extent.y2 - extent.y1 + 2 * aside * 0.6) * scale;

@@ -85,4 +85,12 @@ describe("how links run", () => {
     expect(focus.links.get(elsewhere.id)).toBe("away");
     expect(focusOf(view, undefined).nodes).toBeUndefined();
   });
+
+  test("a path keeps its items and the links along it, whatever is selected, and dims the rest", () => {
+    const [first, second, aside] = [link(one, "ABOUT", other), link(far, "BROADER", other), link(one, "ABOUT", far)];
+    const view = addToView({ nodes: [node(one), node(other), node(far)], links: [first, second, aside] }, spots)(emptyView);
+    const focus = focusOf(view, far, [one, other, far]);
+    expect([...(focus.nodes ?? [])]).toStrictEqual([one, other, far]);
+    expect([first, second, aside].map(({ id }) => focus.links.get(id))).toStrictEqual(["told", "told", "away"]);
+  });
 });
