@@ -5,7 +5,7 @@ import Interleaved from "./tests/real/interleaved.ts";
 
 /** Tests that need a database, on both engines or on one: see tests/real/engines.ts. */
 const engines = [
-  "tests/{contract,server,server/{cite,discovery,explore,exports,numbers,queries,versions}}/*.test.ts",
+  "tests/{contract,server,server/{cite,discovery,explore,exports,numbers,queries,versions,curation}}/*.test.ts",
   "tests/server/{cache/per-version,http/shapes,patterns/rows}.test.ts",
 ];
 /** Tests that drive a browser, each on a server of its own. */

@@ -8,6 +8,7 @@ import { patternRowsRoute, patternsRoute } from "../model/patterns.ts";
 import { accountsApi, letEditorsIn, type Tokens } from "./accounts/routes.ts";
 import type { Archive } from "./archive/archive.ts";
 import { citeApi } from "./cite/routes.ts";
+import { curationApi } from "./curation/routes.ts";
 import { discoveryApi } from "./discovery/routes.ts";
 import { exploreApi } from "./explore/routes.ts";
 import { exportsApi } from "./exports/routes.ts";
@@ -78,6 +79,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(accountsApi, accounts);
   await app.register(exploreApi, { store });
   await app.register(discoveryApi, { store });
+  await app.register(curationApi, { store, archive });
   const patterns = patternRunner(store, archive, options.patterns);
   const runPattern = patterns.run;
   await app.register(patternsApi, patterns);

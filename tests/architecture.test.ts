@@ -94,6 +94,15 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     "server/turns",
   ],
   "server/accounts": [...serverFeature, "fastify", "@fastify/cookie", "node:crypto"],
+  "server/curation": [
+    ...serverFeature,
+    "node:buffer",
+    "papaparse",
+    "read-excel-file/",
+    "server/analysis/graph/steps.ts",
+    "server/analysis/text",
+    "server/process",
+  ],
   "server/explore": [...serverFeature, "server/analysis/text", "server/analysis/graph", "server/analysis/paths"],
   "server/discovery": [...serverFeature, "server/analysis"],
   "server/patterns": [...serverFeature, "server/analysis/text", "server/process/turns.ts"],
@@ -137,6 +146,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   "web/patterns": webFeature,
   "web/numbers": webFeature,
   "web/versions": webFeature,
+  "web/curation": webFeature,
   "web/discovery": webFeature,
   "web/discovery/institution": [...webFeature, "web/discovery/*"],
   "web/discovery/opportunities": [...webFeature, "web/discovery/*"],
@@ -260,7 +270,7 @@ describe("what a file may import", () => {
 
   test("HTTP and features know the type of the port alone, never an adapter", () => {
     for (const [file, targets] of imports)
-      if (/^server\/(http|accounts|explore|discovery|patterns|exports|numbers|cite|versions)\//.test(file))
+      if (/^server\/(http|accounts|curation|explore|discovery|patterns|exports|numbers|cite|versions)\//.test(file))
         expect(
           targets.filter(({ target, when }) => target.startsWith("server/store/") && when !== "type"),
           file,

@@ -30,6 +30,7 @@ export async function documentApi(app: FastifyInstance, basePath: string): Promi
         { name: "Numbers", description: "Measures of the graph." },
         { name: "Export", description: "The graph, a part of it, or what a pattern gives, as a file." },
         { name: "Cite", description: "How to cite the data, and what was found in them." },
+        { name: "Curation", description: "Bringing data in from a spreadsheet, for editors." },
         { name: "Accounts", description: "Signing in, for editors." },
         { name: "Versions", description: "The states that the data were in." },
       ],

@@ -17,6 +17,7 @@ const titles: Readonly<Record<ErrorCode, string>> = {
   VERSION_DAMAGED: "The file of that version cannot be read",
   DATASET_CHANGED: "The graph has changed meanwhile",
   DATASET_INVALID: "The data set is not right",
+  FILE_REFUSED: "The file cannot be read",
   TOO_MANY_REQUESTS: "Too many requests",
   REQUEST_CANCELLED: "The request was cancelled",
   INTERNAL: "Internal error",

@@ -97,8 +97,9 @@ const json = async <Answer>(path: string): Promise<Answer> => (await (await fetc
 async function everything() {
   const { nodes } = await json<{ nodes: { id: string; kind: string; degree: number }[] }>(`/api/nodes?kinds=${nodeKindNames}`);
   const { sources } = await json<{ sources: { id: string }[] }>("/api/sources");
+  const { datasetVersion: version } = await json<{ datasetVersion: string }>("/api/schema");
   const ids = nodes.sort((one, other) => other.degree - one.degree).map(({ id }) => id);
-  return { ids, institutions: ids.filter((id) => id.startsWith("institution:")), sources: sources.map(({ id }) => id) };
+  return { version, ids, institutions: ids.filter((id) => id.startsWith("institution:")), sources: sources.map(({ id }) => id) };
 }
 type Everything = Awaited<ReturnType<typeof everything>>;
 
@@ -136,7 +137,17 @@ function largest({ name, schema }: Parameter, path: string, { ids, institutions,
   return lists[name]?.join(",") ?? single[name];
 }
 
-const bodies: Readonly<Record<string, (attempt: number) => object>> = {
+/** A list of new schools, and what each of them asks. */
+function listOf(rows: number) {
+  const lines = Array.from({ length: rows }, (_, row) => `School ${row} te Nergenshuizen;Vraag ${row % 90};Een lijst;afgeleid`);
+  const content = Buffer.from(["Instelling;Vraagstuk;Bron;Grondslag", ...lines].join("\n")).toString("base64");
+  return { name: "Instellingen.csv", content };
+}
+
+const bodies: Readonly<Record<string, (attempt: number, all: Everything) => object>> = {
+  "/api/import/preview": (attempt) => ({ file: listOf(10_000 - attempt) }),
+  // Once: after that, the graph is at another version.
+  "/api/import": (_, { version }) => ({ file: listOf(100), datasetVersion: version }),
   "/api/session": () => ({ token: ADMIN_TOKEN }),
   "/api/session/end": () => ({}),
   "/api/questions/match": (attempt) => ({ text: textOf(2_000 - attempt), limit: 50 }),
@@ -182,7 +193,7 @@ function questionOf(method: string, path: string, { parameters = [], requestBody
     else query.push(`${parameter.name}=${encodeURIComponent(value)}`);
   }
   if (requestBody !== undefined) expect(bodyFor(path), path).toBeDefined();
-  const body = requestBody === undefined ? undefined : bodyFor(path)?.(attempt);
+  const body = requestBody === undefined ? undefined : bodyFor(path)?.(attempt, all);
   return { method: method.toUpperCase(), address: `${address}?${query.join("&")}`, body };
 }
 

@@ -50,6 +50,7 @@ export class SignInPage extends PageElement {
     const text = this.#text;
     const time = new Intl.DateTimeFormat(this.language === "nl" ? "nl-NL" : "en-GB", { timeStyle: "short" }).format(until);
     return html`<p>${text.signedIn(initials, time)}</p>
+      <p><a class="button primary" href=${this.linkTo("/inlezen")}>${text.import}</a></p>
       <button type="button" class="button" ?disabled=${this.isBusy} @click=${this.#signOut}>${text.signOut}</button>`;
   }
 

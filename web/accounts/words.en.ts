@@ -19,5 +19,5 @@ export const en: typeof nl = {
   signOut: "Sign out",
   signedOut: "You are signed out.",
   nobody: "On this server nobody can change anything now. Whoever runs it can let editors in with the setting ADMIN_TOKEN.",
-  what: "What do you want to do?",
+  import: "Bring in data from a spreadsheet",
 };

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { schemaRoute } from "../../model/explore.ts";
 import { NodeId } from "../../model/graph.ts";
 import { call } from "./api.ts";
@@ -45,6 +46,35 @@ export function recallMine(app: Store<AppState>): void {
 export function keepMine(app: Store<AppState>, mine: NodeId | undefined): void {
   remember(mineKey, mine);
   app.update(setMine(mine));
+}
+
+/** Reads anew what kinds there are and how many of each, after the data have changed. */
+export async function renewSchema(app: Store<AppState>): Promise<void> {
+  await call(schemaRoute).then(
+    (schema) => app.update(setSchema(schema)),
+    () => undefined, // what was there before is only a moment old
+  );
+}
+
+/** Under which name this device remembers what heads of columns mean. */
+const headsKey = "overlap-heads";
+const Heads = z.record(z.string(), z.string());
+/** Heads that are remembered. */
+const mostHeads = 200;
+
+/** What heads of columns in spreadsheets mean, as was said on this device before. */
+export function recallHeads(): Record<string, string> {
+  try {
+    return Heads.catch({}).parse(JSON.parse(recalled(headsKey) ?? "{}"));
+  } catch {
+    return {};
+  }
+}
+
+/** Lets this device remember what heads mean, the latest of them. */
+export function keepHeads(heads: Readonly<Record<string, string>>): void {
+  const latest = Object.fromEntries(Object.entries(heads).slice(-mostHeads));
+  remember(headsKey, JSON.stringify(latest));
 }
 
 /** Under which name this device remembers that single letters do nothing. */

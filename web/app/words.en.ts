@@ -48,6 +48,7 @@ export const en = {
     numbers: "Numbers of the network",
     signIn: "For editors",
     versions: "Versions of the data",
+    import: "Bring in data",
     about: "About Overlap",
   },
   search: {
@@ -181,7 +182,7 @@ export const en = {
     other: "These institutions and questions have the most links. Choose one, or search above.",
     institutions: "Institutions",
     questions: "Questions",
-    empty: "There is no data in it yet. Load a set with npm run load.",
+    empty: "There are no data yet. An editor can bring them in from a spreadsheet.",
   },
   counts: ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"],
   explore: {

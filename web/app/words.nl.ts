@@ -46,6 +46,7 @@ export const nl = {
     numbers: "Cijfers over het netwerk",
     signIn: "Voor redacteuren",
     versions: "Versies van de gegevens",
+    import: "Gegevens inlezen",
     about: "Over Overlap",
   },
   search: {
@@ -178,7 +179,7 @@ export const nl = {
     other: "Hier staan de instellingen en vraagstukken met de meeste verbanden. Kies er een, of zoek hierboven.",
     institutions: "Instellingen",
     questions: "Vraagstukken",
-    empty: "Er staan nog geen gegevens in. Laad een set met npm run load.",
+    empty: "Er staan nog geen gegevens in. Een redacteur kan ze inlezen uit een rekenblad.",
   },
   counts: ["nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien"],
   explore: {

@@ -70,6 +70,12 @@ export const pages: readonly Page[] = [
     title: ({ pages }) => pages.numbers,
   },
   {
+    path: "/inlezen",
+    tag: "import-page",
+    load: () => import("../curation/import-page.ts"),
+    title: ({ pages }) => pages.import,
+  },
+  {
     path: "/aanmelden",
     tag: "sign-in-page",
     load: () => import("../accounts/sign-in-page.ts"),

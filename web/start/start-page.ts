@@ -87,7 +87,7 @@ export class StartPage extends PageElement {
   #other({ institutions, questions }: Told) {
     const { start } = this.words;
     if (institutions.length + questions.length === 0)
-      return html`<h1 tabindex="-1">${start.otherHeading}</h1><p>${start.empty}</p>`;
+      return html`<h1 tabindex="-1">${start.otherHeading}</h1><p>${start.empty}</p><p><a class="button" href=${this.linkTo("/inlezen")}>${this.words.pages.import}</a></p>`;
     const list = (title: string, nodes: readonly NodeSummary[]) => html`<section>
       <h2>${title}</h2>
       <ul class="plain-list">${nodes.map((node) => html`<li><node-link .node=${node} plain></node-link></li>`)}</ul>

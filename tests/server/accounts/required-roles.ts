@@ -30,6 +30,8 @@ export const requiredRoles: Readonly<Record<string, Role>> = {
   "GET /id/{id}": "reader",
   "POST /api/cite/{style}": "reader",
   "POST /api/export/{format}": "reader",
+  "POST /api/import": "editor",
+  "POST /api/import/preview": "editor",
   "POST /api/patterns": "reader",
   "POST /api/patterns/rows": "reader",
   "POST /api/questions/match": "reader",

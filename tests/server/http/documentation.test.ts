@@ -3,6 +3,7 @@ import type { FastifyInstance } from "fastify";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import * as accounts from "../../../model/accounts.ts";
 import * as cite from "../../../model/cite.ts";
+import * as curation from "../../../model/curation.ts";
 import * as discovery from "../../../model/discovery.ts";
 import * as explore from "../../../model/explore.ts";
 import * as exported from "../../../model/exports.ts";
@@ -19,6 +20,7 @@ import { appOn } from "../app.ts";
 const all = Object.entries({
   ...accounts,
   ...cite,
+  ...curation,
   ...explore,
   ...discovery,
   ...exported,
