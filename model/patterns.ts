@@ -77,6 +77,14 @@ export const UnknownName = z.object({
 });
 export type UnknownName = z.infer<typeof UnknownName>;
 
+/** A property that a function of moments is given, and that holds texts which the function cannot read. */
+export const FreeText = z.object({
+  name: z.string(),
+  kind: z.enum(["date", "datetime", "localdatetime", "time", "localtime"]),
+  example: z.string(),
+});
+export type FreeText = z.infer<typeof FreeText>;
+
 export const PatternAnswer = z.object({
   columns: z.array(z.string()),
   /**
@@ -95,6 +103,8 @@ export const PatternAnswer = z.object({
   otherEngine: z.object({ name: EngineName, alike: z.boolean(), why: z.string().optional() }),
   /** Kinds of items and links, and properties, that the pattern names and the data do not have; none are looked for in an earlier version. */
   unknownNames: z.array(UnknownName),
+  /** Properties that the pattern takes for moments, although they hold free text as well; none are looked for in an earlier version. */
+  freeText: z.array(FreeText),
   datasetVersion: DatasetVersion,
 });
 export type PatternAnswer = z.infer<typeof PatternAnswer>;
@@ -113,6 +123,7 @@ export const PatternRowsHead = PatternAnswer.pick({
   engine: true,
   otherEngine: true,
   unknownNames: true,
+  freeText: true,
   datasetVersion: true,
 });
 export type PatternRowsHead = z.infer<typeof PatternRowsHead>;

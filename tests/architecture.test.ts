@@ -105,7 +105,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   ],
   "server/explore": [...serverFeature, "server/analysis/text", "server/analysis/graph", "server/analysis/paths"],
   "server/discovery": [...serverFeature, "server/analysis"],
-  "server/patterns": [...serverFeature, "server/analysis/text", "server/process/turns.ts"],
+  "server/patterns": [...serverFeature, "server/analysis/text", "server/interpreter/moments", "server/process/turns.ts"],
   "server/numbers": [...serverFeature, "server/analysis/graph", "server/analysis/metrics", "server/process"],
   "server/cite": [...serverFeature, "node:crypto", "node:stream", "server/analysis/graph/steps.ts"],
   "server/versions": serverFeature,

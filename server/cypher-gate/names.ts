@@ -1,4 +1,5 @@
-import { allParts, nameIn, type Source } from "./language/source.ts";
+import type { FreeText } from "../../model/patterns.ts";
+import { allParts, functionNameOf, nameIn, type Source } from "./language/source.ts";
 import type { Part } from "./language/syntax.ts";
 
 /** The names of the data that a query mentions: kinds of nodes and of links, and properties of either. */
@@ -6,6 +7,8 @@ export interface NamesOfData {
   readonly labels: readonly string[];
   readonly links: readonly string[];
   readonly properties: readonly string[];
+  /** Properties that a function such as date() is given. */
+  readonly moments: readonly { readonly name: string; readonly kind: FreeText["kind"] }[];
 }
 
 export function namesOfData({ tree }: Source): NamesOfData {
@@ -21,13 +24,28 @@ export function namesOfData({ tree }: Source): NamesOfData {
         for (const key of part.parts[0]?.parts ?? []) if (key.rule === "propertyKeyName") properties.add(nameIn(key));
     }
   }
-  for (const { rule, parts } of allParts(tree)) {
-    const [base, postfix] = parts;
-    if (rule !== "expression2" || base?.rule !== "variable" || !variables.has(nameIn(base))) continue;
-    const property = postfix?.rule === "property" ? postfix : postfix?.parts.find((part) => part.rule === "property");
-    if (property) properties.add(nameIn(property));
+  const moments = new Map<string, NamesOfData["moments"][number]>();
+  for (const part of allParts(tree)) {
+    const name = propertyOf(part, variables);
+    if (name !== undefined) properties.add(name);
+    const given = part.rule === "functionInvocation" ? part.parts.find(({ rule }) => rule === "functionArgument") : undefined;
+    const [kind, dated] = [
+      kinds.find((one) => one === functionNameOf(part)),
+      given?.parts[0] && propertyOf(given.parts[0], variables),
+    ];
+    if (given && kind && dated !== undefined) moments.set(`${kind} ${dated}`, { name: dated, kind });
   }
-  return { labels: [...labels], links: [...links], properties: [...properties] };
+  return { labels: [...labels], links: [...links], properties: [...properties], moments: [...moments.values()] };
+}
+
+const kinds: readonly FreeText["kind"][] = ["date", "datetime", "localdatetime", "time", "localtime"];
+
+/** The property of a node or link of the pattern that an expression reads, if it reads one. */
+function propertyOf({ rule, parts }: Part, variables: ReadonlySet<string>): string | undefined {
+  const [base, postfix] = parts;
+  if (rule !== "expression2" || base?.rule !== "variable" || !variables.has(nameIn(base))) return undefined;
+  const property = postfix?.rule === "property" ? postfix : postfix?.parts.find((part) => part.rule === "property");
+  return property && nameIn(property);
 }
 
 const labelNames = (part: Part): string[] =>

@@ -5,6 +5,7 @@ import type { Archive } from "../archive/archive.ts";
 import { versionOf } from "../cache/version.ts";
 import { Turns } from "../process/turns.ts";
 import type { GraphStore, PatternRows, RowBatch, RowBatches, RowsEnd } from "../store/store.ts";
+import { freeTextIn } from "./free-text.ts";
 import { unknownNames } from "./unknown-names.ts";
 
 /** What a pattern may cost at most here, whatever is asked. */
@@ -118,7 +119,9 @@ async function toldOf(
     alike: elsewhere === undefined,
     ...(elsewhere !== undefined && { why: elsewhere }),
   };
-  return { engine, otherEngine, unknownNames: file === undefined ? await unknownNames(store, names) : [] };
+  if (file !== undefined) return { engine, otherEngine, unknownNames: [], freeText: [] };
+  const [unknown, freeText] = [await unknownNames(store, names), await freeTextIn(store, names)];
+  return { engine, otherEngine, unknownNames: unknown, freeText };
 }
 
 /** Which version a pattern runs on, and its file unless it is the graph as it is now. */

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { EngineName, Params, PatternRequest } from "../../model/patterns.ts";
+import type { EngineName, FreeText, Params, PatternRequest } from "../../model/patterns.ts";
 
 /** A portable Cypher query beside the shape of its rows. Values are parameters, never spliced. */
 export interface Query<_P extends Params, Row> {
@@ -68,6 +68,8 @@ export interface PatternRows {
     readonly labels: readonly string[];
     readonly links: readonly string[];
     readonly properties: readonly string[];
+    /** Properties that a function of moments is given. */
+    readonly moments: readonly { readonly name: string; readonly kind: FreeText["kind"] }[];
   };
 }
 

@@ -1,5 +1,6 @@
 /** What Cypher gives where an engine could well give something else: each with its rows, on both engines. */
 import { beforeAll, expect, test } from "vitest";
+import { freeTextIn } from "../../server/patterns/free-text.ts";
 import type { GraphStore } from "../../server/store/store.ts";
 import { describeOnBothEngines } from "../real/engines.ts";
 import { codeOf, pattern, write } from "./ask.ts";
@@ -202,5 +203,18 @@ describeOnBothEngines("Cypher's own values", (open, { name }) => {
     const labelled = "MATCH (n:$('Theme')) RETURN n";
     if (name === "grafeo") expect(await codeOf(pattern(store, labelled))).toBe("QUERY_REFUSED");
     else expect((await pattern(store, labelled)).elsewhere).toMatch(/embedded engine/);
+  });
+
+  test("a property that holds free text is told where a moment is read from it, and the way round gives rows", async () => {
+    const read = "MATCH (q:Question) WHERE q.id = 'none' RETURN date(q.name) AS day, datetime(q.id), q.year";
+    const { names } = await pattern(store, read);
+    expect(await freeTextIn(store, names)).toEqual([
+      { name: "name", kind: "date", example: "A" },
+      { name: "id", kind: "datetime", example: "institution:a" },
+    ]);
+    const fitting = "CASE WHEN x =~ '[0-9]{4}-[0-9]{2}-[0-9]{2}' THEN date(x) END";
+    const { rows } = await pattern(store, `UNWIND ['26 februari', '2021-03-04'] AS x RETURN ${fitting} AS day`);
+    expect(rows).toEqual([[null], ["2021-03-04"]]);
+    expect(await codeOf(pattern(store, "MATCH (q:Question) RETURN date(q.name) AS day"))).toBe("QUERY_REFUSED");
   });
 });

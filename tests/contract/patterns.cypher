@@ -1854,3 +1854,16 @@ MATCH (n:Entity) RETURN n.kind AS k, count(*) * 100.0 / 401 AS p ORDER BY p DESC
 RETURN CASE WHEN null THEN 1 WHEN true THEN 2 END AS a, CASE null WHEN null THEN 1 ELSE 2 END AS b, CASE 1 WHEN 1.0 THEN 'ja' END AS c, CASE 'a' WHEN 'b', 'a' THEN 'ja' END AS d
 ;
 RETURN date('-0044-03-15') AS a, date('+12021-01-01') AS b, localdatetime('+12021-01-01T10:00') AS c, toString(date('-0044-03-15')) AS d
+;
+// refused
+UNWIND [null] AS x RETURN x / size([]) AS a
+;
+UNWIND [null] AS x RETURN x / 0.0 AS a, x % 0 AS b
+;
+RETURN 2.5 / 0 AS a, 0.0 / 0 AS b, 2.5 / (1 - 1) AS c, (1.0 + 1.5) / 0 AS d, -2.5 / 0 AS e
+;
+// refused
+RETURN 2.5 / size([]) AS a
+;
+// refused
+UNWIND [0] AS z RETURN 2.5 / -z AS a

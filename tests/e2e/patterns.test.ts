@@ -107,6 +107,24 @@ describeInBrowser("patterns", (browser) => {
     await pattern.press("End");
     await pattern.pressSequentially(" ");
     expect(await page.locator(".result").count()).toBe(0);
+
+    await pattern.fill("MATCH (a:Activity) WHERE a.date = '2023-06-27' RETURN DISTINCT date(a.date) AS d");
+    await pattern.press("Control+Enter");
+    expect(await textOf(page.locator(".result-unknown"))).toMatch(
+      /Het kenmerk date bevat ook vrije tekst, zoals “.+”\. date\(…\) kan die niet lezen\..*CASE WHEN n\.date =~/s,
+    );
+    expect(await page.locator("result-table tbody td").allInnerTexts()).toEqual(["2023-06-27"]);
+
+    await pattern.fill("MATCH (a:Entity), (b:Entity), (c:Entity) WHERE a.name < b.name AND b.name < c.name RETURN count(*)");
+    await pattern.press("Control+Enter");
+    await page.getByRole("button", { name: "Stop" }).waitFor();
+    await pattern.fill("RETURN 42 AS x");
+    expect(await page.locator(".result").count()).toBe(0);
+    await pattern.press("Control+Enter");
+    await page.locator("result-table tbody td").waitFor();
+    expect(await page.locator("result-table tbody td").allInnerTexts()).toEqual(["42"]);
+    await page.getByLabel("Waarden voor $namen, als JSON").fill('{"y": 1}');
+    expect(await page.locator(".result").count()).toBe(0);
     calm();
     await close();
   });

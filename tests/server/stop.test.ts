@@ -114,7 +114,7 @@ test("a pattern that gets its answer is not stopped", async () => {
         truncated: false,
         engine: "grafeo",
         elsewhere: undefined,
-        names: { labels: [], links: [], properties: [] },
+        names: { labels: [], links: [], properties: [], moments: [] },
       };
     },
   }));

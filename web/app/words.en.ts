@@ -343,6 +343,8 @@ export const en = {
       property: (name: string) => `The data have no property ${name}.`,
     },
     meant: (name: string) => `Did you mean ${name}?`,
+    freeText: (name: string, kind: string, example: string) =>
+      `The property ${name} also holds free text, such as “${example}”. ${kind}(…) cannot read that. Take only what fits:`,
     changed: "The pattern has changed. Run it to see what it finds.",
     moreRows: (rows: string) => `Show more rows (${rows} left)`,
     openExplore: "Explore these items",

@@ -340,6 +340,8 @@ export const nl = {
       property: (name: string) => `Het kenmerk ${name} bestaat niet in de gegevens.`,
     },
     meant: (name: string) => `Bedoel je ${name}?`,
+    freeText: (name: string, kind: string, example: string) =>
+      `Het kenmerk ${name} bevat ook vrije tekst, zoals “${example}”. ${kind}(…) kan die niet lezen. Neem alleen wat past:`,
     changed: "Het patroon is veranderd. Voer het uit om te zien wat het vindt.",
     moreRows: (rows: string) => `Toon meer rijen (nog ${rows})`,
     openExplore: "Verken deze items",

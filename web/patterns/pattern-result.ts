@@ -60,13 +60,17 @@ export class PatternResult extends PageElement {
     return html`<p class="second result-elsewhere">${patterns.elsewhere(patterns.engines[name])} <span lang=${lang}>${text}.</span></p>`;
   }
 
-  #unknown({ unknownNames }: PatternAnswer) {
+  #unknown({ unknownNames, freeText }: PatternAnswer) {
     const { patterns } = this.words;
-    if (unknownNames.length === 0) return nothing;
+    if (unknownNames.length + freeText.length === 0) return nothing;
     return html`<ul class="plain-list result-unknown" role="status">
       ${unknownNames.map(
         ({ is, name, meant }) =>
           html`<li>${icon("alert")} ${patterns.unknown[is](name)} ${meant ? patterns.meant(meant) : nothing}</li>`,
+      )}
+      ${freeText.map(
+        ({ name, kind, example }) =>
+          html`<li>${icon("alert")} ${patterns.freeText(name, kind, example)} <code>${onlyWhatFits(name, kind)}</code></li>`,
       )}
     </ul>`;
   }
@@ -91,6 +95,18 @@ export class PatternResult extends PageElement {
     download(`overlap-${answer.datasetVersion}.json`, "application/json", JSON.stringify(answer, null, 2));
   }
 }
+
+const forms = {
+  date: "[0-9]{4}-[0-9]{2}-[0-9]{2}",
+  time: "[0-9]{2}:[0-9]{2}.*",
+  localtime: "[0-9]{2}:[0-9]{2}",
+  datetime: "[0-9]{4}-[0-9]{2}-[0-9]{2}T.*",
+  localdatetime: "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:]+",
+} as const;
+
+/** Both engines look at THEN only where WHEN holds; of two conditions with AND they may take either first. */
+const onlyWhatFits = (name: string, kind: keyof typeof forms): string =>
+  `CASE WHEN n.${name} =~ '${forms[kind]}' THEN ${kind}(n.${name}) END`;
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -295,7 +295,9 @@ const inDutch: readonly (readonly [english: string, dutch: string])[] = [
   ["{} must be from {} to {}", "{} moet van {} tot en met {} zijn"],
   ["A duration needs at least one part, such as {days: 1}", "Een duur heeft minstens één deel nodig, zoals {days: 1}"],
   ["A duration has no part {}", "Een duur heeft geen deel {}"],
+  ["{} is no {}. Where there is free text, write {}", "{} is geen {}. Waar vrije tekst staat, schrijf {}"],
   ["{} is no {}", "{} is geen {}"],
+  ["Text cannot be parsed to a {}\n{}\n{}", "{2} is geen {1}"],
 ];
 
 /** The sentence with which most refusals of writing end. */
@@ -326,6 +328,12 @@ const kinds: Readonly<Record<string, string>> = {
   datetime: "moment",
   localdatetime: "moment zonder tijdzone",
   duration: "duur",
+  Date: "datum",
+  Time: "tijd",
+  LocalTime: "tijd zonder tijdzone",
+  DateTime: "moment",
+  LocalDateTime: "moment zonder tijdzone",
+  Duration: "duur",
   This: "Dit",
 };
 

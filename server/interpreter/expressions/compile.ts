@@ -12,6 +12,7 @@ import {
   and,
   concatenate,
   divide,
+  divideWritten,
   multiply,
   named,
   negate,
@@ -171,8 +172,16 @@ function binary({ at, operator, left, right }: Of<"binary">, machine: Machine): 
   const [one, other] = [compileExpression(left, machine), compileExpression(right, machine)];
   if (operator === "AND" || operator === "OR") return placed(at, decidedBy(operator === "OR", one, other));
   if (operator === "IN") return placed(at, contained(one, other));
-  const operation = operations[operator];
+  const operation = operator === "/" && isWritten(left) && isWritten(right) ? divideWritten : operations[operator];
   return placed(at, (row: Row) => operation(one(row), other(row)));
+}
+
+/** Made of nothing but numbers that stand in the text. */
+function isWritten(expression: Expression): boolean {
+  if (expression.is === "minus" || expression.is === "plus") return isWritten(expression.value);
+  if (expression.is === "binary")
+    return /^[-+*/%^]$/.test(expression.operator) && isWritten(expression.left) && isWritten(expression.right);
+  return expression.is === "integer" || expression.is === "float";
 }
 
 /** IN: what is looked for is only worked out when there is something that it could be. */

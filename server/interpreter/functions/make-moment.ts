@@ -57,12 +57,17 @@ const makers: Readonly<Record<MomentKind, Maker>> = {
   datetime: { ofText: (text) => dateTimeOfText(text), ofFields: (fields) => dateTimeOfFields(fields), base: withBoth },
 };
 
+/** Properties hold free text as well. CASE, since conditions with AND may be looked at in any order. */
+const wayRound: Partial<Record<MomentKind, string>> = {
+  date: ". Where there is free text, write CASE WHEN n.x =~ '[0-9]{4}-[0-9]{2}-[0-9]{2}' THEN date(n.x) END",
+};
+
 /** @throws WrongMoment */
 export function makeMoment(kind: MomentKind, value: Value): Moment {
   const { ofText, ofFields, base } = makers[kind];
   if (typeof value === "string") {
     const moment = ofText(value);
-    if (!moment) throw new WrongMoment(`'${value}' is no ${kind}`);
+    if (!moment) throw new WrongMoment(`'${value}' is no ${kind}${wayRound[kind] ?? ""}`);
     return moment;
   }
   if (isMap(value)) return ofFields(fieldsOf(value));

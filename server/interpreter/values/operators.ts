@@ -65,14 +65,20 @@ export function multiply(one: Value, other: Value): Value {
 }
 
 export function divide(one: Value, other: Value): Value {
+  // also of a decimal number, and of null
+  if (other === 0n && (one === null || isNumber(one))) throw new WrongValue("Division by zero");
   if (one === null || other === null) return null;
-  if (other === 0n && isNumber(one)) throw new WrongValue("Division by zero"); // also of a decimal number
   if (isNumber(one) && isNumber(other)) return arithmetic("/", one, other);
   if (one instanceof Duration && isNumber(other)) {
     if (Number(other) === 0) throw new WrongValue("Division by zero");
     return one.dividedBy(other);
   }
   return cannot(one, "/", other);
+}
+
+/** Neo4j works out what is written in numbers alone before it runs, and lets a decimal number be divided by 0 there. */
+export function divideWritten(one: Value, other: Value): Value {
+  return typeof one === "number" && other === 0n ? one / 0 : divide(one, other);
 }
 
 export function remainder(one: Value, other: Value): Value {

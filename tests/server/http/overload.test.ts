@@ -72,7 +72,7 @@ function heldPatterns() {
           truncated: false,
           engine: "grafeo",
           elsewhere: undefined,
-          names: { labels: [], links: [], properties: [] },
+          names: { labels: [], links: [], properties: [], moments: [] },
         }),
       ),
     );

@@ -59,6 +59,7 @@ describeOnBothEngines("rows as they are found", (open) => {
       engine: whole.engine,
       otherEngine: whole.otherEngine,
       unknownNames: whole.unknownNames,
+      freeText: whole.freeText,
       datasetVersion: whole.datasetVersion,
       kinds: whole.kinds,
       truncated: false,

@@ -21,7 +21,7 @@ const answering = (pattern: GraphStore["pattern"]): GraphStore => ({
   close: async () => {},
 });
 const one = { columns: ["one"], rows: Buffer.from("[[1]]"), kinds: ["integer"], truncated: false, engine: "grafeo" } as const;
-const told = { elsewhere: "only there", names: { labels: [], links: [], properties: [] } };
+const told = { elsewhere: "only there", names: { labels: [], links: [], properties: [], moments: [] } };
 
 const read = async (answer: Promise<Buffer>): Promise<unknown> => JSON.parse((await answer).toString());
 
@@ -42,6 +42,7 @@ test("a pattern gets the limits it asks for, but no more than the server allows"
     engine: "grafeo",
     otherEngine: { name: "neo4j", alike: false, why: "only there" },
     unknownNames: [],
+    freeText: [],
     truncated: false,
     milliseconds: expect.any(Number),
     datasetVersion: "0-",
