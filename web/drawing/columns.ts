@@ -40,7 +40,15 @@ export function inColumns(sections: Sections, links: readonly LayoutLink[]): Map
     }
     left += (across - 1) * pitch.x + pitch.x / 2 + gap.x;
   }
-  return spots;
+  return asHighAsWide(spots);
+}
+
+/** Rows further apart, up to a point, where columns are wider than high: that leaves room for more names. */
+function asHighAsWide(spots: ReadonlyMap<NodeId, Point>): Map<NodeId, Point> {
+  const [xs, ys] = [[...spots.values()].map(({ x }) => x), [...spots.values()].map(({ y }) => y)];
+  const [width, height] = [Math.max(...xs) - Math.min(...xs), Math.max(...ys) - Math.min(...ys)];
+  const factor = Math.min(1.8, Math.max(1, width / shape / Math.max(1, height)));
+  return new Map([...spots].map(([id, { x, y }]) => [id, { x, y: y * factor }]));
 }
 
 /** A short column is spread over the height of the tallest, up to a point. */
