@@ -65,6 +65,7 @@ export function fileRoute<
   Body extends z.ZodType = z.ZodUndefined,
 >(
   spec: { method: "GET" | "POST"; url: `/${string}`; summary: string; media: readonly string[] } & {
+    needs?: Role;
     params?: Params;
     query?: Query;
     body?: Body;

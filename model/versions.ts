@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Text } from "./graph.ts";
-import { limitOf, route } from "./route.ts";
+import { fileRoute, limitOf, route } from "./route.ts";
 
 /** A dataset version's whole name: its number, and the first signs of the hash of all it holds. */
 export const VersionName = z.string().regex(/^[1-9]\d{0,8}-[0-9a-f]{12}$/, "not a version such as 3-0123456789ab");
@@ -40,6 +40,33 @@ export const KeptVersion = z.object({
   text: Text,
 });
 export type KeptVersion = z.infer<typeof KeptVersion>;
+
+/** The name of the header in which a restore says what its file is called. */
+export const restoreHeader = "x-file-name";
+
+export const restoreRoute = route({
+  method: "POST",
+  url: "/api/restore",
+  needs: "editor",
+  summary:
+    "Brings back a backup, sent as bytes (application/octet-stream): all its versions, and the present one of then into the graph.",
+  /** Its bytes are no JSON, so there is nothing to hold against a shape. */
+  body: z.null(),
+  response: z.object({
+    version: VersionName,
+    /** SHA-256 of the content, read back from the graph. */
+    hash: z.string(),
+    hasChanged: z.boolean(),
+  }),
+});
+
+export const backupRoute = fileRoute({
+  method: "GET",
+  url: "/api/backup",
+  needs: "editor",
+  summary: "All dataset versions that are kept, in one file, which `npm run restore` brings back.",
+  media: ["application/zip"],
+});
 
 export const versionsRoute = route({
   method: "GET",

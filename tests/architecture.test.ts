@@ -108,7 +108,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   "server/patterns": [...serverFeature, "server/analysis/text", "server/interpreter/moments", "server/process/turns.ts"],
   "server/numbers": [...serverFeature, "server/analysis/graph", "server/analysis/metrics", "server/process"],
   "server/cite": [...serverFeature, "node:crypto", "node:stream", "server/analysis/graph/steps.ts"],
-  "server/versions": serverFeature,
+  "server/versions": [...serverFeature, "node:", "yauzl", "yazl", "fastify"],
   "server/exports": serverFeature,
   "server/exports/content": ["model", "server/queries/rows.ts"],
   "server/exports/formats": [

@@ -1,5 +1,9 @@
-import { mkdir, readdir, rm, stat } from "node:fs/promises";
+import { randomUUID } from "node:crypto";
+import { createWriteStream } from "node:fs";
+import { mkdir, readdir, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
+import type { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
 import { AppError } from "../../model/errors.ts";
 import { VersionName } from "../../model/versions.ts";
 import type { Stored, Whole } from "./content-hash.ts";
@@ -74,6 +78,27 @@ export class Archive {
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);
       this.#say(`Version ${head.version} could not be kept in ${this.#folder}: ${why}`);
+    }
+  }
+
+  /**
+   * Takes in a version's file as another archive has written it, unless it is there, after it was held against its hash.
+   * @throws AppError VERSION_DAMAGED
+   */
+  async take(version: string, bytes: Readable): Promise<void> {
+    if (await this.has(version)) return void bytes.resume();
+    await mkdir(this.#folder, { recursive: true });
+    const temporary = `${this.#path(version)}.${randomUUID()}${unfinished}`;
+    try {
+      await pipeline(bytes, createWriteStream(temporary, { mode: 0o600, flush: true }));
+      const file = await VersionFile.open(temporary);
+      for await (const _ of file.checkedRows());
+      if (file.head.version !== version)
+        throw new AppError("VERSION_DAMAGED", `What is called ${version} is ${file.head.version}`);
+      await rename(temporary, this.#path(version));
+    } catch (error) {
+      await rm(temporary, { force: true });
+      throw error;
     }
   }
 

@@ -15,6 +15,7 @@ const titles: Readonly<Record<ErrorCode, string>> = {
   ROUTE_NOT_FOUND: "No such address",
   VERSION_NOT_FOUND: "No such version of the data",
   VERSION_DAMAGED: "The file of that version cannot be read",
+  BACKUP_DAMAGED: "The backup is not right",
   DATASET_CHANGED: "The graph has changed meanwhile",
   DATASET_INVALID: "The data set is not right",
   FILE_REFUSED: "The file cannot be read",

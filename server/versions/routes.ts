@@ -4,6 +4,7 @@ import { recentVersionOf } from "../cache/version.ts";
 import { presentKeeper } from "../dataset/keep-present.ts";
 import { serve, type ZodPlugin } from "../http/serve.ts";
 import type { GraphStore } from "../store/store.ts";
+import { serveBackups } from "./backup-routes.ts";
 import { compareVersions } from "./compare.ts";
 import { changesText, damagedText, headText } from "./wording.ts";
 
@@ -11,6 +12,7 @@ const tag = "Versions";
 
 /** The states that the data were in. */
 export const versionsApi: ZodPlugin<{ store: GraphStore; archive: Archive }> = async (app, { store, archive }) => {
+  serveBackups(app, store, archive);
   const keepPresent = presentKeeper(store, archive);
   serve(app, versionsRoute, tag, async () => {
     // While the database is away, what is kept can be listed all the same.

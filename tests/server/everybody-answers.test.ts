@@ -213,11 +213,14 @@ async function waitFor(questions: readonly Question[]): Promise<number> {
   return shortest;
 }
 
+/** It takes the bytes of a file; its own test sends them. */
+const leftOut = ["/api/restore"];
+
 test("nobody waits long for somebody else's request, whatever it asks for", async () => {
   const { paths } = await json<{ paths: Record<string, Record<string, Operation>> }>("/api/openapi.json");
   const all = await everything();
   const slow: string[] = [];
-  for (const [path, operations] of Object.entries(paths))
+  for (const [path, operations] of Object.entries(paths).filter(([path]) => !leftOut.includes(path)))
     for (const [method, operation] of Object.entries(operations)) {
       const questions = Array.from({ length: attempts }, (_, attempt) => questionOf(method, path, operation, all, attempt));
       const wait = await waitFor(questions);

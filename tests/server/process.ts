@@ -25,7 +25,7 @@ export function endAll(): void {
 }
 
 /** Starts a program of server/, as it is built, with `environment` and nothing else that could be a setting. */
-export function run(program: "main" | "load", environment: Environment, ...args: string[]): Program {
+export function run(program: "main" | "load" | "backup" | "restore", environment: Environment, ...args: string[]): Program {
   const child = spawn(process.execPath, ["--enable-source-maps", `dist/server/${program}.js`, ...args], {
     cwd: projectRoot,
     env: { PATH: process.env.PATH ?? "", ...environment },

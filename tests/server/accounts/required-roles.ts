@@ -2,6 +2,7 @@ import type { Role } from "../../../model/roles.ts";
 
 /** Who may ask for each route that the API's document has: the one table. A new route is a new line here. */
 export const requiredRoles: Readonly<Record<string, Role>> = {
+  "GET /api/backup": "editor",
   "GET /api/cite/{style}": "reader",
   "GET /api/export": "reader",
   "GET /api/export/{format}": "reader",
@@ -35,6 +36,7 @@ export const requiredRoles: Readonly<Record<string, Role>> = {
   "POST /api/patterns": "reader",
   "POST /api/patterns/rows": "reader",
   "POST /api/questions/match": "reader",
+  "POST /api/restore": "editor",
   "POST /api/session": "reader",
   "POST /api/session/end": "reader",
 };
