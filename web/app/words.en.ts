@@ -264,6 +264,7 @@ export const en = {
     wayFrom: "Find a way from here",
     wayTo: "Find a way to here",
     page: "Open the institution’s page",
+    chosen: "chosen",
     canvas: "Drawing",
     outside: {
       left: (count: string) => `← ${count} out of view`,

@@ -261,6 +261,7 @@ export const nl = {
     wayFrom: "Zoek een weg vanaf hier",
     wayTo: "Zoek een weg hierheen",
     page: "Open de pagina van de instelling",
+    chosen: "gekozen",
     canvas: "Tekening",
     outside: {
       left: (count: string) => `← ${count} buiten beeld`,

@@ -56,6 +56,7 @@ export class GraphCanvas extends WordElement {
   @property({ attribute: false }) view?: View;
   @property({ attribute: false }) selected: NodeId | undefined;
   @property({ attribute: false }) fresh: ReadonlySet<NodeId> = new Set();
+  @property({ attribute: false }) chosen: ReadonlySet<NodeId> = new Set();
   /** A path to be lit: its items from end to end, each with its number. */
   @property({ attribute: false }) path: readonly NodeId[] = [];
   /** An item that is put where the drawing is tapped next, for who does not drag. */
@@ -90,7 +91,6 @@ export class GraphCanvas extends WordElement {
   #headed: readonly Headed[] = [];
   #pointedLink: LinkId | undefined;
   #look: Look | undefined;
-  /** What the colours of the links were last read for. */
   #lookKey = "";
   /** How large letters are drawn, beside their size at zoom 1. */
   #letterScale = 1;
@@ -150,9 +150,9 @@ export class GraphCanvas extends WordElement {
   }
 
   #items(view: View) {
-    const { selected, path, fresh, active, hovered, near, names, upTo, language } = this;
+    const { selected, path, fresh, chosen, active, hovered, near, names, upTo, language } = this;
     const [inFocus, requests] = [this.#focus.nodes, this.#requests];
-    return graphItems(view, { selected, path, fresh, active, hovered, near, inFocus, names, upTo, language, requests });
+    return graphItems(view, { selected, path, fresh, chosen, active, hovered, near, inFocus, names, upTo, language, requests });
   }
 
   override connectedCallback(): void {
@@ -220,7 +220,6 @@ export class GraphCanvas extends WordElement {
     this.#resizes?.disconnect();
   }
 
-  /** Looks at all of it. */
   fit(): void {
     this.#pointCamera(undefined);
     this.dispatchEvent(new CameraEvent(undefined));
@@ -229,6 +228,11 @@ export class GraphCanvas extends WordElement {
   /** Comes nearer or goes away, around the middle. */
   zoomBy(factor: number): void {
     this.#looking.zoom(factor);
+  }
+
+  /** The items whose middle lies in a part of the page's window. */
+  itemsWhere(holds: (point: { x: number; y: number }) => boolean): NodeId[] {
+    return [...this.#drawn.spots].flatMap(([id, spot]) => (holds(this.#pointInPage(spot)) ? [id] : []));
   }
 
   /** Puts the focus where it was in the drawing, or on the item that a tab key enters. */
@@ -358,7 +362,6 @@ export class GraphCanvas extends WordElement {
     if (near.length !== this.near.size || near.some(([id]) => !this.near.has(id))) this.near = new Set(near.map(([id]) => id));
   }
 
-  /** Moves the camera to a node, as near as it is. */
   #lookAt(id: NodeId): void {
     const spot = this.#drawn.spots.get(id);
     if (spot) this.#looking.centre(spot);

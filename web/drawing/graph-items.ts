@@ -37,6 +37,8 @@ export interface ItemRequests {
 export interface Drawn {
   readonly selected: NodeId | undefined;
   readonly fresh: ReadonlySet<NodeId>;
+  /** What was chosen together. */
+  readonly chosen: ReadonlySet<NodeId>;
   /** The one that a tab key enters. */
   readonly active: NodeId | undefined;
   readonly hovered: NodeId | undefined;
@@ -60,7 +62,7 @@ const below: NamePlace = { anchor: "middle", x: 0, y: 28 };
 
 /** The nodes of a view, as one tab stop: each can have the focus, one of them is in the tab order. */
 export function graphItems(view: View, drawn: Drawn) {
-  const { selected, fresh, active, hovered, near, inFocus, names, language, requests } = drawn;
+  const { selected, fresh, chosen, active, hovered, near, inFocus, names, language, requests } = drawn;
   const { nodes, links, faint } = shown(view);
   const [shared, left] = [sharers({ nodes, links }), linksLeft(view)];
   const ids = new Set(nodes.map(({ id }) => id));
@@ -71,7 +73,7 @@ export function graphItems(view: View, drawn: Drawn) {
   const item = (node: NodeSummary) => {
     const { id } = node;
     const [isFaint, isAway, isFresh] = [!ids.has(id), inFocus !== undefined && !inFocus.has(id), fresh.has(id)];
-    const [isEntry, isSelected, isNear] = [id === entry, id === selected, near.has(id)];
+    const [isEntry, isSelected, isNear, isChosen] = [id === entry, id === selected, near.has(id), chosen.has(id)];
     const [spot, rest, ringed] = [spotOf(id, view), left.get(id) ?? 0, shared.get(id) ?? 0];
     const [size, section, step] = [sizes.get(id) ?? 1, sections.get(id) ?? "", steps.get(id)];
     const depends = [
@@ -87,6 +89,7 @@ export function graphItems(view: View, drawn: Drawn) {
       isFresh,
       isEntry,
       isSelected,
+      isChosen,
       isNear,
       language,
     ];
@@ -105,14 +108,15 @@ export function graphItems(view: View, drawn: Drawn) {
         ?data-away=${isAway}
         ?data-fresh=${isFresh}
         ?data-selected=${isSelected}
+        ?data-chosen=${isChosen}
         aria-current=${isSelected ? "true" : nothing}
-        aria-label=${label(node, { rest, ringed, section, step, steps: steps.size }, language)}
+        aria-label=${label(node, { rest, ringed, section, step, steps: steps.size, isChosen }, language)}
         tabindex=${isEntry ? 0 : -1}
         transform=${placeOf(spot, size)}
         @focus=${() => requests.focused(id)}
         @keydown=${(event: KeyboardEvent) => key(event, id, requests, language)}
         @click=${() => requests.select(id)}
-      >${isEntry || isSelected || isFresh ? svg`<circle class="item-halo" r="30" />` : nothing}${
+      >${isEntry || isSelected || isFresh || isChosen ? svg`<circle class="item-halo" r="30" />` : nothing}${
         isNear ? glyph(glyphState) : glyphFromAfar(glyphState)
       }${step ? stepSign(step) : nothing}${spot.pinned ? svg`<circle class="item-pin" cx="-15" cy="-15" r="4" />` : nothing}${
         isNear && rest > 0 ? badge(rest) : nothing
@@ -141,6 +145,7 @@ const headingsById = (view: View, language: Language): ReadonlyMap<NodeId, strin
 
 /** What is said of an item beside its name. */
 interface Labelled {
+  readonly isChosen: boolean;
   /** Links that are not on the canvas. */
   readonly rest: number;
   /** By how many it is shared. */
@@ -151,13 +156,15 @@ interface Labelled {
   readonly steps: number;
 }
 
-function label(node: NodeSummary, { rest, ringed, section, step, steps }: Labelled, language: Language): string {
+function label(node: NodeSummary, { rest, ringed, section, step, steps, isChosen }: Labelled, language: Language): string {
   const { explore, graph, evidence } = wordsIn(language);
   const links = graph.links(number(node.degree, language));
   const text = explore.itemLabel(nameOf(node, language), kindWord(node.kind, language), links, number(rest, language));
   const { under, step: stepOf } = drawingWords(language);
   const more = [ringed > 1 ? graph.sharedBy(ringed) : "", node.contested ? evidence.contested : ""];
-  return [step ? stepOf(step, steps) : "", text, ...more, section && under(section)].filter(Boolean).join(", ");
+  return [step ? stepOf(step, steps) : "", text, ...more, section && under(section), isChosen ? explore.chosen : ""]
+    .filter(Boolean)
+    .join(", ");
 }
 
 const badge = (count: number) => svg`<g class="item-badge" aria-hidden="true" transform="translate(17 -15)">

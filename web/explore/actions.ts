@@ -29,6 +29,7 @@ import { copyText } from "../ui/clipboard.ts";
 import { nameOf, number } from "../ui/format.ts";
 import type { ExpandChoice } from "./expand-dialog.ts";
 import {
+  choose,
   type Explore,
   goTo,
   light,
@@ -259,6 +260,14 @@ export class ExploreActions {
     const { told } = this.#own;
     const words = !spot.pinned ? told.unpinned : before?.pinned ? told.moved : told.pinned;
     this.#say(words(this.#nameOf(id)));
+  }
+
+  /** Chooses items together, and says how many. */
+  choose(ids: readonly NodeId[]): void {
+    this.#explore.update(choose(ids));
+    const { choice } = this.#own;
+    const { size } = this.#explore.state.chosen;
+    this.#say(size > 0 ? choice.told(this.#count(size)) : choice.nothing, "nothing");
   }
 
   /** A step that changes only what is shown of what is there. */

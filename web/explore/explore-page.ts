@@ -3,6 +3,9 @@ import { customElement, query, state } from "lit/decorators.js";
 import type { NodeId } from "../../model/graph.ts";
 import type { NodeEvent } from "../ui/element.ts";
 import "./action-told.ts";
+import { isWithin } from "./choice.ts";
+import "./choice-bar.ts";
+import "./choice.css";
 import "./drawing-controls.ts";
 import "./expand-dialog.ts";
 import type { ExpandDialog, ExpandEvent } from "./expand-dialog.ts";
@@ -22,15 +25,17 @@ import "./path-finder.ts";
 import { navigate } from "../app/router.ts";
 import { appStore } from "../app/state.ts";
 import { Selected } from "../app/store.ts";
-import { linksLeft } from "../drawing/view.ts";
+import { linksLeft, shown } from "../drawing/view.ts";
 import { drawingWords } from "../drawing/words.ts";
 import { nameOf, number, slugOf } from "../ui/format.ts";
 import { Media } from "../ui/media.ts";
 import { ExploreActions } from "./actions.ts";
 import { ExploreElement } from "./explore-element.ts";
-import { exploreStore, select, setCamera, setForm } from "./explore-state.ts";
+import { exploreStore, select, setCamera, setForm, toggleChosen } from "./explore-state.ts";
 import type { PathEvent, RuleEvent } from "./path-finder.ts";
 import { type PathRule, pathQuery, pathRuleIn } from "./path-rule.ts";
+import "./select-area.ts";
+import type { AreaEvent, AreaForm } from "./select-area.ts";
 import "./story-player.ts";
 import "./story-player.css";
 import "./picture-dialog.ts";
@@ -59,6 +64,8 @@ export class ExplorePage extends ExploreElement {
   @query("saved-dialog") private readonly saved!: SavedDialog;
   /** What is put where the drawing is tapped next. */
   @state() private placing: NodeId | undefined;
+  /** How a part of the drawing is being chosen. */
+  @state() private area: AreaForm | undefined;
   private actions!: ExploreActions;
   readonly #address = new ViewInAddress(this, () => this.actions);
 
@@ -87,6 +94,8 @@ export class ExplorePage extends ExploreElement {
     const key = event.key.toLowerCase();
     if (key === "z" && !event.shiftKey) this.actions.undo();
     else if (key === "y" || key === "z") this.actions.redo();
+    else if (key === "a" && this.canvas && event.composedPath().includes(this.canvas))
+      this.actions.choose(shown(this.#explore.value.view).nodes.map(({ id }) => id));
     else if (key === "p" && this.#explore.value.view.nodes.size > 0) void this.#preparePrint().then(print);
     else return;
     event.preventDefault();
@@ -150,16 +159,19 @@ export class ExplorePage extends ExploreElement {
             .actions=${this.actions}
             @camera-fit=${() => this.canvas?.fit()}
             @camera-zoom=${({ detail }: CustomEvent<number>) => this.canvas?.zoomBy(detail)}
+            @area-ask=${({ detail }: CustomEvent<AreaForm>) => this.#askArea(detail)}
             @saved-show=${() => void this.#showSaved()}
             @picture-show=${() => void this.picture.show(this.#explore.value.view, this.#viewName)}
             @link-copy=${() => void this.#copyLink()}
           ></explore-toolbar>
           <drawing-controls .actions=${this.actions}></drawing-controls>
         </div>
+        <choice-bar .actions=${this.actions} @ways-choose=${this.#askWaysBetween}></choice-bar>
         <story-player .actions=${this.actions}></story-player>
         <div class="explore-stage">
           ${this.#drawing()} ${this.#narrow.matches && form === "list" && !empty ? this.#list() : nothing}
           ${empty && !this.#explore.value.work.busy ? html`<explore-start></explore-start>` : nothing}
+          ${this.area ? html`<select-area .form=${this.area} @area-choose=${({ shape }: AreaEvent) => this.#chooseArea(shape)}></select-area>` : nothing}
           <action-told .actions=${this.actions}></action-told>
         </div>
         <explore-status .actions=${this.actions}></explore-status>
@@ -206,8 +218,9 @@ export class ExplorePage extends ExploreElement {
   }
 
   #drawing() {
-    const { view, selected, fresh, camera, opening, lit } = this.#explore.value;
+    const { view, selected, fresh, chosen, camera, opening, lit } = this.#explore.value;
     return html`<graph-canvas
+      .chosen=${chosen}
       .view=${view}
       .selected=${selected}
       .fresh=${fresh}
@@ -238,6 +251,21 @@ export class ExplorePage extends ExploreElement {
     if (node) void this.expanding.show(node, [...nodes.keys()]);
   }
 
+  #askArea(form: AreaForm): void {
+    this.area = this.area === form ? undefined : form;
+    this.#explore.store.update(setForm("drawing"));
+  }
+
+  #chooseArea(shape: AreaEvent["shape"]): void {
+    this.area = undefined;
+    if (shape) this.actions.choose(this.canvas?.itemsWhere((point) => isWithin(point, shape)) ?? []);
+  }
+
+  readonly #askWaysBetween = () => {
+    const [from, to] = this.#explore.value.chosen;
+    if (from && to) this.#askWays({ from, to });
+  };
+
   #openMenu(event: MenuEvent): void {
     const node = this.#explore.value.view.nodes.get(event.id);
     if (node) void this.menu.show(this.words.explore.menu(nameOf(node, this.language)), this.#choices(event.id), event);
@@ -262,6 +290,10 @@ export class ExplorePage extends ExploreElement {
         act: () => this.actions.move(id, spot.pinned ? { x, y } : { x, y, pinned: true }),
       },
       { text: drawingWords(this.language).place, act: () => (this.placing = id) },
+      {
+        text: this.#explore.value.chosen.has(id) ? this.text.choice.remove : this.text.choice.add,
+        act: () => this.#explore.store.update(toggleChosen(id)),
+      },
       { text: explore.hide, act: () => this.actions.hide(id) },
       ...this.#waysTo(id),
       ...(view.nodes.get(id)?.kind === "institution"

@@ -1,6 +1,6 @@
 import type { NodeId } from "../../model/graph.ts";
 import { storeKind, type Update } from "../app/store.ts";
-import { type Camera, emptyView, type View, type ViewUpdate } from "../drawing/view.ts";
+import { type Camera, emptyView, shown, type View, type ViewUpdate } from "../drawing/view.ts";
 import type { Story } from "./story.ts";
 
 /** All that exploring knows. It outlives the page that shows it, which is made anew at each visit. */
@@ -9,6 +9,8 @@ export interface Explore {
   readonly past: readonly View[];
   readonly future: readonly View[];
   readonly selected: NodeId | undefined;
+  /** What was chosen together, to be dealt with at once. */
+  readonly chosen: ReadonlySet<NodeId>;
   /** Absent when all of it is to be seen. */
   readonly camera: Camera | undefined;
   /** What the last step brought, to be pointed out for a moment. */
@@ -41,6 +43,7 @@ export const firstExplore: Explore = {
   past: [],
   future: [],
   selected: undefined,
+  chosen: new Set(),
   camera: undefined,
   fresh: new Set(),
   opening: 0,
@@ -59,6 +62,12 @@ type ExploreUpdate = Update<Explore>;
 
 const selectedIn = (view: View, id: NodeId | undefined) => (id && view.nodes.has(id) ? id : undefined);
 
+const chosenIn = (view: View, ids: ReadonlySet<NodeId>): ReadonlySet<NodeId> => {
+  if (ids.size === 0) return ids;
+  const { nodes } = shown(view);
+  return new Set(nodes.flatMap(({ id }) => (ids.has(id) ? [id] : [])));
+};
+
 /** A step that can be undone. */
 export const step =
   (...updates: readonly ViewUpdate[]): ExploreUpdate =>
@@ -71,6 +80,7 @@ export const step =
       future: [],
       fresh: new Set([...view.nodes.keys()].filter((id) => !now.view.nodes.has(id))),
       selected: selectedIn(view, now.selected),
+      chosen: chosenIn(view, now.chosen),
     };
   };
 
@@ -78,13 +88,29 @@ export const undo: ExploreUpdate = (now) => {
   const view = now.past.at(-1);
   if (!view) return now;
   const future = [now.view, ...now.future];
-  return { ...now, view, past: now.past.slice(0, -1), future, fresh: new Set(), selected: selectedIn(view, now.selected) };
+  return {
+    ...now,
+    view,
+    past: now.past.slice(0, -1),
+    future,
+    fresh: new Set(),
+    selected: selectedIn(view, now.selected),
+    chosen: chosenIn(view, now.chosen),
+  };
 };
 
 export const redo: ExploreUpdate = (now) => {
   const [view, ...future] = now.future;
   if (!view) return now;
-  return { ...now, view, past: [...now.past, now.view], future, fresh: new Set(), selected: selectedIn(view, now.selected) };
+  return {
+    ...now,
+    view,
+    past: [...now.past, now.view],
+    future,
+    fresh: new Set(),
+    selected: selectedIn(view, now.selected),
+    chosen: chosenIn(view, now.chosen),
+  };
 };
 
 /** One of the views before or after this one: all between the two is undone, or done again. */
@@ -95,7 +121,15 @@ export const goTo =
     const index = known.indexOf(view);
     if (index < 0 || view === now.view) return now;
     const past = known.slice(0, index).slice(-undoDepth);
-    return { ...now, view, past, future: known.slice(index + 1), fresh: new Set(), selected: selectedIn(view, now.selected) };
+    return {
+      ...now,
+      view,
+      past,
+      future: known.slice(index + 1),
+      fresh: new Set(),
+      selected: selectedIn(view, now.selected),
+      chosen: chosenIn(view, now.chosen),
+    };
   };
 
 /** Another view altogether, as an address or a start gives it; what was there before can be got back. */
@@ -111,6 +145,7 @@ export const replaceView =
     told: undefined,
     fresh: new Set(),
     selected: selectedIn(view, rest.selected),
+    chosen: new Set(),
   });
 
 export const select =
@@ -120,6 +155,15 @@ export const select =
 export const tell =
   (told: Told | undefined): ExploreUpdate =>
   (now) => ({ ...now, told });
+/** Chooses these together, as far as they are shown. */
+export const choose =
+  (ids: Iterable<NodeId>): ExploreUpdate =>
+  (now) => ({ ...now, chosen: chosenIn(now.view, new Set(ids)) });
+/** Chooses one more, or lets go of it. */
+export const toggleChosen =
+  (id: NodeId): ExploreUpdate =>
+  (now) =>
+    choose(now.chosen.has(id) ? [...now.chosen].filter((other) => other !== id) : [...now.chosen, id])(now);
 /** Tells a story from a step on; none any more without it. */
 export const tellStory =
   (telling: Explore["telling"]): ExploreUpdate =>

@@ -11,6 +11,7 @@ import { exploreStore } from "./explore-state.ts";
  * What can be done with the drawing as a whole.
  * @fires camera-fit - all of it is wanted in view
  * @fires camera-zoom - `detail` is the factor
+ * @fires area-ask - a part is to be chosen; `detail` is the form: "frame" or "loop"
  * @fires saved-show - the drawings with a name are wanted
  * @fires picture-show - a picture of the drawing is wanted
  * @fires link-copy - the address of what is drawn is wanted
@@ -32,6 +33,9 @@ export class ExploreToolbar extends ExploreElement {
       ${this.#tool("plus", explore.zoomIn, empty, () => this.#ask("camera-zoom", 1.3))}
       ${this.#tool("minus", explore.zoomOut, empty, () => this.#ask("camera-zoom", 1 / 1.3))}
       <span class="tool-gap"></span>
+      ${this.#tool("frame", this.text.choice.frame, empty, () => this.#ask("area-ask", "frame"))}
+      ${this.#tool("lasso", this.text.choice.loop, empty, () => this.#ask("area-ask", "loop"))}
+      <span class="tool-gap"></span>
       ${this.#tool("bookmark", this.text.saved.button, false, () => this.#ask("saved-show"))}
       ${this.#tool("image", this.text.picture.button, empty, () => this.#ask("picture-show"))}
       ${this.#tool("share", explore.copyLink, false, () => this.#ask("link-copy"))}
@@ -45,7 +49,7 @@ export class ExploreToolbar extends ExploreElement {
     </button>`;
   }
 
-  #ask(type: string, detail?: number): void {
+  #ask(type: string, detail?: number | string): void {
     this.dispatchEvent(new CustomEvent(type, { bubbles: true, detail }));
   }
 }

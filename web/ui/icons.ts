@@ -12,6 +12,7 @@ import externalLink from "lucide-static/icons/external-link.svg?raw";
 import eyeOff from "lucide-static/icons/eye-off.svg?raw";
 import graduationCap from "lucide-static/icons/graduation-cap.svg?raw";
 import image from "lucide-static/icons/image.svg?raw";
+import lasso from "lucide-static/icons/lasso-select.svg?raw";
 import list from "lucide-static/icons/list.svg?raw";
 import mail from "lucide-static/icons/mail.svg?raw";
 import maximize from "lucide-static/icons/maximize.svg?raw";
@@ -29,6 +30,7 @@ import search from "lucide-static/icons/search.svg?raw";
 import share from "lucide-static/icons/share-2.svg?raw";
 import sprout from "lucide-static/icons/sprout.svg?raw";
 import square from "lucide-static/icons/square.svg?raw";
+import frame from "lucide-static/icons/square-dashed-mouse-pointer.svg?raw";
 import sun from "lucide-static/icons/sun.svg?raw";
 import tag from "lucide-static/icons/tag.svg?raw";
 import alert from "lucide-static/icons/triangle-alert.svg?raw";
@@ -66,7 +68,9 @@ const files = {
   download,
   "external-link": externalLink,
   "eye-off": eyeOff,
+  frame,
   image,
+  lasso,
   list,
   mail,
   maximize,

@@ -10,6 +10,7 @@ import {
   showAll,
   type ViewUpdate,
 } from "../../../web/drawing/view.ts";
+import { hideChosen, hideOthers, pinChosen } from "../../../web/explore/choice.ts";
 import { idOf, link, node } from "../nodes.ts";
 
 const ids = Array.from({ length: 12 }, (_, index) => idOf(`${nodeKindNames[index % 11]}:n${index}`));
@@ -67,5 +68,14 @@ export const acts: fc.Arbitrary<Act> = fc.oneof(
       fade: fc.boolean(),
     })
     .map((filters): Act => ({ name: "filter", update: setFilters(filters), moves: nothing })),
+  fc
+    .tuple(
+      fc.uniqueArray(anId, { maxLength: 6 }).map((some) => new Set(some)),
+      fc.nat(3),
+    )
+    .map(([chosen, which]): Act => {
+      const updates = [hideChosen(chosen), hideOthers(chosen), pinChosen(chosen, true), pinChosen(chosen, false)];
+      return { name: "choose", update: updates[which] ?? showAll, moves: (other) => which > 1 && chosen.has(other) };
+    }),
   fc.constant<Act>({ name: "show all", update: showAll, moves: nothing }),
 );
