@@ -108,7 +108,7 @@ describeInBrowser("what was drawn is found again", (browser) => {
     await read("geen json");
     await dialog.getByText("Dit bestand is geen JSON.").waitFor();
     await read('{"nodes": []}');
-    await dialog.getByText("In dit bestand staan geen tekeningen van Overlap.").waitFor();
+    await dialog.getByText("In dit bestand staan geen tekeningen en geen verhaal van Overlap.").waitFor();
     await read('{"overlap": "drawings", "version": 1, "views": [{"name": "", "saved": "x", "items": 0, "query": {}}]}');
     await dialog.getByText("Dit bestand klopt niet bij ‘views.0.name’. Er is niets gelezen.").waitFor();
     await read(readFileSync(path, "utf8"));
