@@ -144,6 +144,8 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   "web/start": webFeature,
   "web/explore": webFeature,
   "web/patterns": webFeature,
+  "web/patterns/builder": [...webFeature, "web/patterns/*"],
+  "web/patterns/console": [...webFeature, "web/patterns/*", "@codemirror/", "@lezer/highlight"],
   "web/numbers": webFeature,
   "web/versions": webFeature,
   "web/curation": webFeature,

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { examples } from "../../web/patterns/examples.ts";
 import { describeInBrowser } from "../real/browser.ts";
 import { openSite, type Site, textOf } from "./site.ts";
-import { visit } from "./visit.ts";
+import { answered, axeFindings, focusedElement, visit } from "./visit.ts";
 
 let site: Site;
 beforeAll(async () => {
@@ -15,7 +15,7 @@ describeInBrowser("patterns", (browser) => {
   const open = async (path: string, expected: readonly number[] = []) => {
     const seen = await visit(await browser(), site.address, {}, expected);
     await seen.page.goto(site.address + path);
-    await seen.page.getByLabel("Patroon (Cypher)").waitFor();
+    await seen.page.locator("cypher-editor .cm-content").waitFor();
     return seen;
   };
 
@@ -43,7 +43,7 @@ describeInBrowser("patterns", (browser) => {
     expect(await textOf(page.locator(".result"))).toMatch(/In [\d.]+ ms\. Gegevens versie \d+-[0-9a-f]{12}\./);
 
     const other = await open(page.url().slice(site.address.length));
-    expect(await other.page.getByLabel("Patroon (Cypher)").inputValue()).toContain("n.id <> $id");
+    expect(await textOf(other.page.getByLabel("Patroon (Cypher)"))).toContain("n.id <> $id");
     expect(await other.page.getByLabel("Waarden voor $namen, als JSON").inputValue()).toContain("theme:ai");
     expect(await other.page.getByLabel("Rijen").inputValue()).toBe("5");
     other.calm();
@@ -80,7 +80,9 @@ describeInBrowser("patterns", (browser) => {
     await alert.getByText("Dit patroon is geweigerd.").waitFor();
     expect(await textOf(alert)).toContain("DELETE zou de gegevens veranderen. Een patroon leest alleen");
     await alert.getByRole("button", { name: /Ga naar regel 2/ }).click();
-    expect(await page.evaluate("document.activeElement.id + document.activeElement.selectionStart")).toBe("cypher10");
+    expect(await page.evaluate("document.querySelector('cypher-editor').selection")).toEqual([10, 11]);
+    expect(await page.evaluate(`${focusedElement}.className`)).toContain("cm-content");
+    expect(await page.locator("cypher-editor .cm-lintRange-error").allInnerTexts()).toEqual(["DETACH"]);
     await page.getByLabel("Waarden voor $namen, als JSON").fill("{oeps");
     await pattern.press("Control+Enter");
     expect(await textOf(page.locator("#params-error"))).toContain("geen geldige JSON");
@@ -152,11 +154,76 @@ describeInBrowser("patterns", (browser) => {
     await close();
   });
 
-  test("the tab key leaves the editor", async () => {
-    const { page, close } = await open("/patronen");
-    await page.getByLabel("Patroon (Cypher)").focus();
+  test("kinds are offered while one types, a pattern is tidied, and the tab key leaves the editor", async () => {
+    const { page, calm, close } = await open("/patronen");
+    const pattern = page.getByLabel("Patroon (Cypher)");
+    await pattern.fill("");
+    await pattern.pressSequentially("match (t:Them");
+    await page.getByRole("option", { name: /^Theme/ }).click();
+    await pattern.press("End");
+    await pattern.pressSequentially(" return t");
+    await page.getByRole("button", { name: "Zet netjes" }).click();
+    await expect.poll(() => page.locator("cypher-editor .cm-line").allInnerTexts()).toEqual(["MATCH (t:Theme)", "RETURN t"]);
+    expect(await axeFindings(page)).toEqual([]);
+    await pattern.focus();
     await page.keyboard.press("Tab");
     expect(await page.evaluate("document.activeElement.id")).toBe("params");
+    calm();
+    await close();
+  });
+
+  test("a pattern is built step by step with counts, in step with its Cypher, and a sentence builds one too", async () => {
+    const { page, calm, close } = await open("/patronen");
+    const pattern = page.getByLabel("Patroon (Cypher)");
+    const card = (item: number) => page.locator(`.builder-card[data-item="${item}"]`);
+    await card(0).getByLabel("Begin met").selectOption("institution");
+    await expect.poll(() => textOf(card(0))).toMatch(/\d+ instellingen/);
+    await card(0).getByRole("button", { name: "Ga verder vanaf instelling" }).press("Enter");
+    await page.getByRole("button", { name: /vraagt zich af vraagstuk/ }).press("Enter");
+    await expect.poll(() => textOf(card(1))).toMatch(/\d+ vraagstukken/);
+    expect(await textOf(pattern)).toContain("(institution:Institution)-[r1:ASKS]->(question:Question)");
+    await card(1).getByRole("button", { name: "Ga verder vanaf vraagstuk" }).click();
+    await page.getByLabel("er is géén").check();
+    await page.getByRole("button", { name: /heeft geen hierbij helpt product/ }).click();
+    await expect.poll(() => textOf(pattern)).toContain("NOT EXISTS { (question)<-[:ADDRESSES]-(:Product) }");
+    await expect.poll(() => textOf(card(2))).toMatch(/\d+ vraagstuk/);
+    await card(0).getByRole("button", { name: "Voorwaarde voor instelling" }).click();
+    await page.getByLabel("Waarde", { exact: true }).fill("Rijn IJssel");
+    await page.getByLabel("Waarde", { exact: true }).press("Enter");
+    await expect.poll(() => textOf(card(0))).toMatch(/[^\d]1 instelling\b/);
+    expect(await axeFindings(page)).toEqual([]);
+    await page.getByRole("button", { name: "Laat zien wat er is" }).click();
+    await page.locator(".result").waitFor();
+
+    await pattern.fill("MATCH (t:Theme) RETURN t LIMIT 3");
+    await page.getByText("Het patroon hieronder zegt meer").waitFor();
+    await pattern.fill("MATCH (t:Theme)<-[r:ABOUT]-(p:Product) RETURN t, r, p");
+    await expect.poll(() => page.locator(".builder-steps .builder-card").count()).toBe(2);
+    await page.getByLabel("Zeg het in een zin").fill("instelling vraagt vraagstuk over thema zelfregulatie");
+    await page.getByLabel("Zeg het in een zin").press("Enter");
+    await expect.poll(() => page.locator(".builder-steps .builder-card").count()).toBe(3);
+    await page.getByRole("button", { name: "Laat zien wat er is" }).click();
+    await page.locator("result-table tbody tr").first().waitFor();
+    calm();
+    await close();
+  });
+
+  test("the editor is fetched by this page alone; without it, a plain text box does the same", async () => {
+    const { page, close } = await visit(await browser(), site.address, {}, [403]);
+    const asked: string[] = [];
+    page.on("request", (request) => asked.push(request.url()));
+    for (const path of ["/", "/verken", "/instelling", "/cijfers"]) {
+      await page.goto(site.address + path);
+      await answered(page);
+    }
+    expect(asked.filter((url) => /cypher-editor/.test(url))).toEqual([]);
+    await page.route(/cypher-editor/, (route) => route.fulfill({ status: 403 }));
+    await page.goto(`${site.address}/patronen`);
+    await expect.poll(() => asked.filter((url) => /cypher-editor/.test(url)).length).toBeGreaterThan(0);
+    await page.getByLabel("Patroon (Cypher)").fill("RETURN 1 AS een");
+    await page.getByLabel("Patroon (Cypher)").press("Control+Enter");
+    await page.locator("result-table tbody tr").first().waitFor();
+    expect(await page.locator("textarea#cypher").count()).toBe(1);
     await close();
   });
 });

@@ -17,10 +17,11 @@ export const examples: readonly Example[] = [
       nl: "Welke vraagstukken deelt een instelling met andere?",
       en: "Which questions does an institution share with others?",
     },
-    cypher: `MATCH (i:Institution {id: $instelling})-[:ASKS]->(q:Question)<-[:ASKS]-(ander:Institution)
-RETURN q.name AS vraagstuk, count(ander) AS aantal, collect(ander.name) AS instellingen
-ORDER BY aantal DESC, vraagstuk`,
-    params: { instelling: "institution:rijn-ijssel" },
+    cypher: `MATCH (institution:Institution)-[r1:ASKS]->(question:Question)<-[r2:ASKS]-(institution2:Institution)
+WHERE institution.id = $institution_id
+RETURN question, count(DISTINCT institution2) AS aantal
+ORDER BY aantal DESC, question.name, question.id`,
+    params: { institution_id: "institution:rijn-ijssel" },
   },
   {
     id: "zelfregulatie",

@@ -1,3 +1,5 @@
+import { NodeId } from "../../model/graph.ts";
+import { nodeKindNames, nodeKinds } from "../../model/kinds.ts";
 import { patternLimits } from "../../model/patterns.ts";
 import type { Address } from "../app/address.ts";
 import { examples } from "./examples.ts";
@@ -14,15 +16,40 @@ export interface Draft {
 
 export const paramsText = (params: Readonly<Record<string, unknown>>): string => JSON.stringify(params, null, 2);
 
+/** The parameters as an object; undefined when the text is not one. */
+export function paramsIn(text: string): Readonly<Record<string, unknown>> | undefined {
+  try {
+    const params: unknown = JSON.parse(text.trim() || "{}");
+    return typeof params === "object" && params !== null && !Array.isArray(params) ? { ...params } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /** The pattern that an address holds; the first example when it holds none. */
-export function draftIn({ voorbeeld, cypher, params, tijd, rijen }: Address["query"]): Draft {
+export function draftIn({ voorbeeld, cypher, params, tijd, rijen, items }: Address["query"]): Draft {
+  const chosen = items === undefined ? [] : items.split(",").flatMap((id) => NodeId.safeParse(id).data ?? []);
+  if (chosen.length > 0) return { ...limitsIn(tijd, rijen), ...aboutItems(chosen) };
   const example = examples.find(({ id }) => id === voorbeeld) ?? (cypher === undefined ? examples[0] : undefined);
   return {
     cypher: cypher ?? example?.cypher ?? "",
     params: params ?? paramsText(example?.params ?? {}),
-    timeout: within(tijd, 100, patternLimits.timeout),
-    rows: within(rijen, 1, patternLimits.rows),
+    ...limitsIn(tijd, rijen),
   };
+}
+
+const limitsIn = (tijd: string | undefined, rijen: string | undefined): Pick<Draft, "timeout" | "rows"> => ({
+  timeout: within(tijd, 100, patternLimits.timeout),
+  rows: within(rijen, 1, patternLimits.rows),
+});
+
+/** A pattern of the items that were chosen elsewhere, as the builder would write it: to go on from. */
+function aboutItems(ids: readonly NodeId[]): Pick<Draft, "cypher" | "params"> {
+  const kinds = new Set(ids.map((id) => nodeKindNames.find((kind) => id.startsWith(`${kind}:`))));
+  const [kind] = kinds;
+  const [name, label] = kind && kinds.size === 1 ? [kind, nodeKinds[kind].label] : ["item", "Entity"];
+  const cypher = `MATCH (${name}:${label})\nWHERE ${name}.id IN $${name}_ids\nRETURN ${name}\nORDER BY ${name}.name, ${name}.id`;
+  return { cypher, params: paramsText({ [`${name}_ids`]: ids }) };
 }
 
 /** The address of a pattern: the name of an example for as long as it is that, and only what differs. */

@@ -1,11 +1,16 @@
 import { html, nothing } from "lit";
-import { customElement, property } from "lit/decorators.js";
+import { customElement, property, state } from "lit/decorators.js";
+import { keyed } from "lit/directives/keyed.js";
 import { live } from "lit/directives/live.js";
 import { patternLimits } from "../../model/patterns.ts";
-import { PageElement } from "../ui/element.ts";
+import { appStore } from "../app/state.ts";
+import { Selected } from "../app/store.ts";
 import { icon } from "../ui/icon.ts";
+import type { EditorFault, KnownNames, TypedEvent } from "./editing.ts";
 import { examples } from "./examples.ts";
-import { type Draft, paramsText } from "./pattern-address.ts";
+import { type Draft, paramsIn, paramsText } from "./pattern-address.ts";
+import { PatternElement } from "./pattern-element.ts";
+import { suggestedValues } from "./suggestions.ts";
 
 /** The user changed the pattern. */
 export class DraftEvent extends Event {
@@ -23,7 +28,7 @@ export class DraftEvent extends Event {
  * @fires pattern-stop - what runs is to stop
  */
 @customElement("pattern-form")
-export class PatternForm extends PageElement {
+export class PatternForm extends PatternElement {
   @property({ attribute: false }) draft: Draft = {
     cypher: "",
     params: "{}",
@@ -33,27 +38,50 @@ export class PatternForm extends PageElement {
   @property({ type: Boolean }) running = false;
   /** What is wrong with the parameters; empty when nothing is. */
   @property() paramsError = "";
+  /** What is wrong with the pattern as it stands. */
+  @property({ attribute: false }) fault: EditorFault | undefined;
+  /** The editor is there: before that, and where it cannot be loaded, a plain text box does the same. */
+  @state() private hasEditor = false;
+  readonly #schema = new Selected(this, appStore, ({ schema }) => schema);
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    import("./console/cypher-editor.ts").then(
+      () => void this.#takeEditor(),
+      () => undefined,
+    );
+  }
+
+  async #takeEditor(): Promise<void> {
+    const field = this.querySelector<HTMLTextAreaElement>("#cypher");
+    const hadFocus = field !== null && document.activeElement === field;
+    const at = field?.selectionStart ?? 0;
+    this.hasEditor = true;
+    await this.updateComplete;
+    if (!hadFocus) return;
+    const before = this.draft.cypher.slice(0, at).split("\n");
+    this.goTo(before.length, (before.at(-1)?.length ?? 0) + 1, 0);
+  }
+
+  /** Puts the cursor at a position in the pattern, and chooses some signs from there; lines and columns count from 1. */
+  goTo(line: number, column: number, signs = 1): void {
+    const editor = this.querySelector("cypher-editor");
+    if (editor) return void editor.updateComplete.then(() => editor.goTo(line, column, signs));
+    const field = this.querySelector<HTMLTextAreaElement>("#cypher");
+    const lines = this.draft.cypher.split("\n").slice(0, line - 1);
+    const at = lines.reduce((sum, { length }) => sum + length + 1, 0) + column - 1;
+    field?.focus();
+    field?.setSelectionRange(at, at + signs);
+  }
 
   override render() {
-    const { patterns } = this.words;
-    const { cypher, params } = this.draft;
+    const { patterns } = this;
+    const { params } = this.draft;
     return html`<form @submit=${this.#submit} @keydown=${this.#key}>
       ${this.#examples()}
       <div class="field">
-        <label for="cypher">${patterns.cypher}</label>
-        <textarea
-          id="cypher"
-          class="code"
-          rows=${Math.min(14, Math.max(7, cypher.split("\n").length + 1))}
-          spellcheck="false"
-          autocapitalize="none"
-          maxlength="10000"
-          required
-          aria-describedby="cypher-help"
-          .value=${live(cypher)}
-          @input=${(event: Event) => this.#set({ cypher: typedIn(event) })}
-        ></textarea>
-        <p id="cypher-help" class="small second">${patterns.cypherHelp}</p>
+        ${this.hasEditor ? this.#editor() : this.#plainText()}
+        <p id="cypher-help" class="small second">${patterns.cypherHelp} ${this.hasEditor ? patterns.editorHelp : nothing}</p>
       </div>
       <div class="field">
         <label for="params">${patterns.params}</label>
@@ -88,9 +116,9 @@ export class PatternForm extends PageElement {
   #examples() {
     const now = examples.find(({ cypher }) => cypher === this.draft.cypher)?.id ?? "";
     return html`<div class="field">
-      <label for="example">${this.words.patterns.example}</label>
+      <label for="example">${this.patterns.example}</label>
       <select id="example" .value=${live(now)} @change=${this.#take}>
-        <option value="" ?selected=${now === ""}>${this.words.patterns.own}</option>
+        <option value="" ?selected=${now === ""}>${this.patterns.own}</option>
         ${examples.map(({ id, title }) => html`<option value=${id} ?selected=${id === now}>${title[this.language]}</option>`)}
       </select>
     </div>`;
@@ -101,8 +129,58 @@ export class PatternForm extends PageElement {
     if (example) this.#set({ cypher: example.cypher, params: paramsText(example.params) });
   }
 
+  #editor() {
+    const { patterns } = this;
+    return keyed(
+      this.language,
+      html`<div class="row label-row">
+          <span class="label" aria-hidden="true">${patterns.cypher}</span>
+          <button type="button" class="quiet small" @click=${() => this.querySelector("cypher-editor")?.format()}>
+            ${icon("align")} ${patterns.format}
+          </button>
+        </div>
+        <cypher-editor
+          id="cypher"
+          .label=${patterns.cypher}
+          .value=${this.draft.cypher}
+          .known=${this.#known()}
+          .fault=${this.fault}
+          @cypher-typed=${({ cypher }: TypedEvent) => this.#set({ cypher })}
+        ></cypher-editor>`,
+    );
+  }
+
+  #plainText() {
+    const { cypher } = this.draft;
+    return html`<label for="cypher">${this.patterns.cypher}</label>
+      <textarea
+        id="cypher"
+        class="code"
+        rows=${Math.min(14, Math.max(7, cypher.split("\n").length + 1))}
+        spellcheck="false"
+        autocapitalize="none"
+        maxlength="10000"
+        required
+        aria-describedby="cypher-help"
+        .value=${live(cypher)}
+        @input=${(event: Event) => this.#set({ cypher: typedIn(event) })}
+      ></textarea>`;
+  }
+
+  #known(): KnownNames {
+    const counts = new Map<string, number>();
+    for (const { kind, count } of [...(this.#schema.value?.nodeKinds ?? []), ...(this.#schema.value?.linkKinds ?? [])])
+      counts.set(kind, count);
+    return {
+      language: this.language,
+      count: (kind) => counts.get(kind),
+      params: Object.keys(paramsIn(this.draft.params) ?? {}),
+      values: suggestedValues,
+    };
+  }
+
   #limits() {
-    const { patterns } = this.words;
+    const { patterns } = this;
     const { timeout, rows } = this.draft;
     const amount = (event: Event, least: number, most: number) =>
       Math.min(most, Math.max(least, Math.round(Number(typedIn(event))) || least));
@@ -139,7 +217,8 @@ export class PatternForm extends PageElement {
   }
 
   #key(event: KeyboardEvent): void {
-    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) this.#submit(event);
+    const isRun = event.key === "Enter" && (event.ctrlKey || event.metaKey);
+    if (isRun && !event.defaultPrevented) this.#submit(event);
   }
 }
 

@@ -6,15 +6,15 @@ import { csvOf } from "../ui/csv.ts";
 import { download } from "../ui/download.ts";
 import { refusalIn } from "./refusals.ts";
 import "../ui/download-files.ts";
-import { PageElement } from "../ui/element.ts";
 import { number } from "../ui/format.ts";
 import { icon } from "../ui/icon.ts";
 import { cellText, graphIn } from "./pattern-rows.ts";
 import "./result-table.ts";
+import { PatternElement } from "./pattern-element.ts";
 
 /** What a pattern found: how much, how fast, in which data; as a table, and as a drawing where it holds items. */
 @customElement("pattern-result")
-export class PatternResult extends PageElement {
+export class PatternResult extends PatternElement {
   @property({ attribute: false }) answer?: PatternAnswer;
   /** Fetches and keeps what was found in another form. */
   @property({ attribute: false }) take?: (format: ExportFormatName) => Promise<void>;
@@ -23,7 +23,7 @@ export class PatternResult extends PageElement {
   override render() {
     const { answer } = this;
     if (!answer) return nothing;
-    const { patterns } = this.words;
+    const { patterns } = this;
     const found = graphIn(answer.rows);
     const form = found.nodes.length > 0 ? this.form : "table";
     if (form === "drawing") void import("./result-drawing.ts");
@@ -55,13 +55,13 @@ export class PatternResult extends PageElement {
   /** Whether the other engine would give the same, which matters to whoever shares a pattern. */
   #elsewhere({ otherEngine: { name, alike, why } }: PatternAnswer) {
     if (alike) return nothing;
-    const { patterns } = this.words;
+    const { patterns } = this;
     const { text, lang } = refusalIn(why ?? "", this.language);
     return html`<p class="second result-elsewhere">${patterns.elsewhere(patterns.engines[name])} <span lang=${lang}>${text}.</span></p>`;
   }
 
   #unknown({ unknownNames, freeText }: PatternAnswer) {
-    const { patterns } = this.words;
+    const { patterns } = this;
     if (unknownNames.length + freeText.length === 0) return nothing;
     return html`<ul class="plain-list result-unknown" role="status">
       ${unknownNames.map(
@@ -76,7 +76,7 @@ export class PatternResult extends PageElement {
   }
 
   #forms(form: "table" | "drawing") {
-    const { patterns } = this.words;
+    const { patterns } = this;
     return html`<div class="row" role="group" aria-label=${patterns.form}>
       ${(["table", "drawing"] as const).map(
         (name) => html`<button type="button" class="chip" aria-pressed=${form === name} @click=${() => (this.form = name)}>

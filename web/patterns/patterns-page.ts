@@ -6,23 +6,24 @@ import { type PatternAnswer, patternsRoute } from "../../model/patterns.ts";
 import { queryString } from "../app/address.ts";
 import { call, fetchFile } from "../app/api.ts";
 import { keep } from "../ui/download.ts";
-import { PageElement } from "../ui/element.ts";
 import "../ui/error-view.ts";
 import { icon } from "../ui/icon.ts";
 import "./pattern-form.ts";
+import type { BuiltEvent, EditorFault } from "./editing.ts";
 import type { DraftEvent } from "./pattern-form.ts";
 import "./pattern-result.ts";
 import { replaceQuery } from "../app/router.ts";
 import { appStore } from "../app/state.ts";
 import { Selected } from "../app/store.ts";
 import { number } from "../ui/format.ts";
-import { type Draft, draftIn, draftQuery } from "./pattern-address.ts";
+import { type Draft, draftIn, draftQuery, paramsText } from "./pattern-address.ts";
 import { refusalIn } from "./refusals.ts";
 import "./patterns.css";
+import { PatternElement } from "./pattern-element.ts";
 
 /** Asks precise questions of all of the data: read-only Cypher, within limits. */
 @customElement("patterns-page")
-export class PatternsPage extends PageElement {
+export class PatternsPage extends PatternElement {
   readonly #query = new Selected(this, appStore, ({ address }) => address.query);
   readonly #schema = new Selected(this, appStore, ({ schema }) => schema);
   @state() private draft: Draft = draftIn({});
@@ -37,6 +38,11 @@ export class PatternsPage extends PageElement {
   #written: string | undefined;
   #clock: ReturnType<typeof setInterval> | undefined;
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void import("./builder/pattern-builder.ts");
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#stop();
@@ -50,7 +56,7 @@ export class PatternsPage extends PageElement {
   }
 
   override render() {
-    const { patterns } = this.words;
+    const { patterns } = this;
     const version = this.#schema.value?.datasetVersion;
     return html`<div class="page patterns">
       <h1 tabindex="-1">${patterns.heading}</h1>
@@ -58,14 +64,23 @@ export class PatternsPage extends PageElement {
       <p class="second">${patterns.rules} ${version ? `${this.words.shell.version(version)}.` : nothing}</p>
       <p><a href=${this.linkTo("/cijfers")}>${patterns.numbers}</a></p>
       <div class="patterns-parts">
+        <div class="patterns-ask">
+        <pattern-builder
+          .cypher=${this.draft.cypher}
+          .params=${this.draft.params}
+          @built-change=${({ cypher, params }: BuiltEvent) => this.#take({ ...this.draft, cypher, params: paramsText(params) })}
+          @pattern-run=${() => void this.#run()}
+        ></pattern-builder>
         <pattern-form
           .draft=${this.draft}
           .running=${this.running !== undefined}
           .paramsError=${this.paramsError}
+          .fault=${this.#fault()}
           @draft-change=${({ draft }: DraftEvent) => this.#take(draft)}
           @pattern-run=${() => void this.#run()}
           @pattern-stop=${() => this.#stop()}
         ></pattern-form>
+        </div>
         <div class="patterns-result">
           ${this.running ? html`<p role="status" class="busy">${patterns.running(number(this.seconds, this.language))}</p>` : nothing}
           ${this.running ? nothing : this.#outcome()}
@@ -76,9 +91,8 @@ export class PatternsPage extends PageElement {
 
   /** What the pattern as it stands gave; nothing of one that was there before it. */
   #outcome() {
-    const { patterns } = this.words;
-    const belongs = this.#ran !== undefined && sameDraft(this.#ran, this.draft);
-    if (this.#ran && !belongs) return html`<p class="second">${patterns.changed}</p>`;
+    const { patterns } = this;
+    if (this.#ran && !this.#isRan()) return html`<p class="second">${patterns.changed}</p>`;
     if (this.error) return this.#failure(this.error);
     return this.answer
       ? html`<pattern-result .answer=${this.answer} .take=${(format: ExportFormatName) => this.#keep(format)}></pattern-result>`
@@ -98,9 +112,9 @@ export class PatternsPage extends PageElement {
     try {
       const params: unknown = JSON.parse(this.draft.params.trim() || "{}");
       if (typeof params === "object" && params !== null && !Array.isArray(params)) return params as Record<string, unknown>;
-      this.paramsError = this.words.patterns.paramsObject;
+      this.paramsError = this.patterns.paramsObject;
     } catch (error) {
-      this.paramsError = this.words.patterns.paramsWrong(error instanceof Error ? error.message : "");
+      this.paramsError = this.patterns.paramsWrong(error instanceof Error ? error.message : "");
     }
     return undefined;
   }
@@ -121,7 +135,7 @@ export class PatternsPage extends PageElement {
       const answer = await call(patternsRoute, { body }, running.signal);
       if (this.running !== running) return; // another run took its place
       this.answer = answer;
-      this.say(this.words.patterns.found(number(answer.rows.length, this.language)));
+      this.say(this.patterns.found(number(answer.rows.length, this.language)));
     } catch (error) {
       if (this.running === running || (running.signal.aborted && !this.running)) this.error = error;
     }
@@ -154,11 +168,24 @@ export class PatternsPage extends PageElement {
     this.#clock = setInterval(() => (this.seconds += 1), 1_000);
   }
 
+  /** Where the pattern as it stands was refused, and why. */
+  #fault(): EditorFault | undefined {
+    const { error } = this;
+    if (!(error instanceof AppError) || error.code !== "QUERY_REFUSED" || !this.#isRan()) return undefined;
+    const [, line, column] = positionIn.exec(error.message) ?? [];
+    if (line === undefined) return undefined;
+    return { line: Number(line), column: Number(column), text: refusalIn(error.message, this.language).text };
+  }
+
+  #isRan(): boolean {
+    return this.#ran !== undefined && sameDraft(this.#ran, this.draft);
+  }
+
   #failure(error: unknown) {
-    const { patterns } = this.words;
+    const { patterns } = this;
     if (!(error instanceof AppError) || (error.code !== "QUERY_REFUSED" && error.code !== "INVALID_REQUEST"))
       return html`<error-view .error=${error} .retry=${() => void this.#run()}></error-view>`;
-    const position = /line (\d+), column (\d+)/.exec(error.message);
+    const position = positionIn.exec(error.message);
     const { text, lang } = refusalIn(error.message, this.language);
     return html`<div class="error" role="alert">
       ${icon("alert")}
@@ -169,23 +196,16 @@ export class PatternsPage extends PageElement {
       </div>
       ${
         position
-          ? html`<button type="button" class="button" @click=${() => this.#goTo(Number(position[1]), Number(position[2]))}>
+          ? html`<button type="button" class="button" @click=${() => this.querySelector("pattern-form")?.goTo(Number(position[1]), Number(position[2]))}>
             ${patterns.toPosition(position[1] ?? "", position[2] ?? "")}
           </button>`
           : nothing
       }
     </div>`;
   }
-
-  /** Puts the cursor at a position in the pattern; lines and columns count from 1. */
-  #goTo(line: number, column: number): void {
-    const field = this.querySelector<HTMLTextAreaElement>("#cypher");
-    const lines = this.draft.cypher.split("\n").slice(0, line - 1);
-    const at = lines.reduce((sum, { length }) => sum + length + 1, 0) + column - 1;
-    field?.focus();
-    field?.setSelectionRange(at, at + 1);
-  }
 }
+
+const positionIn = /line (\d+), column (\d+)/;
 
 const sameDraft = (one: Draft, other: Draft): boolean =>
   one.cypher === other.cypher && one.params === other.params && one.timeout === other.timeout && one.rows === other.rows;

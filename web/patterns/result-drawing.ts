@@ -6,18 +6,19 @@ import type { GraphCanvas } from "../drawing/graph-canvas.ts";
 import { arranged } from "../drawing/layout.ts";
 import { addToView, emptyView, placeNodes } from "../drawing/view.ts";
 import { linkSentence } from "../drawing/view-text.ts";
-import { type NodeEvent, PageElement } from "../ui/element.ts";
+import type { NodeEvent } from "../ui/element.ts";
 import "../drawing/graph-canvas.ts";
 import { icon } from "../ui/icon.ts";
 import "../ui/node-link.ts";
 import { taskView } from "../ui/task-view.ts";
+import { PatternElement } from "./pattern-element.ts";
 
 /** The most nodes that a drawing of rows is made of, and that an address of the explorer takes from here. */
 const most = 300;
 
 /** The nodes and links that a pattern found, drawn; all of them can be taken along to the explorer. */
 @customElement("result-drawing")
-export class ResultDrawing extends PageElement {
+export class ResultDrawing extends PatternElement {
   @property({ attribute: false }) found: Subgraph = { nodes: [], links: [] };
   @state() private selected: NodeId | undefined;
 
@@ -34,7 +35,7 @@ export class ResultDrawing extends PageElement {
   #opening = 0;
 
   override render() {
-    const { patterns, explore } = this.words;
+    const [patterns, { explore }] = [this.patterns, this.words];
     return taskView(this.#view, (view) => {
       const node = this.selected && view.nodes.get(this.selected);
       const all = [...view.nodes.keys()].join(",");

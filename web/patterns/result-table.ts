@@ -1,10 +1,10 @@
 import { html, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { PatternAnswer, PatternLink } from "../../model/patterns.ts";
-import { PageElement } from "../ui/element.ts";
 import { kindWord, nameOf, number } from "../ui/format.ts";
 import { kindIcon } from "../ui/icon.ts";
 import { nodeHref } from "../ui/node-link.ts";
+import { PatternElement } from "./pattern-element.ts";
 import { cellOf, cellText, nodeName, summaryOf } from "./pattern-rows.ts";
 
 /** How many rows are drawn at a time. */
@@ -12,12 +12,12 @@ const step = 200;
 
 /** The rows that a pattern found. */
 @customElement("result-table")
-export class ResultTable extends PageElement {
+export class ResultTable extends PatternElement {
   @property({ attribute: false }) answer?: PatternAnswer;
   @state() private most = step;
 
   override render() {
-    const { patterns } = this.words;
+    const { patterns } = this;
     const { answer } = this;
     if (!answer) return nothing;
     return html`<div class="table-scroll result-table" tabindex="0" role="region" aria-label=${patterns.table}>
@@ -42,7 +42,7 @@ export class ResultTable extends PageElement {
 
   /** @param kind of the column, or of the items of a list */
   #cell(value: unknown, kind = ""): unknown {
-    const { patterns } = this.words;
+    const { patterns } = this;
     const aside = (words: string) => html`<span class="second">${words}</span>`;
     if (value === null) return aside(patterns.empty);
     if (typeof value === "number") return html`<span class="number">${numberText(value, kind === "float", this.language)}</span>`;
@@ -69,7 +69,7 @@ export class ResultTable extends PageElement {
   }
 
   #link({ kind, from, to, properties }: PatternLink): unknown {
-    const { patterns, evidence } = this.words;
+    const [patterns, { evidence }] = [this.patterns, this.words];
     const basis = properties.basis === "stated" ? evidence.stated : properties.basis === "derived" ? evidence.derived : undefined;
     const { sources } = properties;
     const told = [basis, Array.isArray(sources) && sources.length > 0 ? patterns.sources(sources.length) : undefined];

@@ -1,3 +1,4 @@
+import align from "lucide-static/icons/align-left.svg?raw";
 import arrowRight from "lucide-static/icons/arrow-right.svg?raw";
 import bookOpen from "lucide-static/icons/book-open.svg?raw";
 import bookmark from "lucide-static/icons/bookmark.svg?raw";
@@ -60,6 +61,7 @@ const kindIcons = {
 const files = {
   ...kindIcons,
   alert,
+  align,
   "arrow-right": arrowRight,
   bookmark,
   check,
