@@ -28,7 +28,7 @@ describeInBrowser("the shell", (browser) => {
     expect(await drawing.getByRole("link").count()).toBe(8);
     expect(await drawing.getByRole("link", { name: /gedeeld door 5 instellingen/ }).count()).toBe(3);
     expect(await textOf(page.locator("footer"))).toMatch(
-      /401 items en 1\.233 verbanden, uit \d+ bronnen\. Gegevens versie \d+-[0-9a-f]{12}\./,
+      /401 items en 1\.233 verbanden, uit \d+ bronnen\.\s+Gegevens versie \d+-[0-9a-f]{12}/,
     );
     await drawing.getByRole("link", { name: /^Rijn IJssel/ }).click();
     await page.getByRole("heading", { level: 1, name: "Rijn IJssel" }).waitFor();

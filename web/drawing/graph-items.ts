@@ -118,7 +118,7 @@ export function graphItems(view: View, drawn: Drawn) {
         @click=${() => requests.select(id)}
       >${isEntry || isSelected || isFresh || isChosen ? svg`<circle class="item-halo" r="30" />` : nothing}${
         isNear ? glyph(glyphState) : glyphFromAfar(glyphState)
-      }${step ? stepSign(step) : nothing}${spot.pinned ? svg`<circle class="item-pin" cx="-15" cy="-15" r="4" />` : nothing}${
+      }${spot.pinned ? svg`<circle class="item-pin" cx="-15" cy="-15" r="4" />` : nothing}${
         isNear && rest > 0 ? badge(rest) : nothing
       }</g>`,
     );
@@ -131,6 +131,11 @@ export function graphItems(view: View, drawn: Drawn) {
       const isAway = inFocus !== undefined && !inFocus.has(node.id);
       return name(node, spotOf(node.id, view), { isFaint: !ids.has(node.id), isAway }, drawn);
     },
+  )}${repeat(
+    drawn.path,
+    (id) => id,
+    // Beside the items and not in them: what is written in a button would have to be said as it stands there.
+    (id, index) => svg`<g transform=${placeOf(spotOf(id, view), sizes.get(id))} aria-hidden="true">${stepSign(index + 1)}</g>`,
   )}`;
 }
 
@@ -172,7 +177,7 @@ const badge = (count: number) => svg`<g class="item-badge" aria-hidden="true" tr
 </g>`;
 
 /** Which step of the lit path it is. */
-const stepSign = (step: number) => svg`<g class="item-step" aria-hidden="true" transform="translate(-17 15)">
+const stepSign = (step: number) => svg`<g class="item-step" transform="translate(-17 15)">
   <circle r="10" /><text y="4.5">${step}</text>
 </g>`;
 
