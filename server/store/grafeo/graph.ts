@@ -2,8 +2,9 @@
 
 import { LocalDateTime } from "../../interpreter/moments/moment.ts";
 import { dateOfText, localTimeOfText, timeOfText } from "../../interpreter/moments/read-text.ts";
-import type { Graph, Value, ValueMap } from "../../interpreter/values/value.ts";
+import type { Value, ValueMap } from "../../interpreter/values/value.ts";
 import { WrongValue } from "../../interpreter/values/wrong-value.ts";
+import { ShapedGraph } from "../interpreted/shaped-graph.ts";
 import type { Grafeo, GrafeoValue } from "./engine.ts";
 
 /** What the engine's binding does not tell apart, by the name that its GQL has for it, and how its value is meant. */
@@ -25,18 +26,11 @@ function notKept(kind: string): never {
 
 type Odd = Map<string, (value: GrafeoValue) => Value | undefined>;
 
-export class GrafeoGraph implements Graph {
+export class GrafeoGraph extends ShapedGraph {
   readonly #db: Grafeo;
   /** The engine's numbers of our nodes and links. */
   readonly #nodes: number[] = [];
   readonly #links: number[] = [];
-  readonly #labels: (readonly string[])[] = [];
-  readonly #withLabel = new Map<string, number[]>();
-  readonly #outgoing: number[][] = [];
-  readonly #incoming: number[][] = [];
-  readonly #kinds: string[] = [];
-  readonly #from: number[] = [];
-  readonly #to: number[] = [];
   readonly #nodeColumns = new Map<string, Value[]>();
   readonly #linkColumns = new Map<string, Value[]>();
   readonly #byText = new Map<string, Map<string, number[]>>();
@@ -45,6 +39,7 @@ export class GrafeoGraph implements Graph {
   readonly #oddLinks = new Map<number, Odd>();
 
   private constructor(db: Grafeo) {
+    super();
     this.#db = db;
   }
 
@@ -57,31 +52,15 @@ export class GrafeoGraph implements Graph {
   }
 
   async #readShape(): Promise<void> {
-    const known = new Map<string, readonly string[]>();
     const index = new Map<number, number>();
-    for (const [engineId, found] of (await this.#db.executeCypher("MATCH (n) RETURN id(n), labels(n)")).rows()) {
-      const node = this.#nodes.push(Number(engineId)) - 1;
-      index.set(Number(engineId), node);
-      const names = (found as string[]).join("\n");
-      const labels = known.get(names) ?? (found as string[]);
-      known.set(names, labels);
-      this.#labels.push(labels);
-      this.#outgoing.push([]);
-      this.#incoming.push([]);
-      for (const label of labels) pushTo(this.#withLabel, label, node);
+    for (const [engineId, labels] of (await this.#db.executeCypher("MATCH (n) RETURN id(n), labels(n)")).rows()) {
+      this.#nodes.push(Number(engineId));
+      index.set(Number(engineId), this.addNode(labels as string[]));
     }
     const links = await this.#db.executeCypher("MATCH (a)-[r]->(b) RETURN id(r), id(a), id(b), type(r)");
-    const kinds = new Map<string, string>();
     for (const [engineId, from, to, kind] of links.rows()) {
-      const link = this.#links.push(Number(engineId)) - 1;
-      const [start = -1, end = -1] = [index.get(Number(from)), index.get(Number(to))];
-      const name = kinds.get(String(kind)) ?? String(kind);
-      kinds.set(name, name);
-      this.#kinds.push(name);
-      this.#from.push(start);
-      this.#to.push(end);
-      this.#outgoing[start]?.push(link);
-      this.#incoming[end]?.push(link);
+      this.#links.push(Number(engineId));
+      this.addLink(String(kind), index.get(Number(from)) ?? -1, index.get(Number(to)) ?? -1);
     }
   }
 
@@ -104,18 +83,6 @@ export class GrafeoGraph implements Graph {
     }
   }
 
-  get nodeCount(): number {
-    return this.#nodes.length;
-  }
-
-  nodesWith(label: string): readonly number[] {
-    return this.#withLabel.get(label) ?? [];
-  }
-
-  countWith(label: string): number {
-    return this.nodesWith(label).length;
-  }
-
   nodesWhere(property: string, value: string): readonly number[] {
     let texts = this.#byText.get(property);
     if (!texts) {
@@ -129,14 +96,6 @@ export class GrafeoGraph implements Graph {
     return texts.get(value) ?? [];
   }
 
-  labelsOf(node: number): readonly string[] {
-    return this.#labels[node] ?? [];
-  }
-
-  hasLabel(node: number, label: string): boolean {
-    return this.labelsOf(node).includes(label);
-  }
-
   nodeProperty(node: number, key: string): Value {
     return remembered(this.#nodeColumns, key, node, () => {
       const id = this.#nodes[node] ?? -1;
@@ -147,26 +106,6 @@ export class GrafeoGraph implements Graph {
   nodeProperties(node: number): ValueMap {
     const id = this.#nodes[node] ?? -1;
     return propertiesOf(this.#db.getNode(id)?.properties() as Given, this.#oddNodes.get(id));
-  }
-
-  outgoing(node: number): readonly number[] {
-    return this.#outgoing[node] ?? [];
-  }
-
-  incoming(node: number): readonly number[] {
-    return this.#incoming[node] ?? [];
-  }
-
-  kindOf(link: number): string {
-    return this.#kinds[link] ?? "";
-  }
-
-  from(link: number): number {
-    return this.#from[link] ?? -1;
-  }
-
-  to(link: number): number {
-    return this.#to[link] ?? -1;
   }
 
   linkProperty(link: number, key: string): Value {

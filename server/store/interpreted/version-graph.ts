@@ -4,21 +4,17 @@ import { type LinkId, linkEnds } from "../../../model/graph.ts";
 import { type NodeKind, nodeKinds } from "../../../model/kinds.ts";
 import type { Stored } from "../../archive/content-hash.ts";
 import { sectionOf, type VersionFile } from "../../archive/version-file.ts";
-import type { Graph, Value, ValueMap } from "../../interpreter/values/value.ts";
+import type { Value, ValueMap } from "../../interpreter/values/value.ts";
+import { ShapedGraph } from "./shaped-graph.ts";
 
-export class VersionGraph implements Graph {
+export class VersionGraph extends ShapedGraph {
   readonly #nodes: ValueMap[] = [];
-  readonly #labels: (readonly string[])[] = [];
-  readonly #withLabel = new Map<string, number[]>();
   readonly #byId = new Map<string, number>();
-  readonly #outgoing: number[][] = [];
-  readonly #incoming: number[][] = [];
   readonly #links: ValueMap[] = [];
-  readonly #kinds: string[] = [];
-  readonly #from: number[] = [];
-  readonly #to: number[] = [];
 
-  private constructor() {}
+  private constructor() {
+    super();
+  }
 
   /** @throws AppError VERSION_DAMAGED when the file does not hold exactly what its hash says */
   static async of(file: VersionFile): Promise<VersionGraph> {
@@ -38,39 +34,14 @@ export class VersionGraph implements Graph {
   }
 
   #addNode(row: Stored, labels: readonly string[]): void {
-    const node = this.#nodes.push(valuesOf(row)) - 1;
-    this.#byId.set(String(row.id), node);
-    this.#labels.push(labels);
-    this.#outgoing.push([]);
-    this.#incoming.push([]);
-    for (const label of labels) {
-      const others = this.#withLabel.get(label);
-      if (others) others.push(node);
-      else this.#withLabel.set(label, [node]);
-    }
+    this.#nodes.push(valuesOf(row));
+    this.#byId.set(String(row.id), this.addNode(labels));
   }
 
   #addLink(row: Stored): void {
     const { from, kind, to } = linkEnds(row.id as LinkId);
-    const link = this.#links.push(valuesOf(row)) - 1;
-    const [start = -1, end = -1] = [this.#byId.get(from), this.#byId.get(to)];
-    this.#kinds.push(kind);
-    this.#from.push(start);
-    this.#to.push(end);
-    this.#outgoing[start]?.push(link);
-    this.#incoming[end]?.push(link);
-  }
-
-  get nodeCount(): number {
-    return this.#nodes.length;
-  }
-
-  nodesWith(label: string): readonly number[] {
-    return this.#withLabel.get(label) ?? [];
-  }
-
-  countWith(label: string): number {
-    return this.nodesWith(label).length;
+    this.#links.push(valuesOf(row));
+    this.addLink(kind, this.#byId.get(from) ?? -1, this.#byId.get(to) ?? -1);
   }
 
   nodesWhere(property: string, value: string): readonly number[] | undefined {
@@ -79,40 +50,12 @@ export class VersionGraph implements Graph {
     return node === undefined ? [] : [node];
   }
 
-  labelsOf(node: number): readonly string[] {
-    return this.#labels[node] ?? [];
-  }
-
-  hasLabel(node: number, label: string): boolean {
-    return this.labelsOf(node).includes(label);
-  }
-
   nodeProperty(node: number, key: string): Value {
     return this.#nodes[node]?.get(key) ?? null;
   }
 
   nodeProperties(node: number): ValueMap {
     return this.#nodes[node] ?? new Map();
-  }
-
-  outgoing(node: number): readonly number[] {
-    return this.#outgoing[node] ?? [];
-  }
-
-  incoming(node: number): readonly number[] {
-    return this.#incoming[node] ?? [];
-  }
-
-  kindOf(link: number): string {
-    return this.#kinds[link] ?? "";
-  }
-
-  from(link: number): number {
-    return this.#from[link] ?? -1;
-  }
-
-  to(link: number): number {
-    return this.#to[link] ?? -1;
   }
 
   linkProperty(link: number, key: string): Value {
