@@ -1,4 +1,5 @@
 import { once } from "node:events";
+import { connect } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { AppError } from "../../model/errors.ts";
@@ -65,6 +66,19 @@ test("a request under way gets its answer before the database is closed; a new o
 });
 
 const pattern = { method: "POST", body: '{"cypher":"RETURN 1"}', headers: { "content-type": "application/json" } };
+
+test("a connection on which nothing was asked, as browsers open in advance, is closed at once", async () => {
+  const app = await appOn(await storeWith(() => ({})));
+  const socket = connect(Number(new URL(await listening(app)).port), "127.0.0.1");
+  await Promise.all([once(socket, "connect"), once(app.server, "connection")]);
+  // Node itself would wait for a minute, and then say what was not asked.
+  let said = "";
+  socket.on("data", (data: Buffer) => {
+    said += data;
+  });
+  await Promise.all([once(socket, "close"), app.close()]);
+  expect(said).toBe("");
+});
 
 test("closing the connection of a pattern stops it, and makes room for another", async () => {
   const stopped: string[] = [];
