@@ -113,24 +113,11 @@ class Copy {
   }
 
   async run(reading: Reading, timeout: number, signal: AbortSignal): Promise<Page> {
-    const leave = await this.#turns.enter(signal);
-    this.#users++;
-    try {
-      await unlessAborted(this.#made, signal);
-    } catch (error) {
-      this.#users--;
-      leave();
-      throw error;
-    }
-    const reader = this.#take();
-    this.#running.add(reader);
+    const { reader, giveBack } = await this.#borrow(signal);
     const asked = reader.ask(reading, timeout) as Promise<Page>;
     const ended = () => {
       clearTimeout(late);
-      this.#running.delete(reader);
-      this.#users--;
-      this.#giveBack(reader);
-      leave();
+      giveBack();
     };
     let late: NodeJS.Timeout | undefined;
     asked.then(ended, ended);
@@ -143,22 +130,34 @@ class Copy {
   }
 
   async *batches(reading: Reading, timeout: number, signal: AbortSignal): RowBatches {
-    const leave = await this.#turns.enter(signal);
-    this.#users++;
-    let reader: Child | undefined;
+    const { reader, giveBack } = await this.#borrow(signal);
     try {
-      await unlessAborted(this.#made, signal);
-      reader = this.#take();
-      this.#running.add(reader);
       return yield* reader.askForParts(reading, timeout, signal) as RowBatches;
     } finally {
-      this.#users--;
-      if (reader) {
-        this.#running.delete(reader);
-        this.#giveBack(reader);
-      }
-      leave();
+      giveBack();
     }
+  }
+
+  /** A reader of one's own, as soon as there is one. */
+  async #borrow(signal: AbortSignal): Promise<{ readonly reader: Child; readonly giveBack: () => void }> {
+    const leave = await this.#turns.enter(signal);
+    this.#users++;
+    try {
+      await unlessAborted(this.#made, signal);
+    } catch (error) {
+      this.#users--;
+      leave();
+      throw error;
+    }
+    const reader = this.#take();
+    this.#running.add(reader);
+    const giveBack = () => {
+      this.#running.delete(reader);
+      this.#users--;
+      this.#giveBack(reader);
+      leave();
+    };
+    return { reader, giveBack };
   }
 
   #take(): Child {

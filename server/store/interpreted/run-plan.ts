@@ -40,10 +40,12 @@ export function runPlan(graph: Graph, plan: Query, params: Params, most: number)
   try {
     return rowsFor(graph, plan, params, most);
   } catch (error) {
-    if (error instanceof WrongValue) throw new AppError("QUERY_REFUSED", error.message);
-    throw error;
+    throw refusalOf(error);
   }
 }
+
+const refusalOf = (error: unknown): unknown =>
+  error instanceof WrongValue ? new AppError("QUERY_REFUSED", error.message) : error;
 
 function rowsFor(graph: Graph, plan: Query, params: Params, most: number): EngineRows {
   const rows = foundBy(graph, plan, params);
@@ -75,34 +77,23 @@ export function* runPlanInBatches(
   most: number,
   names: readonly string[] | undefined,
 ): Generator<RowBatch, RowsEnd, undefined> {
-  try {
-    return yield* batchesFor(graph, plan, params, most, names);
-  } catch (error) {
-    if (error instanceof WrongValue) throw new AppError("QUERY_REFUSED", error.message);
-    throw error;
-  }
-}
-
-function* batchesFor(
-  graph: Graph,
-  plan: Query,
-  params: Params,
-  most: number,
-  names: readonly string[] | undefined,
-): Generator<RowBatch, RowsEnd, undefined> {
   const lines = new RowLines();
   let keys = columnsOf(plan);
   let truncated = false;
   const columns = () => names ?? keys ?? [];
-  for (const row of foundBy(graph, plan, params)) {
-    if (lines.rows === most) {
-      truncated = true;
-      break;
+  try {
+    for (const row of foundBy(graph, plan, params)) {
+      if (lines.rows === most) {
+        truncated = true;
+        break;
+      }
+      keys ??= [...row.keys()].sort();
+      const cells = keys.map((key) => cellOf(row.get(key) ?? null, graph));
+      answerScale()(cells.map(({ json }) => json));
+      if (lines.add(cells)) yield { columns: columns(), lines: lines.take() };
     }
-    keys ??= [...row.keys()].sort();
-    const cells = keys.map((key) => cellOf(row.get(key) ?? null, graph));
-    answerScale()(cells.map(({ json }) => json));
-    if (lines.add(cells)) yield { columns: columns(), lines: lines.take() };
+  } catch (error) {
+    throw refusalOf(error);
   }
   yield { columns: columns(), lines: lines.take() };
   return { columns: columns(), kinds: lines.kindsOf(columns().length), rows: lines.rows, truncated };
