@@ -50,9 +50,12 @@ function saidOtherwise(call: Part): Saying | undefined {
 const rangeWithStep: Saying = ([from, to, step], name) =>
   `head([${name} IN [[${from}, ${to}]] | [${name}_ IN range(${name}[0], ${name}[1], ${step}) WHERE (${name}_ <= ${name}[1]) = (${step} > 0) OR ${name}_ = ${name}[1]]])`;
 
-/** Neo4j reverses a list, but not one that is stored as a property, by whatever way it came. */
+/**
+ * Neo4j reverses a list, but not one that is stored as a property, by whatever way it came. The 1 beside the value hides of what type it
+ * is from Neo4j's own check, which would refuse the half of this that a text never comes to.
+ */
 const reverseOfStored: Saying = ([value], name) =>
-  `head([${name} IN [${value}] | reverse(CASE WHEN ${name} IS :: LIST<ANY> THEN [${name}_ IN ${name} | ${name}_] ELSE ${name} END)])`;
+  `head([${name} IN [${value}, 1][..1] | reverse(CASE WHEN ${name} IS :: LIST<ANY> THEN [${name}_ IN ${name} | ${name}_] ELSE ${name} END)])`;
 
 /** Whether a value can be one that was read from the graph, and not made by the query. */
 function mayBeStored(value: Part | undefined): boolean {

@@ -1110,7 +1110,6 @@ RETURN 1 + 2 * 3 - 4 / 2 AS a, (1+2)*3 AS b, -2^2 AS c, 2^3^2 AS d
 // refused
 RETURN 'a' + 'b' AS a, 'a' + 1 AS b, 1 + 'a' AS c, 'a' + 1.5 AS d, 'a' + true AS e
 ;
-// refused
 RETURN 'a' || 'b' AS a, [1] || [2] AS b
 ;
 RETURN [1,2] + [3] AS a, [1,2] + 3 AS b, 0 + [1] AS c
@@ -1498,6 +1497,10 @@ RETURN normalize('ﬁ', NFKC) AS a, size(normalize('é', NFD)) AS b, 'é' IS NOR
 RETURN 'a' || 'b' AS a, [1] || [2] AS b, null || 'a' AS c, 'a' || null AS d
 ;
 MATCH (n:Theme) RETURN n.name || ' / ' || n.id AS a ORDER BY a
+;
+MATCH (n:Theme) RETURN reverse(left(n.id, 4)) AS a, reverse(toUpper(n.name)) AS b, reverse(n.sources) AS c, reverse(coalesce(n.none, 'ab')) AS d ORDER BY n.id
+;
+MATCH (n:Theme) RETURN n.id AS id, reverse(CASE WHEN n.name STARTS WITH 'Z' THEN n.sources ELSE n.name END) AS a, reverse(split(n.name, ' ')) AS b ORDER BY n.id
 ;
 // refused
 RETURN 'a' || 1 AS a
