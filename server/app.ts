@@ -19,8 +19,9 @@ import { compressAnswers } from "./http/compression.ts";
 import { documentApi } from "./http/documentation.ts";
 import { ProblemTeller } from "./http/errors.ts";
 import { watchLoop } from "./http/loop-watch.ts";
-import { metricsUrl, type StoreFigures, tellMetrics } from "./http/metrics.ts";
+import type { StoreFigures } from "./http/metrics.ts";
 import { type OverloadBounds, shedOverload } from "./http/overload.ts";
+import { metricsUrl } from "./http/paths.ts";
 import { countsUnknown, limitRate } from "./http/rate-limit.ts";
 import { secure } from "./http/security.ts";
 import { serveWeb } from "./http/web.ts";
@@ -74,7 +75,8 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     citePatternRoute.url,
   ]);
   await documentApi(app, basePath);
-  if (options.figures) tellMetrics(app, store, options.figures);
+  // Loaded by those alone who ask for it: it is as much as the whole of Fastify.
+  if (options.figures) (await import("./http/metrics.ts")).tellMetrics(app, store, options.figures);
 
   await app.register(accountsApi, accounts);
   await app.register(exploreApi, { store });

@@ -5,8 +5,6 @@ import { AppError } from "../model/errors.ts";
 import { Archive } from "./archive/archive.ts";
 import type { Gatekeeper } from "./cypher-gate/gatekeeper.ts";
 import type { Settings } from "./settings.ts";
-import { openGrafeo } from "./store/grafeo/store.ts";
-import { openNeo4j } from "./store/neo4j/store.ts";
 import type { GraphStore } from "./store/store.ts";
 
 /** The folder of the project: the nearest one above with a package.json, from source as from dist/. */
@@ -31,6 +29,8 @@ export async function openStore(settings: Settings, say: (text: string) => void,
       said = { why, waited };
       say(`waiting for Neo4j at ${uri} (${Math.round(waited / 1_000)} s): ${why}`);
     };
+    // Each engine is loaded alone: reading the other one in would be a tenth of a start.
+    const { openNeo4j } = await import("./store/neo4j/store.ts");
     return openNeo4j({
       uri,
       user,
@@ -53,5 +53,6 @@ export async function openStore(settings: Settings, say: (text: string) => void,
       },
     );
   }
+  const { openGrafeo } = await import("./store/grafeo/store.ts");
   return openGrafeo(join(folder, "overlap.grafeo"), gatekeeper);
 }

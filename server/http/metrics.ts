@@ -3,15 +3,13 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom
 import { cacheFigures } from "../cache/answers.ts";
 import type { EngineFigures } from "../store/measured.ts";
 import type { GraphStore } from "../store/store.ts";
+import { metricsUrl } from "./paths.ts";
 
 /** What is counted in the store and before it. */
 export interface StoreFigures {
   readonly engine: EngineFigures;
   readonly gate: { readonly asked: number; readonly refused: number; readonly failed: number; readonly processorTime: number };
 }
-
-/** Where figures are told. */
-export const metricsUrl = "/api/metrics";
 
 /** Seconds: from a cached answer to a pattern at its limit. */
 const buckets = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];

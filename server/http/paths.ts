@@ -1,3 +1,6 @@
+/** Where figures are told. */
+export const metricsUrl = "/api/metrics";
+
 /** Whether a path belongs to the API rather than to the web part; so do the permanent addresses of items. */
 export const isApi = (path: string): boolean => path === "/api" || path.startsWith("/api/") || path.startsWith("/id/");
 

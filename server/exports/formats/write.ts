@@ -10,7 +10,6 @@ import { graphml } from "./graphml.ts";
 import { json, jsonLines } from "./json.ts";
 import { jsonLd } from "./json-ld.ts";
 import { neo4jAdmin } from "./neo4j-admin.ts";
-import { turtle } from "./turtle.ts";
 import { xlsx } from "./xlsx.ts";
 import { zipOf } from "./zip.ts";
 
@@ -34,3 +33,9 @@ const writers: Readonly<Record<ExportFormatName, (content: Content, choices: Csv
 /** A graph in one of the forms, made as fast as it is read. */
 export const write = (content: Content, format: ExportFormatName, choices: CsvChoices): Readable =>
   writers[format](content, choices);
+
+/** Its library is loaded by whoever asks for it first, not by every start. */
+async function* turtle(content: Content): AsyncGenerator<string> {
+  const { turtle: written } = await import("./turtle.ts");
+  yield* written(content);
+}
