@@ -73,12 +73,12 @@ function hashOf(folders) {
 }
 
 /** Builds a part into dist/ unless it was built from exactly these sources. */
-function buildPart(name, folders, script, args) {
+function buildPart(name, folders, script, ...runs) {
   const stamp = join(root, "dist", `.${name}-built-from`);
   const hash = hashOf(folders);
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === hash) return;
   say(`building the ${name} part …`);
-  run(process.execPath, [join(root, "node_modules", script), ...args]);
+  for (const args of runs) run(process.execPath, [join(root, "node_modules", script), ...args]);
   mkdirSync(dirname(stamp), { recursive: true });
   writeFileSync(stamp, hash);
 }
@@ -86,7 +86,13 @@ function buildPart(name, folders, script, args) {
 function build(goal) {
   if (goal !== "web") buildPart("server", ["server", "model"], "typescript/bin/tsc", ["-p", "tsconfig.build.json"]);
   if (goal !== "server")
-    buildPart("web", ["web", "model"], "vite/bin/vite.js", ["build", "--config", "web/vite.config.ts", "--logLevel", "warn"]);
+    // The site, and then the one script for pages of other sites beside it.
+    buildPart(
+      "web",
+      ["web", "model"],
+      "vite/bin/vite.js",
+      ...["web/vite.config.ts", "web/vite.embed.config.ts"].map((config) => ["build", "--config", config, "--logLevel", "warn"]),
+    );
 }
 
 /** Java and Maven, which assemble and run the Neo4j server of the tests. Debian's are installed where that is allowed. */

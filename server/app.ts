@@ -47,6 +47,8 @@ export interface AppOptions extends BareAppOptions {
   readonly figures?: StoreFigures | undefined;
   /** Origins whose pages may read the API. Our own always may. */
   readonly corsOrigins: readonly string[];
+  /** Origins whose pages may show the frame page. Our own always may. */
+  readonly frameOrigins: readonly string[];
   readonly patterns: PatternBounds;
   /** What makes an editor of whoever has it. */
   readonly tokens: Tokens;
@@ -90,7 +92,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(citeApi, { store, runPattern, basePath });
   await app.register(versionsApi, { store, archive });
 
-  const answerPage = await serveWeb(app, options.webRoot, basePath);
+  const answerPage = await serveWeb(app, options.webRoot, basePath, options.frameOrigins);
   app.setNotFoundHandler(countsUnknown(app, rateLimit), (request, reply) => {
     if (!answerPage(request, reply)) problems.onNotFound(request, reply, allowedAt(request.url));
   });

@@ -42,6 +42,7 @@ async function start(settings: Settings): Promise<void> {
     figures: engine && { engine, gate: gatekeeper.figures },
     overload: { delay: settings.OVERLOAD_DELAY, memory: settings.OVERLOAD_MEMORY },
     corsOrigins: settings.CORS_ORIGINS,
+    frameOrigins: settings.FRAME_ORIGINS,
     trustProxy: settings.TRUST_PROXY,
     basePath: settings.BASE_PATH,
     tokens: { adminToken: settings.ADMIN_TOKEN, localToken: undefined },

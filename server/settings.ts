@@ -81,6 +81,7 @@ export const settingShapes = {
   TRUST_PROXY: proxies.default(false),
   BASE_PATH: basePath.default(""),
   CORS_ORIGINS: origins.default([]),
+  FRAME_ORIGINS: origins.default([]),
   PATTERN_TIMEOUT: z.coerce.number().int().min(100).max(patternLimits.timeout.most).default(patternLimits.timeout.most),
   PATTERN_ROWS: z.coerce.number().int().min(1).max(patternLimits.rows.most).default(patternLimits.rows.most),
   PATTERNS_AT_ONCE: z.coerce.number().int().min(1).max(64).default(8),

@@ -143,6 +143,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   "web/accounts": webFeature,
   "web/start": webFeature,
   "web/explore": webFeature,
+  "web/explore/embed": [...webFeature, "web/explore/*"],
   "web/patterns": webFeature,
   "web/patterns/builder": [...webFeature, "web/patterns/*"],
   "web/patterns/console": [...webFeature, "web/patterns/*", "@codemirror/", "@lezer/highlight"],
@@ -156,6 +157,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   "web/discovery/question": [...webFeature, "web/discovery/*"],
   "web/site": ["model", "lit", "@lit/context", "web"],
   "web/vite.config.ts": ["vite", "node:url"],
+  "web/vite.embed.config.ts": ["vite", "node:url"],
 };
 
 /** What only these files may import: one place each for a library that must be easy to change. */

@@ -41,6 +41,17 @@ const states: Readonly<Record<string, readonly [path: string, act?: (page: Page)
     "/zoek?q=xylofoon",
     (page) => page.locator(".results-nearest a").first().waitFor(),
   ],
+  "a drawing for another site, with its table": [
+    "/insluiten",
+    async (page) => {
+      await page.locator("overlap-graph .item").nth(7).waitFor({ state: "attached" });
+      await page.locator("overlap-graph summary").click();
+    },
+  ],
+  "a drawing in a frame of its own": [
+    "/insluiten/kader?toon=theme:ai,institution:summa-college",
+    (page) => page.locator("overlap-graph .item").nth(1).waitFor({ state: "attached" }),
+  ],
   "the list of keys": [
     "/over",
     async (page) => {

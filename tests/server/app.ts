@@ -26,6 +26,7 @@ export const appOn = (store: GraphStore, options: Partial<AppOptions> = {}): Pro
     client: { atOnce: 64, perMinute: 0 },
     overload: { delay: 0, memory: 0 },
     corsOrigins: [],
+    frameOrigins: [],
     trustProxy: false,
     basePath: "",
     tokens: { adminToken: undefined, localToken: undefined },

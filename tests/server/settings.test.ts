@@ -15,7 +15,13 @@ test(".env.example names every setting, with the value that it has when it is le
 test("what is left out, and what is empty, has its standard value", () => {
   const empty = Object.fromEntries(Object.keys(settingShapes).map((name) => [name, " "]));
   expect(readSettings(empty)).toEqual(readSettings({}));
-  expect(readSettings({})).toMatchObject({ PORT: 3000, HOST: "127.0.0.1", CORS_ORIGINS: [], TRUST_PROXY: false });
+  expect(readSettings({})).toMatchObject({
+    PORT: 3000,
+    HOST: "127.0.0.1",
+    CORS_ORIGINS: [],
+    FRAME_ORIGINS: [],
+    TRUST_PROXY: false,
+  });
   expect(readSettings({ SOMETHING: "else" })).not.toHaveProperty("SOMETHING");
 });
 
@@ -85,6 +91,7 @@ describe("a wrong setting is named", () => {
     ["CORS_ORIGINS", "example.org"],
     ["CORS_ORIGINS", "https://example.org/path"],
     ["CORS_ORIGINS", "*"],
+    ["FRAME_ORIGINS", "*"],
     ["PATTERN_TIMEOUT", "31000"],
     ["PATTERN_ROWS", "0"],
     ["PATTERNS_AT_ONCE", "0"],

@@ -11,6 +11,8 @@ export interface CallInput<P extends z.ZodType, Q extends z.ZodType, B extends z
   readonly params?: Input<P>;
   readonly query?: QueryInput<z.input<Q>>;
   readonly body?: z.input<B>;
+  /** Where the server is, with its base path, for a page that is not its own. */
+  readonly server?: string | undefined;
 }
 
 /** A list goes into the address with commas; an absent part is left out. */
@@ -22,16 +24,27 @@ type QueryInput<Q> = { readonly [Name in keyof Q]?: string | number | readonly s
  */
 export async function call<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
   route: Route<P, Q, B, R>,
-  { params, query, body }: CallInput<P, Q, B> = {},
+  input: CallInput<P, Q, B> = {},
   signal?: AbortSignal,
 ): Promise<z.output<R>> {
-  const response = await send(route, { params, query, body }, signal);
+  const response = await send(route, input, signal);
   const answer: unknown = await response.json().catch(() => {
     if (signal?.aborted) throw signal.reason;
     throw new AppError(response.ok ? "INTERNAL" : "STORE_UNAVAILABLE", `The server answered ${response.status} without JSON`);
   });
   if (response.ok) return route.response.parse(answer);
   throw failureOf(response.status, answer);
+}
+
+/** Reads a file of JSON, at an address of its own. @throws AppError when it is not there, or is no JSON */
+export async function readJson(address: string, signal: AbortSignal): Promise<unknown> {
+  try {
+    const response = await fetch(address, { signal });
+    if (response.ok) return await response.json();
+  } catch (cause) {
+    if (signal.aborted) throw cause;
+  }
+  throw new AppError("INVALID_REQUEST", `There is no JSON at ${address}`);
 }
 
 /** Fetches a file, with the name that the server gives it. @throws AppError as `call` does */
@@ -49,10 +62,11 @@ interface Sent {
   readonly params?: unknown;
   readonly query?: Readonly<Record<string, unknown>> | undefined;
   readonly body?: unknown;
+  readonly server?: string | undefined;
 }
 
-function send({ method, url }: Pick<Route, "method" | "url">, { params, query, body }: Sent, signal?: AbortSignal) {
-  return fetch(addressOf(url, params, query), {
+function send({ method, url }: Pick<Route, "method" | "url">, { params, query, body, server }: Sent, signal?: AbortSignal) {
+  return fetch(addressOf(url, params, query, server), {
     method,
     ...(body !== undefined && { body: JSON.stringify(body), headers: { "content-type": "application/json" } }),
     ...(signal && { signal }),
@@ -69,9 +83,14 @@ function failureOf(status: number, answer: unknown): AppError {
 }
 
 /** The address of an endpoint with what is asked of it. */
-export function addressOf(url: string, params: unknown, query: Readonly<Record<string, unknown>> = {}): string {
+export function addressOf(
+  url: string,
+  params: unknown,
+  query: Readonly<Record<string, unknown>> = {},
+  server = basePath,
+): string {
   const values = (params ?? {}) as Readonly<Record<string, string>>;
   const path = url.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(values[name] ?? "").replaceAll("%3A", ":"));
   const texts = Object.entries(query).map(([name, value]) => [name, value === undefined ? undefined : String(value)] as const);
-  return basePath + path + queryString(Object.fromEntries(texts));
+  return server + path + queryString(Object.fromEntries(texts));
 }

@@ -49,6 +49,7 @@ export const en = {
     signIn: "For editors",
     versions: "Versions of the data",
     import: "Bring in data",
+    embed: "Put a drawing in your own site",
     about: "About Overlap",
   },
   search: {

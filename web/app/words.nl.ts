@@ -47,6 +47,7 @@ export const nl = {
     signIn: "Voor redacteuren",
     versions: "Versies van de gegevens",
     import: "Gegevens inlezen",
+    embed: "Zet een tekening in je eigen site",
     about: "Over Overlap",
   },
   search: {

@@ -20,6 +20,7 @@ const mostAsked = 500;
 @customElement("picture-dialog")
 export class PictureDialog extends ExploreElement {
   readonly #schema = new Selected(this, appStore, ({ schema }) => schema);
+  readonly #query = new Selected(this, appStore, ({ address }) => address.query);
   @state() private pictureTitle = "";
   @state() private picture = "";
   @state() private told = "";
@@ -94,6 +95,7 @@ export class PictureDialog extends ExploreElement {
           <button type="button" class="button" ?disabled=${!this.picture} @click=${this.#copy}>${icon("copy")} ${picture.copy}</button>
         </div>
         <p class="small second">${picture.hint}</p>
+        <p><a href=${this.linkTo("/insluiten", this.#query.value)}>${picture.embed}</a></p>
         <form method="dialog"><button class="button">${this.text.saved.shut}</button></form>
       </dialog>
       ${this.#printed()}`;

@@ -94,6 +94,7 @@ export const en: typeof nl = {
     png: "PNG",
     svg: "SVG",
     copy: "Copy the text for it",
+    embed: "Put this drawing in your own site",
     hint: "PNG fits in any document. SVG stays sharp at any size. Put the text beside the picture, for who cannot see it: SVG holds it already.",
     taken: "The file is among your downloads.",
     noPng: "The browser cannot make a PNG of this drawing. Choose SVG.",

@@ -93,6 +93,7 @@ export const nl = {
     png: "PNG",
     svg: "SVG",
     copy: "Kopieer de tekst erbij",
+    embed: "Zet deze tekening in je eigen site",
     hint: "PNG past in elk document. SVG blijft scherp op elk formaat. Zet bij de afbeelding ook de tekst, voor wie haar niet kan zien: in SVG zit die er al in.",
     taken: "Het bestand staat bij je downloads.",
     noPng: "De browser kan van deze tekening geen PNG maken. Kies SVG.",

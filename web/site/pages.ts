@@ -81,6 +81,12 @@ export const pages: readonly Page[] = [
     load: () => import("../accounts/sign-in-page.ts"),
     title: ({ pages }) => pages.signIn,
   },
+  {
+    path: "/insluiten",
+    tag: "embed-page",
+    load: () => import("../explore/embed/embed-page.ts"),
+    title: ({ pages }) => pages.embed,
+  },
   { path: "/over", tag: "about-page", load: () => import("../start/about-page.ts"), title: ({ pages }) => pages.about },
   {
     path: "/zoek",

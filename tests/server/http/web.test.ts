@@ -102,6 +102,31 @@ test("a page may load from here alone, run nothing written into it, and stand in
   }
 });
 
+test("one page alone may stand in a frame: of our own site, and of others that the settings name; the script is for everybody", async () => {
+  writeFileSync(join(webRoot, "kader.html"), '<script type="module" src="/overlap-graph.js"></script>');
+  writeFileSync(join(webRoot, "overlap-graph.js"), "customElements;");
+  const headersOf = async (frameOrigins: string[], url: string) => {
+    const own = await appOn(await openGrafeo(":memory:"), { webRoot, frameOrigins, basePath: "/mbo" });
+    const { headers, body } = await own.inject(`/mbo${url}`);
+    await own.close();
+    return { ...headers, ancestors: /frame-ancestors ([^;]*)/.exec(String(headers["content-security-policy"]))?.[1], body };
+  };
+  const others = ["https://example.org", "http://localhost:8080"];
+  expect(await headersOf([], "/insluiten/kader?toon=theme:ai")).toMatchObject({
+    ancestors: "'self'",
+    "x-frame-options": "SAMEORIGIN",
+    body: '<script type="module" src="/mbo/overlap-graph.js"></script>',
+  });
+  const named = await headersOf(others, "/insluiten/kader/");
+  expect(named.ancestors).toBe("'self' https://example.org http://localhost:8080");
+  expect(named).not.toHaveProperty("x-frame-options");
+  for (const url of ["/insluiten", "/verken", "/api/health", "/kader.html"])
+    expect(await headersOf(others, url), url).toMatchObject({ ancestors: "'none'", "x-frame-options": "DENY" });
+  const script = { "access-control-allow-origin": "*", "cross-origin-resource-policy": "cross-origin" };
+  expect(await headersOf([], "/overlap-graph.js")).toMatchObject({ ...script, "cache-control": "no-cache" });
+  expect(await headersOf([], "/assets/main-4f2a.js")).not.toMatchObject(script);
+});
+
 test("other sites may read the API only when the settings name them", async () => {
   const opened = await appOn(await openGrafeo(":memory:"), { corsOrigins: ["https://example.org"] });
   const from = async (origin: string) =>
