@@ -20,6 +20,10 @@ const Changed = z.object({ added: count, changed: count, removed: count });
 export const VersionChanges = z.object({ sources: Changed, nodes: Changed, links: Changed });
 export type VersionChanges = z.infer<typeof VersionChanges>;
 
+/** In which way a version was made. */
+export const ChangeKind = z.enum(["form", "import", "load", "restore", "undo"]);
+export type ChangeKind = z.infer<typeof ChangeKind>;
+
 /** A version that a server holds on to. */
 export const KeptVersion = z.object({
   number: z.number().int().min(1),

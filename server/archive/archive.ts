@@ -6,6 +6,7 @@ import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { AppError } from "../../model/errors.ts";
 import { VersionName } from "../../model/versions.ts";
+import { type ChangedRow, type ChangeHead, ChangeRecords } from "./change-records.ts";
 import type { Stored, Whole } from "./content-hash.ts";
 import { unfinished, VersionFile, type VersionHead, writeVersionFile } from "./version-file.ts";
 
@@ -33,12 +34,15 @@ export interface ArchivedVersion {
 /** The dataset versions that a server holds on to: a folder with a file for each. */
 export class Archive {
   readonly most: number;
+  /** What was done to make the versions, and by whom. They stay when a version goes. */
+  readonly changes: ChangeRecords;
   readonly #folder: string;
   readonly #say: (text: string) => void;
   readonly #opened = new Map<string, { readonly stamp: string; readonly file: VersionFile }>();
 
   constructor({ folder, most, say }: ArchiveOptions) {
     this.most = most;
+    this.changes = new ChangeRecords(join(folder, "changes"));
     this.#folder = folder;
     this.#say = say;
   }
@@ -78,6 +82,20 @@ export class Archive {
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);
       this.#say(`Version ${head.version} could not be kept in ${this.#folder}: ${why}`);
+    }
+  }
+
+  /** Records what makes a version, before it is made. What goes wrong is said, and does not stop whoever makes it. */
+  async addChange(
+    head: Pick<ChangeHead, "version" | "number" | "how"> & Partial<ChangeHead>,
+    changes: ChangeHead["changes"],
+    rows: readonly ChangedRow[],
+  ): Promise<void> {
+    try {
+      await this.changes.add({ why: "", ...head, changes, madeAt: new Date().toISOString() }, rows);
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error);
+      this.#say(`What makes version ${head.version} could not be recorded in ${this.#folder}: ${why}`);
     }
   }
 

@@ -193,7 +193,8 @@ function damaged(path: string, cause: unknown): AppError {
   return new AppError("VERSION_DAMAGED", why, { cause });
 }
 
-async function* linesOf(path: string): AsyncGenerator<readonly string[], undefined> {
+/** The lines of a compressed file, some at a time. */
+export async function* linesOf(path: string): AsyncGenerator<readonly string[], undefined> {
   const text = createGunzip();
   // Whoever stops reading closes the file, too.
   const read = pipeline(createReadStream(path), text);

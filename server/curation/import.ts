@@ -9,6 +9,7 @@ import {
 } from "../../model/curation.ts";
 import { AppError } from "../../model/errors.ts";
 import { kindOf, type NodeId } from "../../model/graph.ts";
+import type { Actor } from "../../model/roles.ts";
 import type { Archive } from "../archive/archive.ts";
 import { makeVersion } from "../dataset/change.ts";
 import { planLoad } from "../dataset/plan.ts";
@@ -105,6 +106,7 @@ export async function bringIn(
   archive: Archive,
   reader: SheetReader,
   asked: z.output<typeof importRoute.body>,
+  { role, initials }: Actor,
   signal: AbortSignal,
 ): Promise<ImportResult> {
   const { version, drafts, outcome } = await look(store, reader, asked, signal);
@@ -115,7 +117,8 @@ export async function bringIn(
     );
   const planOn = (there: Parameters<typeof planLoad>[1]) =>
     planLoad(outcome.dataset, there, { replace: false, keepSynonyms: true });
-  const plan = await makeVersion(store, planOn, { archive, seen: version });
+  const made = { how: "import", by: { role, initials }, why: asked.file.name } as const;
+  const plan = await makeVersion(store, planOn, { archive, seen: version, made });
   return {
     datasetVersion: plan.version,
     counts: { ...outcome.counts, sources: outcome.dataset.sources.length, wrong: drafts.wrong.length },

@@ -1,18 +1,24 @@
 import type { Archive } from "../archive/archive.ts";
+import type { ChangedRow, ChangeHead } from "../archive/change-records.ts";
 import { versionChanged } from "../cache/version.ts";
 import { type GraphStore, noVersion } from "../store/store.ts";
-import { changesIn, contentOf, countsOf, type GraphContent, hashOf, rowsOf } from "./content.ts";
+import { changesIn, contentOf, countsOf, type GraphContent, hashOf, rowIn, rowsOf } from "./content.ts";
 import type { Plan } from "./plan.ts";
 import { datasetOf } from "./state.ts";
 
 /** What a change does, told while it does it. */
 export type Progress = (step: "checking" | "comparing" | "writing", done: number, of: number) => void;
 
+/** Who makes a change, in which way, and why. */
+export type Made = Pick<ChangeHead, "how"> & Partial<Pick<ChangeHead, "by" | "why" | "undoes">>;
+
 export interface ChangeOptions {
   /** Where the version that it makes is to stay, and the one before it. */
   readonly archive?: Archive;
   /** The version that whoever asks for the change has seen; any when left out. */
   readonly seen?: string;
+  /** A load by a command when left out. */
+  readonly made?: Made;
   readonly progress?: Progress;
 }
 
@@ -26,7 +32,7 @@ export interface ChangeOptions {
 export async function makeVersion(
   store: GraphStore,
   planOn: (there: GraphContent) => Plan,
-  { archive, seen, progress = () => {} }: ChangeOptions = {},
+  { archive, seen, made = { how: "load" }, progress = () => {} }: ChangeOptions = {},
 ): Promise<Plan> {
   // Before anything else is read: what is newer than this version makes the write fail.
   const state = await datasetOf(store);
@@ -35,6 +41,13 @@ export async function makeVersion(
   const { statements, version, after } = plan;
   if (archive && state.version !== noVersion) await keepThere(archive, there);
   if (statements.length === 0) return plan;
+  const from = state.version === noVersion ? {} : { from: state.version };
+  // Before the change itself: whoever is told that it was made finds it in the history, whatever happens to this process.
+  await archive?.addChange(
+    { version, number: after.number, ...from, ...made },
+    changesIn(plan),
+    from.from ? changedRows(plan, there) : [],
+  );
   try {
     await store.write(statements, {
       step: { from: seen ?? state.version, to: version },
@@ -43,10 +56,18 @@ export async function makeVersion(
   } finally {
     versionChanged(store);
   }
-  const from = state.version === noVersion ? {} : { from: state.version };
   const head = { number: after.number, version, hash: after.hash, ...from, changes: changesIn(plan), counts: countsOf(after) };
   await archive?.add(head, after, rowsOf(after));
   return plan;
+}
+
+/** What becomes of each row that does not stay as it is. */
+function changedRows({ written, removed }: Plan, there: GraphContent): ChangedRow[] {
+  const before = rowIn(there);
+  return [
+    ...written.map((after) => ({ id: String(after.id), before: before(String(after.id)), after })),
+    ...removed.map((id) => ({ id, before: before(id) })),
+  ];
 }
 
 /** The version that a change sets out from: nobody may have kept it, when an earlier Overlap made it, or a server on another machine. */

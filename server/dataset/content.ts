@@ -1,5 +1,6 @@
 import type { VersionChanges } from "../../model/versions.ts";
 import { ContentHash, type Stored, type Whole } from "../archive/content-hash.ts";
+import { sectionOf } from "../archive/version-file.ts";
 import { everyLink, everyNode, everySource } from "../queries/dataset.ts";
 import { wholeGraph } from "../queries/reads.ts";
 import type { GraphStore } from "../store/store.ts";
@@ -35,6 +36,17 @@ export async function contentOf(
     links: new Map(links.map((link) => [String(link.properties.id), link])),
   };
 }
+
+/** The row with that id; nothing where there is none. */
+export type RowOf = (id: string) => Stored | undefined;
+
+/** The row of a graph's content with that id. */
+export const rowIn =
+  ({ sources, nodes, links }: Content): RowOf =>
+  (id) => {
+    const section = sectionOf(id);
+    return section === "links" ? links.get(id)?.properties : (section === "nodes" ? nodes : sources).get(id);
+  };
 
 /** Rows at a time, so that others have their turns while they are written. */
 const rowsAtOnce = 500;

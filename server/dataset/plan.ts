@@ -18,6 +18,10 @@ export interface Plan {
   readonly sources: Changes;
   readonly nodes: Changes;
   readonly links: Changes;
+  /** The rows that are new or other. */
+  readonly written: readonly Stored[];
+  /** The ids of those that go. */
+  readonly removed: readonly string[];
   /** Of the state afterwards. */
   readonly version: string;
   /** The state afterwards, and how it came about. */
@@ -80,6 +84,12 @@ export function planContent(wanted: Content, there: GraphContent, options: Omit<
     sources: sources.counts,
     nodes: nodes.counts,
     links: links.counts,
+    written: [
+      ...sources.fresh.values(),
+      ...nodes.fresh.values(),
+      ...[...links.fresh.values()].map(({ properties }) => properties),
+    ],
+    removed: [...sources.gone.keys(), ...nodes.gone.keys(), ...links.gone.keys()],
     version,
     after: { ...after, number, version, hash },
   };

@@ -17,6 +17,7 @@ const titles: Readonly<Record<ErrorCode, string>> = {
   VERSION_DAMAGED: "The file of that version cannot be read",
   BACKUP_DAMAGED: "The backup is not right",
   DATASET_CHANGED: "The graph has changed meanwhile",
+  EDIT_CLASHES: "Somebody else has changed the same meanwhile",
   DATASET_INVALID: "The data set is not right",
   FILE_REFUSED: "The file cannot be read",
   TOO_MANY_REQUESTS: "Too many requests",

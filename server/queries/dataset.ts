@@ -60,11 +60,25 @@ export const storedNodes: Query<Page, z.output<typeof PropertiesRow>> = {
   cypher: "UNWIND $ids AS id MATCH (n:Entity {id: id}) RETURN properties(n) AS properties",
 };
 
+/** Some sources with all they hold, in no order. */
+export const storedSources: Query<Page, z.output<typeof PropertiesRow>> = {
+  name: "storedSources",
+  row: PropertiesRow,
+  cypher: "UNWIND $ids AS id MATCH (s:Source {id: id}) RETURN properties(s) AS properties",
+};
+
 /** The links that lead from some nodes, with all they hold, in no order. */
 export const storedLinksFrom: Query<Page, z.output<typeof PropertiesRow>> = {
   name: "storedLinksFrom",
   row: PropertiesRow,
   cypher: "UNWIND $ids AS id MATCH (:Entity {id: id})-[r]->(:Entity) RETURN properties(r) AS properties",
+};
+
+/** All links of some nodes, whichever way they lead, with all they hold, in no order. */
+export const storedLinksOf: Query<Page, z.output<typeof PropertiesRow>> = {
+  name: "storedLinksOf",
+  row: PropertiesRow,
+  cypher: "UNWIND $ids AS id MATCH (:Entity {id: id})-[r]-(:Entity) RETURN properties(r) AS properties",
 };
 
 const StoredLinkRow = z.object({ kind: LinkKindName, from: NodeId, to: NodeId, properties: Stored });

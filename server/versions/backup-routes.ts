@@ -23,12 +23,12 @@ export function serveBackups(app: FastifyInstance, store: GraphStore, archive: A
   });
   // Its bytes go to a file as they come: they may be many, and are nothing to be held against a shape.
   app.addContentTypeParser("application/octet-stream", (_request, _bytes, done) => done(null, undefined));
-  serve(app, restoreRoute, "Versions", async ({ reply: { request }, signal }) => {
+  serve(app, restoreRoute, "Versions", async ({ reply: { request }, signal, actor: { role, initials } }) => {
     const isVersion = String(request.headers[restoreHeader] ?? "").endsWith(".gz");
     const path = join(tmpdir(), `overlap-restore-${randomUUID()}${isVersion ? ".jsonl.gz" : ".zip"}`);
     try {
       await pipeline(request.raw, createWriteStream(path, { mode: 0o600 }), { signal });
-      return await restore(store, archive, path);
+      return await restore(store, archive, path, { made: { how: "restore", by: { role, initials } } });
     } finally {
       await rm(path, { force: true });
     }

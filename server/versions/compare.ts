@@ -1,8 +1,6 @@
-import { type LinkId, linkEnds, type Text } from "../../model/graph.ts";
-import { linkKinds } from "../../model/kinds.ts";
 import type { RowChange, VersionChanges } from "../../model/versions.ts";
 import { rowOf, sectionOf, type VersionFile, type VersionRow } from "../archive/version-file.ts";
-import { fieldChanges } from "./fields.ts";
+import { endsAmong, type Names, nameOfRow, rowChange } from "../dataset/row-change.ts";
 
 /** What is not the same in two versions. */
 export interface Difference {
@@ -53,7 +51,7 @@ export async function compareVersions(
   return {
     changes,
     synonymsChanged: JSON.stringify(wholeBefore.synonyms) !== JSON.stringify(wholeAfter.synonyms),
-    rows: shown.map((pair) => rowChange(pair, names)),
+    rows: shown.map(({ id, before, after }) => rowChange(id, before && rowOf(before), after && rowOf(after), names)),
     more: all - shown.length,
   };
 }
@@ -88,50 +86,14 @@ async function* oneByOne(file: VersionFile): AsyncGenerator<VersionRow, undefine
   return undefined;
 }
 
-type Names = ReadonlyMap<string, Text>;
-
 /** What the ends of links are called, in the first of some versions that has them. */
 async function namesOfEnds(shown: readonly Pair[], files: readonly VersionFile[]): Promise<Names> {
-  const wanted = new Set(
-    shown.flatMap(({ id }) => {
-      if (sectionOf(id) !== "links") return [];
-      const { from, to } = linkEnds(id as LinkId);
-      return [from, to];
-    }),
-  );
-  const names = new Map<string, Text>();
+  const wanted = endsAmong(shown.map(({ id }) => id));
+  const names = new Map<string, RowChange["name"]>();
   for (const file of files) {
     if (wanted.size === 0) break;
     for await (const page of file.rows())
-      for (const row of page) if (wanted.delete(row.id as never)) names.set(row.id, nameOf(row));
+      for (const row of page) if (wanted.delete(row.id)) names.set(row.id, nameOfRow(rowOf(row)));
   }
   return names;
-}
-
-function nameOf(row: VersionRow): Text {
-  const { name, name_en: nameEn, title } = rowOf(row);
-  const nl = String(name ?? title ?? row.id);
-  return { nl, en: typeof nameEn === "string" ? nameEn : nl };
-}
-
-function linkName(id: string, names: Names): Text {
-  const { from, kind, to } = linkEnds(id as LinkId);
-  const name = (end: string, language: keyof Text) => names.get(end)?.[language] ?? end;
-  const said = (language: keyof Text) =>
-    `${name(from, language)} ${linkKinds[kind]?.[language].out ?? kind} ${name(to, language)}`;
-  return { nl: said("nl"), en: said("en") };
-}
-
-function rowChange(pair: Pair, names: Names): RowChange {
-  const { id, before, after } = pair;
-  const row = after ?? before;
-  const section = sectionOf(id);
-  const is = ({ sources: "source", nodes: "node", links: "link" } as const)[section];
-  return {
-    id,
-    is,
-    change: changeOf(pair),
-    name: section === "links" || !row ? linkName(id, names) : nameOf(row),
-    fields: before && after ? fieldChanges(rowOf(before), rowOf(after)) : [],
-  };
 }

@@ -44,6 +44,7 @@ export async function restore(
   const wanted = await contentOfFile(file);
   const { number, hash } = file.head;
   const plan = await makeVersion(store, (there) => planContent(wanted, there, { replace: true, number }), {
+    made: { how: "restore" },
     ...options,
     archive,
   });

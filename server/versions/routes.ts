@@ -6,6 +6,7 @@ import { serve, type ZodPlugin } from "../http/serve.ts";
 import type { GraphStore } from "../store/store.ts";
 import { serveBackups } from "./backup-routes.ts";
 import { compareVersions } from "./compare.ts";
+import { serveHistory } from "./history-routes.ts";
 import { changesText, damagedText, headText } from "./wording.ts";
 
 const tag = "Versions";
@@ -13,6 +14,7 @@ const tag = "Versions";
 /** The states that the data were in. */
 export const versionsApi: ZodPlugin<{ store: GraphStore; archive: Archive }> = async (app, { store, archive }) => {
   serveBackups(app, store, archive);
+  serveHistory(app, store, archive);
   const keepPresent = presentKeeper(store, archive);
   serve(app, versionsRoute, tag, async () => {
     // While the database is away, what is kept can be listed all the same.

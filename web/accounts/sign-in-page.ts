@@ -4,6 +4,7 @@ import { customElement, state } from "lit/decorators.js";
 import { type Session, sessionRoute, signInRoute, signOutRoute } from "../../model/accounts.ts";
 import { AppError } from "../../model/errors.ts";
 import { call } from "../app/api.ts";
+import { rememberEditor } from "../app/session.ts";
 import { PageElement } from "../ui/element.ts";
 import { errorWords } from "../ui/error-view.ts";
 import { taskView } from "../ui/task-view.ts";
@@ -22,6 +23,7 @@ export class SignInPage extends PageElement {
   readonly #session = new Task(this, {
     args: () => [] as const,
     task: (_, { signal }) => call(sessionRoute, {}, signal),
+    onComplete: ({ until }) => rememberEditor(until),
   });
   /** After signing in or out; until then, what the server said first. */
   @state() private now: Session | undefined;
@@ -50,7 +52,10 @@ export class SignInPage extends PageElement {
     const text = this.#text;
     const time = new Intl.DateTimeFormat(this.language === "nl" ? "nl-NL" : "en-GB", { timeStyle: "short" }).format(until);
     return html`<p>${text.signedIn(initials, time)}</p>
-      <p><a class="button primary" href=${this.linkTo("/inlezen")}>${text.import}</a></p>
+      <p class="row">
+        <a class="button primary" href=${this.linkTo("/wijzig")}>${text.edit}</a>
+        <a class="button" href=${this.linkTo("/inlezen")}>${text.import}</a>
+      </p>
       <button type="button" class="button" ?disabled=${this.isBusy} @click=${this.#signOut}>${text.signOut}</button>`;
   }
 
@@ -99,6 +104,7 @@ export class SignInPage extends PageElement {
     this.wrong = undefined;
     try {
       this.now = await work();
+      rememberEditor(this.now.until);
     } catch (error) {
       this.#tell(this.#wrongIn(error));
     } finally {

@@ -19,5 +19,6 @@ export const en: typeof nl = {
   signOut: "Sign out",
   signedOut: "You are signed out.",
   nobody: "On this server nobody can change anything now. Whoever runs it can let editors in with the setting ADMIN_TOKEN.",
+  edit: "Add or change something",
   import: "Bring in data from a spreadsheet",
 };

@@ -18,5 +18,6 @@ export const nl = {
   signedOut: "Je bent afgemeld.",
   nobody:
     "Op deze server kan nu niemand iets veranderen. Wie de server beheert, kan redacteuren toelaten met de instelling ADMIN_TOKEN.",
+  edit: "Iets toevoegen of wijzigen",
   import: "Gegevens inlezen uit een rekenblad",
 };

@@ -48,6 +48,17 @@ export function keepMine(app: Store<AppState>, mine: NodeId | undefined): void {
   app.update(setMine(mine));
 }
 
+/** Until when this device is an editor's, as far as it remembers; the server decides at each change all the same. */
+const editorKey = "overlap-editor";
+
+/** Whether somebody has signed in on this device, and not out again: then pages show where things can be changed. */
+export const isEditorHere = (): boolean => Number(recalled(editorKey) ?? 0) > Date.now();
+
+/** Lets this device remember until when somebody is signed in, in milliseconds since 1970, or that nobody is. */
+export function rememberEditor(until: number | undefined): void {
+  remember(editorKey, until === undefined ? undefined : String(until));
+}
+
 /** Reads anew what kinds there are and how many of each, after the data have changed. */
 export async function renewSchema(app: Store<AppState>): Promise<void> {
   await call(schemaRoute).then(

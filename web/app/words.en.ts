@@ -48,6 +48,8 @@ export const en = {
     numbers: "Numbers of the network",
     signIn: "For editors",
     versions: "Versions of the data",
+    history: "History",
+    edit: "Add or change",
     import: "Bring in data",
     embed: "Put a drawing in your own site",
     about: "About Overlap",

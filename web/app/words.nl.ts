@@ -46,6 +46,8 @@ export const nl = {
     numbers: "Cijfers over het netwerk",
     signIn: "Voor redacteuren",
     versions: "Versies van de gegevens",
+    history: "Geschiedenis",
+    edit: "Toevoegen of wijzigen",
     import: "Gegevens inlezen",
     embed: "Zet een tekening in je eigen site",
     about: "Over Overlap",

@@ -7,6 +7,7 @@ import { linkKinds, type PropertyName, propertySpecs } from "../../model/kinds.t
 import { call } from "../app/api.ts";
 import { NodeEvent, PageElement } from "../ui/element.ts";
 import { kindWord, nameOf, number } from "../ui/format.ts";
+import "../ui/edit-links.ts";
 import "../ui/evidence-list.ts";
 import { kindIcon } from "../ui/icon.ts";
 import { taskView } from "../ui/task-view.ts";
@@ -59,6 +60,7 @@ export class NodeDetailView extends PageElement {
       ${description ? html`<p class="detail-about">${description}</p>` : nothing}
       <evidence-fold .evidence=${node.evidence} .sources=${sources} about=${nameOf(node, this.language)}></evidence-fold>
       ${node.otherNames.length > 0 ? html`<p class="small second">${explore.otherNames}: ${node.otherNames.join(", ")}</p>` : nothing}
+      <edit-links .node=${node}></edit-links>
       ${this.#facts(node)} ${this.#claims(node, sources)}
       <h3>${explore.connections(number(node.degree, this.language))}</h3>
       ${links.map((group) => this.#group(group, node, sources))}

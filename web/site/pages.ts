@@ -76,6 +76,12 @@ export const pages: readonly Page[] = [
     title: ({ pages }) => pages.import,
   },
   {
+    path: "/wijzig",
+    tag: "edit-page",
+    load: () => import("../curation/forms/edit-page.ts"),
+    title: ({ pages }) => pages.edit,
+  },
+  {
     path: "/aanmelden",
     tag: "sign-in-page",
     load: () => import("../accounts/sign-in-page.ts"),
@@ -105,6 +111,12 @@ export const pages: readonly Page[] = [
     tag: "versions-page",
     load: () => import("../versions/versions-page.ts"),
     title: ({ pages }) => pages.versions,
+  },
+  {
+    path: "/geschiedenis",
+    tag: "history-page",
+    load: () => import("../versions/history/history-page.ts"),
+    title: ({ pages }) => pages.history,
   },
   {
     path: "/vraag",

@@ -48,6 +48,7 @@ export class VersionsPage extends PageElement {
     return html`<article class="column versions">
       <h1 tabindex="-1">${this.words.pages.versions}</h1>
       <p class="lead">${text.lead}</p>
+      <p><a href=${this.linkTo("/geschiedenis")}>${text.history}</a></p>
       ${taskView(this.#versions, ({ present, most, versions }) => html`${this.#compare(present)} ${this.#list(versions, most)}`)}
     </article>`;
   }

@@ -3,6 +3,7 @@ import type { nl } from "./words.nl.ts";
 /** The English words of the versions. */
 export const en: typeof nl = {
   lead: "Each change of the data makes a new version, with a number. Earlier versions stay. So you can find later exactly what you saw.",
+  history: "Who changed what, and why?",
   listTitle: "All versions",
   none: "No version has been kept yet.",
   version: (number: string) => `Version ${number}`,
@@ -17,23 +18,5 @@ export const en: typeof nl = {
   from: "From version",
   to: "To version",
   difference: (from: string, to: string) => `From version ${from} to version ${to}`,
-  thing: "What",
-  change: "What changed",
-  changes: { added: "new", changed: "changed", removed: "gone" },
-  is: { node: "item", link: "link", source: "source" },
-  was: "was",
-  becomes: "becomes",
-  nothing: "nothing",
   more: (count: string) => `And ${count} other changes. The API gives all of them.`,
-  fields: {
-    name: "name",
-    nameEn: "name in English",
-    description: "description",
-    descriptionEn: "description in English",
-    otherNames: "other names",
-    title: "title",
-    url: "web address",
-    evidence: "sources",
-    claims: "what sources say",
-  },
 };

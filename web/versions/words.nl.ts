@@ -1,6 +1,7 @@
 /** The Dutch words of the versions. */
 export const nl = {
   lead: "Elke verandering in de gegevens maakt een nieuwe versie, met een nummer. Oude versies blijven bewaard. Zo vind je later precies terug wat je zag.",
+  history: "Wie veranderde wat, en waarom?",
   listTitle: "Alle versies",
   none: "Er is nog geen versie bewaard.",
   version: (number: string) => `Versie ${number}`,
@@ -15,23 +16,5 @@ export const nl = {
   from: "Van versie",
   to: "Naar versie",
   difference: (from: string, to: string) => `Van versie ${from} naar versie ${to}`,
-  thing: "Wat",
-  change: "Wat er veranderde",
-  changes: { added: "erbij", changed: "veranderd", removed: "weg" },
-  is: { node: "item", link: "verband", source: "bron" },
-  was: "was",
-  becomes: "wordt",
-  nothing: "niets",
   more: (count: string) => `En nog ${count} andere veranderingen. Met de API krijg je ze allemaal.`,
-  fields: {
-    name: "naam",
-    nameEn: "naam in het Engels",
-    description: "omschrijving",
-    descriptionEn: "omschrijving in het Engels",
-    otherNames: "andere namen",
-    title: "titel",
-    url: "webadres",
-    evidence: "bronnen",
-    claims: "wat bronnen zeggen",
-  },
 };

@@ -12,7 +12,7 @@ export class SourceIds {
 
   constructor(there: SourcesThere) {
     this.#there = there;
-    this.#taken = new Set(there.ids);
+    this.#taken = new Set<string>(there.byId.keys());
   }
 
   idOf({ title, url }: DraftSource): SourceId {
@@ -35,8 +35,14 @@ export class SourceIds {
   }
 }
 
+/** The ids that something has. */
+interface Taken {
+  has(id: string): boolean;
+  add(id: string): unknown;
+}
+
 /** An id that nothing has yet, made from a name; it is taken from then on. */
-export function freeId(kind: string, name: string, taken: Set<string>): string {
+export function freeId(kind: string, name: string, taken: Taken): string {
   const slug = `${kind}:${slugOf(name)}`;
   let id = slug;
   for (let count = 2; taken.has(id); count++) id = `${slug}-${count}`;

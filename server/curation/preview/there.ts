@@ -15,7 +15,7 @@ export interface There {
 }
 
 export interface SourcesThere {
-  readonly ids: ReadonlySet<string>;
+  readonly byId: ReadonlyMap<string, Source>;
   readonly byTitle: ReadonlyMap<string, Source>;
   readonly byUrl: ReadonlyMap<string, Source>;
 }
@@ -48,10 +48,13 @@ export function* thereIn(nodes: readonly WholeNode[], sources: readonly Source[]
     byName,
     byOtherName,
     byWebsite,
-    sources: {
-      ids: new Set(sources.map(({ id }) => id)),
-      byTitle: new Map(sources.map((source) => [nameKey(source.title), source])),
-      byUrl: new Map(sources.flatMap((source) => (source.url ? [[websiteKey(source.url), source]] : []))),
-    },
+    sources: sourcesThere(sources),
   };
 }
+
+/** Sources by all that one of a file or a form may be known by. */
+export const sourcesThere = (sources: readonly Source[]): SourcesThere => ({
+  byId: new Map(sources.map((source) => [source.id, source])),
+  byTitle: new Map(sources.map((source) => [nameKey(source.title), source])),
+  byUrl: new Map(sources.flatMap((source) => (source.url ? [[websiteKey(source.url), source]] : []))),
+});

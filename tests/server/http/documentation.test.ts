@@ -5,8 +5,10 @@ import * as accounts from "../../../model/accounts.ts";
 import * as cite from "../../../model/cite.ts";
 import * as curation from "../../../model/curation.ts";
 import * as discovery from "../../../model/discovery.ts";
+import * as edits from "../../../model/edits.ts";
 import * as explore from "../../../model/explore.ts";
 import * as exported from "../../../model/exports.ts";
+import * as history from "../../../model/history.ts";
 import * as match from "../../../model/match.ts";
 import * as numbers from "../../../model/numbers.ts";
 import * as patterns from "../../../model/patterns.ts";
@@ -21,9 +23,11 @@ const all = Object.entries({
   ...accounts,
   ...cite,
   ...curation,
+  ...edits,
   ...explore,
   ...discovery,
   ...exported,
+  ...history,
   ...match,
   ...numbers,
   ...patterns,

@@ -21,6 +21,7 @@ import { scaleOfAll } from "../scale.ts";
 import { isStandard, type Scoring, scoringAddress, scoringOf, scoringQuery } from "../scoring.ts";
 import "../scoring-panel.ts";
 import type { ScoringEvent } from "../scoring-panel.ts";
+import "../../ui/edit-links.ts";
 import "../../ui/view-actions.ts";
 import "./why-not.ts";
 import { replaceQuery } from "../../app/router.ts";
@@ -151,7 +152,8 @@ export class InstitutionPage extends DiscoveryElement {
                 .beforePrint=${this.#readForPrint}
               ></view-actions>`
         }
-      </div>`;
+      </div>
+      ${institution ? html`<edit-links .node=${institution}></edit-links>` : nothing}`;
   }
 
   #mineButton(id: NodeId, name: string) {
