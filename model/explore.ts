@@ -4,8 +4,14 @@ import { commaList, limitOf, route } from "./route.ts";
 
 const Count = z.number().int().min(0);
 
-/** The most nodes one view holds: what an address bar and a person can bear. */
-export const mostNodesInView = 500;
+/** The most nodes one view holds before it asks to narrow down: more than a person can look through. */
+export const mostNodesInView = 5_000;
+/** So many ids can stand in an address; more of them go into the body of a POST. */
+export const mostIdsInAddress = 500;
+/** So many nodes of a large view are given at a time: neither the server nor the page stands still for them. */
+export const mostNodesInPart = 250;
+/** Bytes of as many ids as a view can have, at their longest. */
+export const idsInBody = 1_250_000;
 
 /** The most results of one search that can be paged through. */
 export const mostResults = 5_000;
@@ -163,19 +169,32 @@ export const Neighbours = z.object({
 });
 export type Neighbours = z.infer<typeof Neighbours>;
 
+const NeighbourChoice = z.object({
+  kinds: commaList(NodeKindName, 11).optional(),
+  linkKinds: commaList(LinkKindName, 13).optional(),
+  limit: limitOf(200, 25),
+  /** Among those that rest alike on a source: the best connected first, or the least. */
+  order: z.enum(["most", "least"]).default("most"),
+});
+export type NeighbourChoice = z.output<typeof NeighbourChoice>;
+
 export const neighboursRoute = route({
   method: "GET",
   url: "/api/nodes/:id/neighbours",
   summary: "The next neighbours of a node, never one that was seen, with counts of what is left.",
   params: z.object({ id: NodeId }),
-  query: z.object({
-    kinds: commaList(NodeKindName, 11).optional(),
-    linkKinds: commaList(LinkKindName, 13).optional(),
-    limit: limitOf(200, 25),
-    seen: commaList(NodeId, mostNodesInView).default([]),
-    /** Among those that rest alike on a source: the best connected first, or the least. */
-    order: z.enum(["most", "least"]).default("most"),
-  }),
+  query: NeighbourChoice.extend({ seen: commaList(NodeId, mostIdsInAddress).default([]) }),
+  response: Neighbours,
+});
+
+export const neighboursBesideRoute = route({
+  method: "POST",
+  url: "/api/nodes/:id/neighbours",
+  summary: "The same beside a view of thousands of nodes: what was seen is in the body.",
+  bodyLimit: idsInBody,
+  params: z.object({ id: NodeId }),
+  query: NeighbourChoice,
+  body: z.object({ seen: z.array(NodeId).max(mostNodesInView) }),
   response: Neighbours,
 });
 
@@ -183,11 +202,21 @@ export const subgraphRoute = route({
   method: "GET",
   url: "/api/subgraph",
   summary: "The named nodes that exist, with every link among them. A view in the address bar is restored by it.",
-  query: z.object({ ids: commaList(NodeId, mostNodesInView) }),
+  query: z.object({ ids: commaList(NodeId, mostIdsInAddress) }),
   response: Subgraph.extend({
     /** Asked for, but not there (any more). */
     missing: z.array(NodeId),
   }),
+});
+
+export const subgraphPartRoute = route({
+  method: "POST",
+  url: "/api/subgraph",
+  summary:
+    "The same for a view of thousands of nodes, a part at a time: those of `part` that exist, with every link that leads from one of them to one of `ids`.",
+  bodyLimit: idsInBody,
+  body: z.object({ ids: z.array(NodeId).max(mostNodesInView), part: z.array(NodeId).min(1).max(mostNodesInPart) }),
+  response: subgraphRoute.response,
 });
 
 export const Path = z.object({

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { mostNodesInView } from "./explore.ts";
+import { idsInBody, mostIdsInAddress, mostNodesInView } from "./explore.ts";
 import { NodeId } from "./graph.ts";
 import { PatternRequest } from "./patterns.ts";
 import { commaList, fileRoute } from "./route.ts";
@@ -53,12 +53,9 @@ const CsvChoices = z.object({
 });
 export type CsvChoices = z.output<typeof CsvChoices>;
 
-/** So many nodes can be named in an address. */
-const mostIds = mostNodesInView;
-
 const GraphChoices = CsvChoices.extend({
   /** These nodes and the links among them; left out, everything there is. */
-  ids: commaList(NodeId, mostIds).optional(),
+  ids: commaList(NodeId, mostIdsInAddress).optional(),
   /** An earlier dataset version that this server has kept; left out, the present one. */
   version: VersionRef.optional(),
 });
@@ -88,6 +85,17 @@ export const negotiatedExportRoute = fileRoute({
   url: "/api/export",
   summary: "The same in the form that `format` names, or that the header Accept asks for; JSON when neither does.",
   query: GraphChoices.extend({ format: ExportFormatName.optional() }),
+  media: everyMedia,
+});
+
+export const selectionExportRoute = fileRoute({
+  method: "POST",
+  url: "/api/export/:format/selection",
+  summary: "The nodes that the body names and the links among them, as a file: for more of them than an address can name.",
+  bodyLimit: idsInBody,
+  params: z.object({ format: ExportFormatName }),
+  query: CsvChoices,
+  body: z.object({ ids: z.array(NodeId).min(1).max(mostNodesInView) }),
   media: everyMedia,
 });
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { DatasetVersion, mostNodesInView } from "./explore.ts";
+import { DatasetVersion, mostIdsInAddress } from "./explore.ts";
 import { NodeId, NodeKindName, NodeSummary } from "./graph.ts";
 import { commaList, limitOf, route } from "./route.ts";
 
@@ -27,7 +27,7 @@ const NumbersQuery = z.object({
   /** Nodes of these kinds alone, and the links among them. */
   kinds: commaList(NodeKindName, 11).optional(),
   /** These nodes alone, and the links among them: what is shown, say. */
-  ids: commaList(NodeId, mostNodesInView).optional(),
+  ids: commaList(NodeId, mostIdsInAddress).optional(),
   /** Chooses the nodes that an estimate sets out from. */
   seed: z.coerce.number().int().min(0).max(2_147_483_647).default(1),
   limit: limitOf(10_000, 100),

@@ -66,6 +66,7 @@ export function fileRoute<
 >(
   spec: { method: "GET" | "POST"; url: `/${string}`; summary: string; media: readonly string[] } & {
     needs?: Role;
+    bodyLimit?: number;
     params?: Params;
     query?: Query;
     body?: Body;

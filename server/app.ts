@@ -1,7 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import { citePatternRoute } from "../model/cite.ts";
 import { healthRoute } from "../model/explore.ts";
-import { exportRoute, negotiatedExportRoute } from "../model/exports.ts";
+import { exportRoute, negotiatedExportRoute, selectionExportRoute } from "../model/exports.ts";
 import { matchRoute } from "../model/match.ts";
 import { numbersRoute } from "../model/numbers.ts";
 import { patternRowsRoute, patternsRoute } from "../model/patterns.ts";
@@ -73,6 +73,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     matchRoute.url,
     exportRoute.url,
     negotiatedExportRoute.url,
+    selectionExportRoute.url,
     numbersRoute.url,
     citePatternRoute.url,
   ]);

@@ -2,8 +2,8 @@
 import { text } from "node:stream/consumers";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { findBrowser } from "../../tests/real/find-browser.ts";
-import type { BrowserFigures, BrowserOrder, Drawing, Expansion, Opening } from "../parts/browser.ts";
-import { drawLarge, now, panFrames, tasksAnew, watchLongTasks, whatItTook } from "./in-page.ts";
+import type { BrowserFigures, BrowserOrder, Drawing, Expansion, Opening, Use } from "../parts/browser.ts";
+import { drawLarge, isDrawn, now, panFrames, tasksAnew, watchLongTasks, whatItTook } from "./in-page.ts";
 
 const middleOf = (values: readonly number[]) => [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
 
@@ -82,6 +82,38 @@ async function drawings(browser: Browser, { expand, drawings }: BrowserOrder): P
   return drawn;
 }
 
+/** The longest task of each kind of work, the middle of several turns; 0 where none took 50 ms. */
+async function use(browser: Browser, turns: number, { name, url, count }: BrowserOrder["uses"][number]): Promise<Use> {
+  const seen: Omit<Use, "name">[] = [];
+  for (let turn = 0; turn < turns; turn++) {
+    const page = await newPage(browser);
+    const longest = async () => {
+      await page.waitForTimeout(1_500); // long tasks are told late
+      return Math.max(0, ...(await page.evaluate(whatItTook)).tasks);
+    };
+    await page.goto(url);
+    await page.waitForFunction(isDrawn, count);
+    const opening = await longest();
+    await page.evaluate(tasksAnew);
+    await page.locator("item-list .item-pick").nth(1).click();
+    await page.locator("node-detail h2").first().waitFor();
+    const selecting = await longest();
+    await page.evaluate(tasksAnew);
+    await page.locator(".drawing-choice select").first().selectOption("columns");
+    await page.locator(".canvas-heading").first().waitFor({ state: "attached" });
+    const layingOut = await longest();
+    await page.evaluate(tasksAnew);
+    await page.locator('graph-canvas .item[tabindex="0"]').focus();
+    await page.keyboard.press("Enter");
+    const expanding = await longest();
+    seen.push({ opening, selecting, layingOut, expanding });
+    await page.context().close();
+  }
+  const of = (work: keyof Omit<Use, "name">) => middleOf(seen.map((tasks) => tasks[work]));
+  const [opening, selecting, layingOut, expanding] = [of("opening"), of("selecting"), of("layingOut"), of("expanding")];
+  return { name, opening, selecting, layingOut, expanding };
+}
+
 async function drag(page: Page) {
   await page.mouse.move(640, 450);
   await page.mouse.down();
@@ -99,11 +131,14 @@ async function measure(order: BrowserOrder): Promise<BrowserFigures | { readonly
   try {
     const openings: Opening[] = [];
     for (const page of order.pages) openings.push(await opening(browser, order.turns, page));
+    const uses: Use[] = [];
+    for (const drawing of order.uses) uses.push(await use(browser, order.turns, drawing));
     return {
       version: browser.version(),
       openings,
       expansion: await expansion(browser, order),
       drawings: await drawings(browser, order),
+      uses,
     };
   } finally {
     await browser.close();

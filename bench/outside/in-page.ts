@@ -22,6 +22,13 @@ export function tasksAnew(): number {
   return performance.now();
 }
 
+/** Whether so many items are on the canvas, and painted. */
+export function isDrawn(count: number): boolean {
+  const canvas = document.querySelector("graph-canvas") as (HTMLElement & { view?: { nodes: { size: number } } }) | null;
+  const stage = canvas?.shadowRoot?.querySelector(".canvas-stage");
+  return (canvas?.view?.nodes.size ?? 0) >= count && stage !== null && stage?.hasAttribute("data-painting") === false;
+}
+
 /** First paint, bytes that were sent, and long tasks. */
 export function whatItTook() {
   const resources = performance.getEntriesByType("resource") as PerformanceResourceTiming[];
@@ -56,10 +63,9 @@ export async function drawLarge({ nodes, links }: { nodes: number; links: number
   } as typeof canvas.view;
   const frame = () => new Promise((drawn) => requestAnimationFrame(drawn));
   await canvas.updateComplete;
-  // Items come a few at a time.
-  while ((canvas.shadowRoot?.querySelectorAll(".item").length ?? 0) < nodes) await frame();
-  await frame();
-  await frame();
+  // It is painted a few milliseconds in each frame.
+  do await frame();
+  while (canvas.shadowRoot?.querySelector(".canvas-stage[data-painting]"));
   return performance.now() - begin;
 }
 

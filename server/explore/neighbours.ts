@@ -1,5 +1,4 @@
-import type { z } from "zod";
-import type { Neighbours, neighboursRoute } from "../../model/explore.ts";
+import type { NeighbourChoice, Neighbours } from "../../model/explore.ts";
 import type { NodeId, NodeSummary } from "../../model/graph.ts";
 import { type NeighbourFilter, neighboursLeft, nextNeighbours } from "../queries/neighbours.ts";
 import { byId, notFound } from "../queries/reads.ts";
@@ -17,7 +16,7 @@ type LeftCount = Neighbours["leftPerKind"][number];
 export async function neighbours(
   store: GraphStore,
   id: NodeId,
-  query: z.output<typeof neighboursRoute.query>,
+  query: NeighbourChoice & { readonly seen: readonly NodeId[] },
 ): Promise<Neighbours> {
   const { kinds = null, linkKinds = null, limit, order } = query;
   const filter = { id, kinds, linkKinds, seen: [...new Set([id, ...query.seen])] };

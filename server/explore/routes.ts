@@ -1,6 +1,7 @@
 import { errorStatus } from "../../model/errors.ts";
 import {
   healthRoute,
+  neighboursBesideRoute,
   neighboursRoute,
   nodeRoute,
   nodesRoute,
@@ -8,10 +9,11 @@ import {
   schemaRoute,
   searchRoute,
   sourcesRoute,
+  subgraphPartRoute,
   subgraphRoute,
 } from "../../model/explore.ts";
 import { serve, serveCached, type ZodPlugin } from "../http/serve.ts";
-import { nodesOf, sourcesOf, subgraph } from "../queries/reads.ts";
+import { nodesOf, sourcesOf, subgraph, subgraphPart } from "../queries/reads.ts";
 import type { GraphStore } from "../store/store.ts";
 import { neighbours } from "./neighbours.ts";
 import { nodeDetail } from "./node.ts";
@@ -40,7 +42,17 @@ export const exploreApi: ZodPlugin<{ store: GraphStore }> = async (app, { store 
     // What one person has in view, in the order in which it came there, is asked for once.
     ({ query }) => query.seen.length === 0,
   );
+  cached(
+    neighboursBesideRoute,
+    ({ store, params, query, body }) => neighbours(store, params.id, { ...query, seen: body.seen }),
+    () => false,
+  );
   cached(subgraphRoute, ({ store, query }) => subgraph(store, query.ids));
+  cached(
+    subgraphPartRoute,
+    ({ store, body }) => subgraphPart(store, body.ids, body.part),
+    () => false,
+  );
   cached(pathsRoute, ({ store, query, signal }) => paths(store, query, signal));
   cached(sourcesRoute, async ({ store, query }) => ({ sources: await sourcesOf(store, query.ids) }));
 };

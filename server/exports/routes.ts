@@ -11,6 +11,7 @@ import {
   negotiated,
   negotiatedExportRoute,
   patternExportRoute,
+  selectionExportRoute,
   versionFileRoute,
 } from "../../model/exports.ts";
 import type { NodeId } from "../../model/graph.ts";
@@ -63,6 +64,9 @@ export const exportsApi: ZodPlugin<ExportsOptions> = async (app, { store, archiv
     const file = await graphFile(query.format ?? formatFor(accept), query, asked);
     return { ...file, headers: { ...file.headers, vary: "Accept" } };
   });
+  serveFile(app, selectionExportRoute, tag, ({ params, query, body, ...asked }) =>
+    graphFile(params.format, { ...query, ids: body.ids }, asked),
+  );
   serveFile(app, patternExportRoute, tag, async ({ params: { format }, query: { dialect }, body, origin, signal }) => {
     const answer = JSON.parse((await runPattern(body, signal)).toString()) as PatternAnswer;
     const told = { ...toldAt(origin), pattern: patternOf(body) };

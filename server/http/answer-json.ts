@@ -1,14 +1,12 @@
 import type { Steps } from "../analysis/graph/steps.ts";
 
-/** A value as JSON in the bytes in which it is sent: a text would be measured and encoded again each time. */
-export const jsonBytes = (value: unknown): Buffer => Buffer.from(JSON.stringify(value));
-
 /** So deep an answer is taken apart: its lists, what stands in these, and the lists of that. */
 const deepest = 4;
 
 /**
- * The same for an answer of any length: a step is one line of its lists. A list of two hundred opportunities with all their reasons
- * is megabytes, which would keep everybody else waiting when it was made in one go.
+ * An answer of any length as JSON, in the bytes in which it is sent: a text would be measured and encoded again each time. A step is one
+ * line of its lists. A list of two hundred opportunities with all their reasons is megabytes, which would keep everybody else waiting
+ * when it was made in one go.
  */
 export function* jsonInSteps(value: unknown): Steps<Buffer> {
   const pieces: string[] = [];

@@ -7,7 +7,7 @@ import { cachedAnswer } from "../cache/answers.ts";
 import { storeUntil } from "../cache/asker.ts";
 import type { GraphStore } from "../store/store.ts";
 import { inTurns } from "../turns/in-turns.ts";
-import { jsonBytes, jsonInSteps } from "./answer-json.ts";
+import { jsonInSteps } from "./answer-json.ts";
 
 /** A part of the API. What it needs comes in as options; it answers by `serve`. */
 export type ZodPlugin<Options extends object> = FastifyPluginAsync<Options>;
@@ -113,7 +113,8 @@ export function serve<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
  * A `serve` for routes whose answer depends on what is asked and the graph's state alone. It is sent as it was cached: checking
  * each of thousands of links against its shape again takes longer than making them, and the tests do that.
  *
- * `isAskedAgain` is false of a request that hardly anybody will make a second time: its answer is not cached.
+ * `isAskedAgain` is false of a request that hardly anybody will make a second time: its answer is not cached. That of a request with a
+ * body must not be: the cache knows an answer by its address.
  */
 export const serveCached =
   (app: FastifyInstance, store: GraphStore, tag: string) =>
@@ -125,9 +126,9 @@ export const serveCached =
     serve(app, route, tag, async (asked) => {
       const { params, query, body } = asked;
       const make = (signal: AbortSignal) => answer({ params, query, body, signal, store: storeUntil(signal, store) });
-      if (!isAskedAgain(asked)) return new ReadyJson(jsonBytes(await make(asked.signal)));
-      const key = JSON.stringify([route.url, params, query]);
       const bytes = async (signal: AbortSignal) => inTurns(jsonInSteps(await make(signal)), signal);
+      if (!isAskedAgain(asked)) return new ReadyJson(await bytes(asked.signal));
+      const key = JSON.stringify([route.url, params, query]);
       return new ReadyJson(await cachedAnswer(store, key, bytes, () => asked.signal));
     });
 

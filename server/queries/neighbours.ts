@@ -16,6 +16,15 @@ export const linksAmong: Query<{ all: readonly string[]; some: readonly string[]
     RETURN ${linkColumn("r")}`,
 };
 
+/** The links that lead from one of the nodes `$from` to one of `$among`. */
+export const linksFrom: Query<{ from: readonly string[]; among: readonly string[] }, z.output<typeof LinkRow>> = {
+  name: "linksFrom",
+  row: LinkRow,
+  cypher: `
+    UNWIND $from AS one MATCH (a:Entity {id: one})-[r]->(b:Entity) WHERE b.id IN $among
+    RETURN ${linkColumn("r")}`,
+};
+
 /** What a request for neighbours narrows down to. */
 export type NeighbourFilter = {
   id: string;

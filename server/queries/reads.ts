@@ -4,7 +4,7 @@ import type { NodeId, Source, SourceId, Subgraph } from "../../model/graph.ts";
 import { type NodeKind, nodeKindNames } from "../../model/kinds.ts";
 import type { GraphStore, ReadLimits } from "../store/store.ts";
 import { allSources, nodesById, nodesOfKinds, sourcesById } from "./explore.ts";
-import { linksAmong } from "./neighbours.ts";
+import { linksAmong, linksFrom } from "./neighbours.ts";
 import { idsOfKind } from "./profiles.ts";
 
 /** For a read of all there is: on a large graph it takes longer than an answer may. */
@@ -48,6 +48,25 @@ export async function subgraph(store: GraphStore, ids: readonly NodeId[]): Promi
   const [found, links] = await Promise.all([
     store.read(nodesById, { ids: asked }),
     store.read(linksAmong, { all: asked, some: asked }),
+  ]);
+  const nodes = new Map(found.map((node) => [node.id, node]));
+  return {
+    nodes: asked.flatMap((id) => nodes.get(id) ?? []),
+    links: links.sort(byId),
+    missing: asked.filter((id) => !nodes.has(id)),
+  };
+}
+
+/** The same for a part of a view: the nodes of `part`, and the links that lead from them to any of `ids`. */
+export async function subgraphPart(
+  store: GraphStore,
+  ids: readonly NodeId[],
+  part: readonly NodeId[],
+): Promise<Subgraph & { missing: NodeId[] }> {
+  const asked = [...new Set(part)];
+  const [found, links] = await Promise.all([
+    store.read(nodesById, { ids: asked }),
+    store.read(linksFrom, { from: asked, among: [...new Set(ids)] }),
   ]);
   const nodes = new Map(found.map((node) => [node.id, node]));
   return {

@@ -179,7 +179,7 @@ describeInBrowser("the drawing", (browser) => {
     await placesAtRest(page);
     const contrast = () =>
       page.evaluate<number>(`(() => {
-        const sheet = document.querySelector("graph-canvas").shadowRoot.querySelector(".canvas-stage canvas");
+        const sheet = document.querySelector("graph-canvas").shadowRoot.querySelector(".canvas-stage canvas[data-front]");
         const { data } = sheet.getContext("2d").getImageData(sheet.width / 2, sheet.height / 2 - 6, 1, 12);
         return Math.max(...data.filter((_, index) => index % 4 === 3));
       })()`);
@@ -214,6 +214,35 @@ describeInBrowser("the drawing", (browser) => {
     await expect.poll(() => said(page)).toMatch(/^\d+ toegevoegd/);
     await placesAtRest(page);
     expect(await page.locator(".canvas-outside").count()).toBe(0);
+    calm();
+    await close();
+  });
+
+  test("is wide when what stands beside it is folded away, which this browser remembers, and goes to a new layout step by step", async () => {
+    const { page, calm, close } = await visit(await browser(), site.address);
+    const ids = (await mostLinked(30)).join(",");
+    await page.goto(`${site.address}/verken?toon=${ids}`);
+    await page.locator("graph-canvas .item").nth(29).waitFor({ state: "attached" });
+    const width = async () => (await page.locator("graph-canvas .canvas-stage").boundingBox())?.width ?? 0;
+    const before = await width();
+    const [left, right] = ["Wegen en legenda", "Lijst en details"].map((name) => page.getByRole("button", { name, exact: true }));
+    await left?.click();
+    await right?.click();
+    await expect.poll(width).toBeGreaterThan(before + 500);
+    await page.reload();
+    await page.locator("graph-canvas .item").nth(29).waitFor({ state: "attached" });
+    expect(await left?.getAttribute("aria-expanded")).toBe("false");
+    expect(await width()).toBeGreaterThan(before + 500);
+    expect(await axeFindings(page)).toStrictEqual([]);
+    await page.evaluate(`(() => {
+      window.sights = new Set();
+      const world = document.querySelector("graph-canvas").shadowRoot.querySelector(".canvas-world");
+      new MutationObserver(() => window.sights.add(world.getAttribute("transform"))).observe(world, { attributeFilter: ["transform"] });
+    })()`);
+    await page.getByRole("combobox", { name: "Indeling" }).selectOption({ label: "in een cirkel" });
+    await expect.poll(() => page.evaluate<number>("window.sights.size")).toBeGreaterThan(2);
+    await right?.click();
+    await expect.poll(width).toBeLessThan(before + 500);
     calm();
     await close();
   });

@@ -144,12 +144,15 @@ function listOf(rows: number) {
   return { name: "Instellingen.csv", content };
 }
 
-const bodies: Readonly<Record<string, (attempt: number) => object>> = {
+const bodies: Readonly<Record<string, (attempt: number, all: Everything) => object>> = {
   "/api/import/preview": (attempt) => ({ file: listOf(10_000 - attempt) }),
   "/api/edits/preview": (attempt) => ({
     edit: { is: "node", kind: "question", wanted: { name: `Hoe ${textOf(290 - attempt)}` } },
     evidence: { source: { title: "Een gesprek" }, basis: "stated" },
   }),
+  "/api/subgraph": (attempt, { ids }) => ({ ids, part: ids.slice(attempt, attempt + 250) }),
+  "/api/nodes/{id}/neighbours": (attempt, { ids }) => ({ seen: ids.slice(100 + attempt) }),
+  "/api/export/{format}/selection": (_, { ids }) => ({ ids }),
   "/api/session": () => ({ token: ADMIN_TOKEN }),
   "/api/session/end": () => ({}),
   "/api/questions/match": (attempt) => ({ text: textOf(2_000 - attempt), limit: 50 }),
@@ -160,7 +163,8 @@ const bodies: Readonly<Record<string, (attempt: number) => object>> = {
 };
 
 // The largest result of a pattern, also as a file and as it is found.
-const bodyFor = (path: string) => bodies[/^\/api\/(export|cite|patterns)/.test(path) ? "/api/patterns" : path];
+const bodyFor = (path: string) =>
+  bodies[path] ?? (/^\/api\/(export|cite|patterns)/.test(path) ? bodies["/api/patterns"] : undefined);
 
 /** A browser is led from an item's own address to its page, which is no work at all. */
 const headersFor = (path: string) => ({
@@ -195,7 +199,7 @@ function questionOf(method: string, path: string, { parameters = [], requestBody
     else query.push(`${parameter.name}=${encodeURIComponent(value)}`);
   }
   if (requestBody !== undefined) expect(bodyFor(path), path).toBeDefined();
-  const body = requestBody === undefined ? undefined : bodyFor(path)?.(attempt);
+  const body = requestBody === undefined ? undefined : bodyFor(path)?.(attempt, all);
   return { method: method.toUpperCase(), address: `${address}?${query.join("&")}`, body };
 }
 

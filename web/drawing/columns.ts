@@ -69,8 +69,14 @@ export function besideTheirOwn(sections: Sections, links: readonly LayoutLink[])
   const beside = new Map<NodeId, NodeId[]>();
   for (const { from, to } of links) {
     if (sectionOf.get(from) === sectionOf.get(to)) continue;
-    beside.set(from, [...(beside.get(from) ?? []), to]);
-    beside.set(to, [...(beside.get(to) ?? []), from]);
+    for (const [one, other] of [
+      [from, to],
+      [to, from],
+    ] as const) {
+      const there = beside.get(one);
+      if (there) there.push(other);
+      else beside.set(one, [other]);
+    }
   }
   let now = sections;
   let best = { sections, length: lengthOf(sections, links) };

@@ -1,4 +1,4 @@
-import type { NodeId } from "../../model/graph.ts";
+import type { Link, NodeId } from "../../model/graph.ts";
 import { movedOf, moveItems, moveName } from "./item-moves.ts";
 import { type LinkPath, linkPaths } from "./link-paths.ts";
 import { sizesOf } from "./sizes.ts";
@@ -7,10 +7,15 @@ import { emptyView, type Spot, shown, type View } from "./view.ts";
 
 type Point = Pick<Spot, "x" | "y">;
 
+/** More than so many do not move before one's eyes: nobody could follow them. */
+const mostMoving = 1_500;
+
 /** Where everything is drawn at this moment, which is where the view says but while something moves. */
 export class DrawnSpots {
   readonly #moved: () => void;
   #view = emptyView;
+  /** One list for as long as the view is: what is known of it is known of each movement. */
+  #links: readonly Link[] = [];
   #spots: ReadonlyMap<NodeId, Point> = new Map();
   #paths: readonly LinkPath[] = [];
   #stopMoving = () => {};
@@ -30,16 +35,17 @@ export class DrawnSpots {
 
   /** Puts everything where the view says; what stood elsewhere goes there before one's eyes, where it may. */
   place(view: View, world: SVGGElement, mayMove: boolean): void {
-    const { nodes, faint } = shown(view);
+    const { nodes, links, faint } = shown(view);
     const [before, after] = [
       this.#spots,
       new Map([...faint.nodes, ...nodes].map(({ id }) => [id, view.spots.get(id) ?? { x: 0, y: 0 }])),
     ];
     const moved = movedOf(before, after);
+    if (view !== this.#view) this.#links = [...faint.links, ...links];
     this.#view = view;
     this.stop();
     world.removeAttribute("data-moving");
-    if (!mayMove || moved.length < 2) {
+    if (!mayMove || moved.length < 2 || moved.length > mostMoving) {
       this.#set(after);
       return;
     }
@@ -66,9 +72,8 @@ export class DrawnSpots {
   }
 
   #set(spots: ReadonlyMap<NodeId, Point>): void {
-    const { links, faint } = shown(this.#view);
     this.#spots = spots;
-    this.#paths = linkPaths([...faint.links, ...links], spots, sizesOf(this.#view));
+    this.#paths = linkPaths(this.#links, spots, sizesOf(this.#view));
     this.#moved();
   }
 }

@@ -4,32 +4,34 @@ import type { LinkId, NodeId } from "../../model/graph.ts";
 import { appStore } from "../app/state.ts";
 import { Selected } from "../app/store.ts";
 import { NodeEvent, WordElement } from "../ui/element.ts";
-import { nameOf, number } from "../ui/format.ts";
+import { nameOf } from "../ui/format.ts";
 import glyphStyle from "../ui/glyph.css?raw";
 import { Media } from "../ui/media.ts";
 import style from "./canvas.css?raw";
 import { nearestItem } from "./directions.ts";
 import { DrawnSpots } from "./drawn-spots.ts";
 import { CameraEvent, MenuEvent, MoveEvent } from "./graph-events.ts";
-import { graphItems, type ItemRequests } from "./graph-items.ts";
+import { graphItems, type ItemRequests, mostInPage } from "./graph-items.ts";
 import { cornersOf, type Headed, headedSections, placeHeadings } from "./headings.ts";
 import { lettersAt, type NamePlace } from "./labels.ts";
-import { drawLinks } from "./link-layer.ts";
 import { linkAt } from "./link-paths.ts";
-import { type Look, lookOf } from "./look.ts";
+import { type Look, lookOf, lookSamples } from "./look.ts";
 import { Looking } from "./looking.ts";
 import { namePlaces } from "./names.ts";
-import { nothingOutside, type Outside, outsideOf, type WindowSide, windowSides } from "./outside.ts";
+import { nearEnough } from "./near.ts";
+import { isSameOutside, nothingOutside, type Outside, outsideOf, windowSides } from "./outside.ts";
+import { outsideButtons } from "./outside-buttons.ts";
 import "./overview-map.ts";
 import type { LookEvent } from "./overview-map.ts";
+import { Painting } from "./painting.ts";
 import { followPointers } from "./pointing.ts";
-import { extentOfSpots, inDrawing, inWindow, type Sight } from "./sight.ts";
+import type { Scene } from "./scene.ts";
+import { type Extent, extentOfSpots, inDrawing, inWindow, type Sight } from "./sight.ts";
+import { signsOf } from "./signs.ts";
 import { focusOf, pointedOut } from "./standing.ts";
 import { type Camera, emptyView, type Layout, type Spot, shown, type View } from "./view.ts";
 import { drawingWords } from "./words.ts";
 
-/** Below this zoom neither an icon nor the count of what is not shown can be told. */
-const leastForIcons = 0.5;
 /** So many items are drawn at a time, so that the page stays quick while a large drawing opens. */
 const atATime = 60;
 /** Pixels from the middle of an item, and from a link, at which it is pointed at. */
@@ -73,7 +75,6 @@ export class GraphCanvas extends WordElement {
   @state() private near: ReadonlySet<NodeId> = new Set();
   @state() private upTo = atATime;
   @query(".canvas-stage", true) private readonly stage!: HTMLElement;
-  @query(".canvas-stage canvas", true) private readonly sheet!: HTMLCanvasElement;
   @query(".canvas-world", true) private readonly world!: SVGGElement;
   @query(".canvas-headings", true) private readonly headings!: HTMLElement;
   private readonly theme = new Selected(this, appStore, ({ theme }) => theme);
@@ -91,6 +92,7 @@ export class GraphCanvas extends WordElement {
   #headed: readonly Headed[] = [];
   #pointedLink: LinkId | undefined;
   #look: Look | undefined;
+  #painting: Painting | undefined;
   #lookKey = "";
   /** How large letters are drawn, beside their size at zoom 1. */
   #letterScale = 1;
@@ -103,7 +105,7 @@ export class GraphCanvas extends WordElement {
     expand: (id) => this.dispatchEvent(new NodeEvent("node-expand", id)),
     move: (id, spot) => this.dispatchEvent(new MoveEvent(id, spot)),
     openMenu: (id, spot) => this.dispatchEvent(new MenuEvent(id, this.#pointInPage(spot))),
-    focus: (id) => this.#focusItem(id),
+    focus: (id) => void this.#focusItem(id),
     focused: (id) => {
       this.active = id;
       const spot = this.view?.spots.get(id);
@@ -114,29 +116,21 @@ export class GraphCanvas extends WordElement {
   };
 
   override render() {
-    return html`<div class="canvas-stage" aria-hidden="true"><canvas></canvas></div>
+    return html`<div class="canvas-stage" aria-hidden="true"><canvas></canvas><canvas></canvas>${lookSamples}</div>
       <div class="canvas-layer" role="application" aria-label=${this.words.explore.canvas} aria-describedby="canvas-help">
         <svg role="presentation"><g class="canvas-world">${this.view ? this.#items(this.view) : svg``}</g></svg>
       </div>
       <div class="canvas-headings">
         ${this.#headed.map(({ text }) => html`<p class="canvas-heading" role="heading" aria-level="2">${text}</p>`)}
       </div>
-      ${windowSides.map((side) => this.#edgeOfWindow(side))}
+      ${outsideButtons(this.outside, this.language, (id) => this.#lookAt(id))}
       ${this.#map()} ${this.placing ? html`<p class="canvas-placing">${drawingWords(this.language).placing(this.#nameOf(this.placing))}</p>` : nothing}
       <p id="canvas-help" hidden>${this.words.explore.canvasHelp}</p>`;
   }
 
-  /** Says that there is more on a side, and leads there. */
-  #edgeOfWindow(side: WindowSide) {
-    const [nearest] = this.outside[side];
-    if (!nearest) return nothing;
-    const text = this.words.explore.outside[side](number(this.outside[side].length, this.language));
-    return html`<button type="button" class="canvas-outside" data-side=${side} @click=${() => this.#lookAt(nearest)}>${text}</button>`;
-  }
-
   /** A small map, while something is out of view. */
   #map() {
-    if (!windowSides.some((side) => this.outside[side].length > 0)) return nothing;
+    if (!windowSides.some((side) => this.outside[side].count > 0)) return nothing;
     return html`<overview-map
       .spots=${this.#drawn.spots}
       .seen=${this.#looking.extent}
@@ -165,6 +159,8 @@ export class GraphCanvas extends WordElement {
   }
 
   protected override firstUpdated(): void {
+    const [one, other] = this.stage.querySelectorAll("canvas");
+    if (one && other) this.#painting = new Painting(one, other);
     followPointers<NodeId>(this.stage, {
       at: (point) => this.#itemAt(point),
       hover: (point) => this.#hover(point),
@@ -198,16 +194,19 @@ export class GraphCanvas extends WordElement {
 
   protected override updated(changed: PropertyValues<this>): void {
     this.#restyle();
-    if (changed.has("view") && this.view) this.#place(this.view, !changed.has("opening") && !this.still.matches);
+    if (changed.has("view") && this.view) {
+      this.#looking.changed();
+      this.#drawn.place(this.view, this.world, !changed.has("opening") && !this.still.matches);
+    }
     if (changed.has("fresh") && !changed.has("opening")) this.#showFresh();
     if (changed.has("opening") || (changed.has("camera") && this.camera)) this.#pointCamera(this.camera);
-    else if (changed.has("view") && this.#layout && this.#layout !== this.view?.layout) this.fit();
+    else if (changed.has("view") && this.#layout && this.#layout !== this.view?.layout) this.fit(!this.still.matches);
     this.#layout = this.view?.layout;
     if (changed.has("view") || changed.has("selected") || changed.has("path")) void this.#placeNames();
     this.stage.toggleAttribute("data-placing", this.placing !== undefined);
     if (changed.has("view")) this.#tellOutside();
     this.#drawSoon();
-    if (this.upTo < this.#drawable()) setTimeout(() => (this.upTo += atATime));
+    if (this.upTo < Math.min(this.view?.nodes.size ?? 0, mostInPage)) setTimeout(() => (this.upTo += atATime));
   }
 
   override disconnectedCallback(): void {
@@ -220,8 +219,10 @@ export class GraphCanvas extends WordElement {
     this.#resizes?.disconnect();
   }
 
-  fit(): void {
-    this.#pointCamera(undefined);
+  /** Looks at all of it; `gliding` there, so that one sees where everything goes. */
+  fit(gliding = false): void {
+    if (gliding) this.#looking.glide(this.#whole);
+    else this.#pointCamera(undefined);
     this.dispatchEvent(new CameraEvent(undefined));
   }
 
@@ -240,7 +241,9 @@ export class GraphCanvas extends WordElement {
     this.renderRoot.querySelector<SVGGElement>('.item[tabindex="0"]')?.focus(options);
   }
 
-  #focusItem(id: NodeId): void {
+  async #focusItem(id: NodeId): Promise<void> {
+    this.active = id;
+    await this.updateComplete;
     this.renderRoot.querySelector<SVGGElement>(`.item[data-id="${id}"]`)?.focus({ preventScroll: true });
   }
 
@@ -249,11 +252,6 @@ export class GraphCanvas extends WordElement {
     const { left, top } = this.stage.getBoundingClientRect();
     const { x, y } = inWindow(spot, this.#looking.sight);
     return { x: left + x, y: top + y };
-  }
-
-  #drawable(): number {
-    const { nodes, faint } = shown(this.view ?? emptyView);
-    return nodes.length + faint.nodes.length;
   }
 
   #itemAt(point: { x: number; y: number }): NodeId | undefined {
@@ -278,11 +276,6 @@ export class GraphCanvas extends WordElement {
     return true;
   }
 
-  #place(view: View, mayMove: boolean): void {
-    this.#looking.changed();
-    this.#drawn.place(view, this.world, mayMove);
-  }
-
   /** Makes what is pointed at stand out, with what its links say. */
   #hover(point: { x: number; y: number } | undefined): void {
     this.hovered = point && this.#itemAt(point);
@@ -294,15 +287,20 @@ export class GraphCanvas extends WordElement {
   }
 
   #pointCamera(camera: Camera | undefined): void {
-    const { view } = this;
-    const spots = view ? shown(view).nodes.flatMap(({ id }) => view.spots.get(id) ?? []) : [];
-    this.#looking.point(camera, extentOfSpots([...spots, ...cornersOf(this.#headed)]));
+    this.#looking.point(camera, this.#whole);
+  }
+
+  /** The part that all of it takes. */
+  get #whole(): Extent | undefined {
+    const { view = emptyView } = this;
+    const spots = shown(view).nodes.flatMap(({ id }) => view.spots.get(id) ?? []);
+    return extentOfSpots([...spots, ...cornersOf(this.#headed)]);
   }
 
   #seen(sight: Sight): void {
     const { zoom, pan } = sight;
     this.world.setAttribute("transform", `translate(${pan.x} ${pan.y}) scale(${zoom})`);
-    this.#drawSoon();
+    this.#frameSoon();
     const letters = lettersAt(zoom);
     if (Math.abs(letters / this.#letterScale - 1) < 0.08) return;
     this.#letterScale = letters;
@@ -318,28 +316,37 @@ export class GraphCanvas extends WordElement {
     if (names) this.names = names;
   }
 
-  /** Draws the links with the next frame, and notices then what lies outside and what is near. */
+  /** Paints anew what has changed, with the next frames. */
   #drawSoon(): void {
+    this.stage.toggleAttribute("data-painting", true);
+    this.#painting?.changed();
+    this.#frameSoon();
+  }
+
+  /** Shows with the next frame what is looked at, and notices then what lies outside and what is near. */
+  #frameSoon(): void {
     if (this.#frame !== 0) return;
     this.#frame = requestAnimationFrame(() => {
       this.#frame = 0;
-      const context = this.sheet.getContext("2d");
-      if (!context || !this.#look || !this.#looking.isOpen) return;
-      const { paths } = this.#drawn;
-      const standingOf = pointedOut(this.#focus, paths, this.hovered, this.#pointedLink);
-      const scene = {
-        paths,
-        standingOf,
-        bands: this.#headed.map(({ extent }) => extent),
-        look: this.#look,
-        language: this.language,
-      };
-      drawLinks(context, scene, this.#looking.sight, this.#looking.size);
+      const [look, { sight }] = [this.#look, this.#looking];
+      if (!this.#painting || !look || !this.#looking.isOpen) return;
+      const isUnfinished = this.#painting.frame(() => this.#scene(look), sight);
+      this.stage.toggleAttribute("data-painting", isUnfinished);
+      if (isUnfinished) this.#frameSoon();
       this.#tellMap();
-      placeHeadings(this.headings, this.#headed, this.#looking.sight);
+      placeHeadings(this.headings, this.#headed, sight);
       this.#tellOutside();
-      this.#tellNear();
+      this.near = nearEnough(this.#drawn.spots, this.#looking.extent, sight.zoom, this.near);
     });
+  }
+
+  #scene(look: Look): Scene {
+    const { view = emptyView, near, chosen, language } = this;
+    const { paths, spots } = this.#drawn;
+    const standingOf = pointedOut(this.#focus, paths, this.hovered, this.#pointedLink);
+    const bands = this.#headed.map(({ extent }) => extent);
+    const inFocus = this.#focus.nodes;
+    return { paths, standingOf, bands, look, language, signs: signsOf(view), spots, inFocus, near, chosen };
   }
 
   #tellMap(): void {
@@ -351,15 +358,7 @@ export class GraphCanvas extends WordElement {
   #tellOutside(): void {
     if (!this.view || !this.#looking.isOpen) return;
     const outside = outsideOf(shown(this.view).nodes, this.view.spots, this.#looking.extent);
-    if (windowSides.some((side) => outside[side].join() !== this.outside[side].join())) this.outside = outside;
-  }
-
-  /** Notices what is near enough to tell its icon: what cannot be read is not drawn. */
-  #tellNear(): void {
-    const { x1, y1, x2, y2 } = this.#looking.extent;
-    const isNear = ({ x, y }: Pick<Spot, "x" | "y">) => x > x1 - 40 && x < x2 + 40 && y > y1 - 40 && y < y2 + 40;
-    const near = this.#looking.sight.zoom < leastForIcons ? [] : [...this.#drawn.spots].filter(([, spot]) => isNear(spot));
-    if (near.length !== this.near.size || near.some(([id]) => !this.near.has(id))) this.near = new Set(near.map(([id]) => id));
+    if (!isSameOutside(outside, this.outside)) this.outside = outside;
   }
 
   #lookAt(id: NodeId): void {
@@ -376,9 +375,8 @@ export class GraphCanvas extends WordElement {
 
   #measure(): void {
     const { clientWidth: width, clientHeight: height } = this.stage;
-    const ratio = Math.min(2, devicePixelRatio);
     const { lookAnew } = this.#looking.resize({ width, height });
-    Object.assign(this.sheet, { width: Math.round(width * ratio), height: Math.round(height * ratio) });
+    this.#painting?.resize({ width, height });
     this.#drawSoon();
     if (lookAnew) this.#pointCamera(this.camera);
   }

@@ -5,7 +5,7 @@ import type { Language, NodeId, NodeSummary } from "../../model/graph.ts";
 import { nodeKinds } from "../../model/kinds.ts";
 import { wordsIn } from "../app/words.ts";
 import { kindWord, nameOf, number } from "../ui/format.ts";
-import { glyph, glyphFromAfar } from "../ui/icon.ts";
+import { glyph } from "../ui/icon.ts";
 import { readOn } from "../ui/wrap.ts";
 import { type Direction, directions, linkTowards } from "./directions.ts";
 import { type NamePlace, nameLines } from "./labels.ts";
@@ -42,7 +42,7 @@ export interface Drawn {
   /** The one that a tab key enters. */
   readonly active: NodeId | undefined;
   readonly hovered: NodeId | undefined;
-  /** Near enough to tell its icon and the count beside it. */
+  /** Near enough to tell its icon and the count beside it; the signs of all others are painted. */
   readonly near: ReadonlySet<NodeId>;
   /** What is not dimmed; absent when nothing is. */
   readonly inFocus: ReadonlySet<NodeId> | undefined;
@@ -55,6 +55,8 @@ export interface Drawn {
   readonly requests: ItemRequests;
 }
 
+/** Of a drawing of more items than this, only those stand in the page that can be told apart or that somebody deals with. */
+export const mostInPage = 600;
 /** Pixels that an arrow key moves a node. */
 const nudge = 20;
 /** Where a name stands that is shown although there is no room for it. */
@@ -69,7 +71,10 @@ export function graphItems(view: View, drawn: Drawn) {
   const [sizes, sections] = [sizesOf(view), headingsById(view, language)];
   const entry = [active, selected].find((id) => id && ids.has(id)) ?? nodes[0]?.id;
   const steps = new Map(drawn.path.map((id, index) => [id, index + 1] as const));
-  const all = [...faint.nodes, ...nodes].slice(0, drawn.upTo);
+  const drawable = [...faint.nodes, ...nodes];
+  const dealtWith = new Set([entry, selected, hovered, ...drawn.path]);
+  const isInPage = ({ id }: NodeSummary) => near.has(id) || dealtWith.has(id);
+  const all = (drawable.length > mostInPage ? drawable.filter(isInPage) : drawable).slice(0, drawn.upTo);
   const item = (node: NodeSummary) => {
     const { id } = node;
     const [isFaint, isAway, isFresh] = [!ids.has(id), inFocus !== undefined && !inFocus.has(id), fresh.has(id)];
@@ -104,6 +109,7 @@ export function graphItems(view: View, drawn: Drawn) {
         data-spot=${id}
         data-kind=${node.kind}
         data-family=${family}
+        ?data-far=${!isNear}
         ?data-faint=${isFaint}
         ?data-away=${isAway}
         ?data-fresh=${isFresh}
@@ -117,13 +123,13 @@ export function graphItems(view: View, drawn: Drawn) {
         @keydown=${(event: KeyboardEvent) => key(event, id, requests, language)}
         @click=${() => requests.select(id)}
       >${isEntry || isSelected || isFresh || isChosen ? svg`<circle class="item-halo" r="30" />` : nothing}${
-        isNear ? glyph(glyphState) : glyphFromAfar(glyphState)
+        isNear ? glyph(glyphState) : svg`<circle class="glyph-shape" r="16" />`
       }${spot.pinned ? svg`<circle class="item-pin" cx="-15" cy="-15" r="4" />` : nothing}${
         isNear && rest > 0 ? badge(rest) : nothing
       }</g>`,
     );
   };
-  const named = all.filter(({ id }) => names.has(id) || [selected, active, hovered].includes(id));
+  const named = drawable.filter(({ id }) => names.has(id) || [selected, active, hovered].includes(id));
   return svg`${repeat(all, ({ id }) => id, item)}${repeat(
     named,
     ({ id }) => id,

@@ -20,8 +20,18 @@ const leastSection = 36;
 /** Pixels from the top of the window at which the heading of a column stays, while its items are in view. */
 const stuck = 6;
 
+const headedByView = new WeakMap<View, { readonly language: Language; readonly headed: readonly Headed[] }>();
+
 /** The sections of a view; an item that somebody put elsewhere stretches none. */
 export function headedSections(view: View, language: Language): readonly Headed[] {
+  const known = headedByView.get(view);
+  if (known?.language === language) return known.headed;
+  const headed = headedAnew(view, language);
+  headedByView.set(view, { language, headed });
+  return headed;
+}
+
+function headedAnew(view: View, language: Language): readonly Headed[] {
   return sectionsOf(view).flatMap(({ key, ids, heading }) => {
     const spots = ids.flatMap((id) => view.spots.get(id) ?? []);
     const extent = extentOfSpots(spots.some(({ pinned }) => !pinned) ? spots.filter(({ pinned }) => !pinned) : spots);

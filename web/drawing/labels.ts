@@ -51,7 +51,7 @@ export function nameLines(name: string): readonly string[] {
 }
 
 /** How much larger letters are drawn when all is small: never less than about 11 pixels on the screen. */
-export const lettersAt = (zoom: number): number => Math.min(6, Math.max(1, 0.85 / zoom));
+export const lettersAt = (zoom: number): number => Math.min(22, Math.max(1, 0.85 / zoom));
 
 /** Pixels at zoom 1, for letters of size 1. */
 const letter = { width: 7.2, height: 15.2 };

@@ -1,8 +1,9 @@
 import type { Language, LinkId } from "../../model/graph.ts";
 import { linkKinds } from "../../model/kinds.ts";
+import { grouped } from "./grouped.ts";
 import { type LinkPath, pointOn } from "./link-paths.ts";
 import type { Look } from "./look.ts";
-import { type Extent, extentOf, type Sight, type WindowSize } from "./sight.ts";
+import type { Extent } from "./sight.ts";
 
 /** How a link stands out from others, or does not. */
 export type Standing = "plain" | "faint" | "away" | "chosen" | "told";
@@ -29,27 +30,34 @@ const opacity: Readonly<Record<Standing, number>> = { faint: 0.25, away: 0.3, pl
 const width: Readonly<Record<Standing, number>> = { faint: 1.6, away: 1.6, plain: 1.6, chosen: 2, told: 2.4 };
 const dashes = { stated: [], derived: [1.5, 4.5], contested: [9, 4] };
 
-/** Draws links on a canvas: all that look the same in one stroke, and none that lies outside of the window. */
-export function drawLinks(context: CanvasRenderingContext2D, scene: LinkScene, sight: Sight, size: WindowSize): void {
-  const ratio = context.canvas.width / size.width;
-  context.setTransform(1, 0, 0, 1, 0, 0);
-  context.clearRect(0, 0, context.canvas.width, context.canvas.height);
-  const { zoom, pan } = sight;
-  context.setTransform(zoom * ratio, 0, 0, zoom * ratio, pan.x * ratio, pan.y * ratio);
+/** So many links are drawn in one stroke. */
+const inOnePiece = 250;
+/** Pixels on the screen below which a link is a dot. */
+const leastLength = 1.5;
+
+/** Draws links on a canvas, piece by piece: what looks the same together, and none that lies outside of a part of the drawing. */
+export function* linksInPieces(
+  context: CanvasRenderingContext2D,
+  scene: LinkScene,
+  zoom: number,
+  { x1, y1, x2, y2 }: Extent,
+): Generator<void, void> {
   drawBands(context, scene);
-  const { x1, y1, x2, y2 } = extentOf(sight, size);
-  const seen = scene.paths.filter(
-    ({ from, to, bend }) =>
-      Math.max(from.x, to.x, bend.x) >= x1 &&
-      Math.min(from.x, to.x, bend.x) <= x2 &&
-      Math.max(from.y, to.y, bend.y) >= y1 &&
-      Math.min(from.y, to.y, bend.y) <= y2,
-  );
-  const thin = thinnedTo(seen.length);
-  const standing = Map.groupBy(seen, ({ link }) => scene.standingOf(link.id));
-  for (const name of order) drawStanding(context, name, standing.get(name) ?? [], scene.look, { zoom, thin });
+  const least = leastLength / zoom;
+  const standing = new Map<Standing, LinkPath[]>(order.map((name) => [name, []]));
+  let seen = 0;
+  for (const path of scene.paths) {
+    const { from, to, bend } = path;
+    if (Math.max(from.x, to.x, bend.x) < x1 || Math.min(from.x, to.x, bend.x) > x2) continue;
+    if (Math.max(from.y, to.y, bend.y) < y1 || Math.min(from.y, to.y, bend.y) > y2) continue;
+    if (Math.abs(from.x - to.x) < least && Math.abs(from.y - to.y) < least) continue;
+    seen += 1;
+    standing.get(scene.standingOf(path.link.id))?.push(path);
+  }
+  yield;
+  const thin = thinnedTo(seen);
+  for (const [name, paths] of standing) yield* drawStanding(context, name, paths, scene.look, { zoom, thin });
   if (wordHeight * zoom >= leastWordHeight) for (const path of standing.get("told") ?? []) drawWords(context, path, scene);
-  context.globalAlpha = 1;
 }
 
 /** How strongly links are drawn from afar: the more of them are in view, the less each tells. */
@@ -63,33 +71,37 @@ function drawBands(context: CanvasRenderingContext2D, { bands, look }: LinkScene
   context.fill();
 }
 
-function drawStanding(
+function* drawStanding(
   context: CanvasRenderingContext2D,
   name: Standing,
   paths: readonly LinkPath[],
   look: Look,
   { zoom, thin }: { readonly zoom: number; readonly thin: number },
-): void {
+): Generator<void, void> {
   const colour = name === "chosen" || name === "told" ? look.accent : look.line;
-  context.strokeStyle = colour;
-  context.fillStyle = colour;
-  context.lineWidth = Math.max(width[name], 0.7 / zoom);
   const detailed = zoom >= leastForDetail;
-  context.globalAlpha = opacity[name] * (detailed || colour === look.accent ? 1 : thin);
   const kinds = detailed
-    ? Map.groupBy(paths, ({ link }) => (link.contested ? "contested" : link.basis))
+    ? grouped(paths, ({ link }) => (link.contested ? "contested" : link.basis))
     : new Map([["stated" as const, paths]]);
-  for (const [kind, same] of kinds) {
-    context.setLineDash(dashes[kind]);
-    context.lineCap = kind === "derived" ? "round" : "butt";
-    context.beginPath();
-    for (const { from, to, bend } of same) {
-      context.moveTo(from.x, from.y);
-      context.quadraticCurveTo(bend.x, bend.y, to.x, to.y);
+  for (const [kind, same] of kinds)
+    for (let first = 0; first < same.length; first += inOnePiece) {
+      const some = same.slice(first, first + inOnePiece);
+      context.strokeStyle = colour;
+      context.fillStyle = colour;
+      context.lineWidth = Math.max(width[name], 0.7 / zoom);
+      context.globalAlpha = opacity[name] * (detailed || colour === look.accent ? 1 : thin);
+      context.setLineDash(dashes[kind]);
+      context.lineCap = kind === "derived" ? "round" : "butt";
+      context.beginPath();
+      for (const { from, to, bend, isStraight } of some) {
+        context.moveTo(from.x, from.y);
+        if (isStraight) context.lineTo(to.x, to.y);
+        else context.quadraticCurveTo(bend.x, bend.y, to.x, to.y);
+      }
+      context.stroke();
+      if (detailed) drawArrows(context, some);
+      yield;
     }
-    context.stroke();
-  }
-  if (detailed) drawArrows(context, paths);
 }
 
 function drawArrows(context: CanvasRenderingContext2D, paths: readonly LinkPath[]): void {

@@ -10,6 +10,7 @@ export interface LinkPath {
   readonly to: Point;
   /** The point that bends the line; in its middle for a straight one. */
   readonly bend: Point;
+  readonly isStraight: boolean;
 }
 
 /** Pixels at zoom 1 between two links that join the same two nodes. */
@@ -17,23 +18,40 @@ const apart = 36;
 /** Pixels at zoom 1 from the middle of a sign to where an arrow ends. */
 const reach = 20;
 
+const offsetsByLinks = new WeakMap<readonly Link[], readonly number[]>();
+
+/** How far each link runs beside the straight line, in pixels at zoom 1; the same for as long as the list of links is. */
+function offsetsOf(links: readonly Link[]): readonly number[] {
+  const known = offsetsByLinks.get(links) ?? computed(links);
+  offsetsByLinks.set(links, known);
+  return known;
+}
+
+function computed(links: readonly Link[]): readonly number[] {
+  const pairOf = ({ from, to }: Link) => (from < to ? `${from} ${to}` : `${to} ${from}`);
+  const counts = new Map<string, number>();
+  const pairs = links.map(pairOf);
+  for (const pair of pairs) counts.set(pair, (counts.get(pair) ?? 0) + 1);
+  const drawn = new Map<string, number>();
+  return links.map(({ from, to }, at) => {
+    const pair = pairs[at] ?? "";
+    const index = drawn.get(pair) ?? 0;
+    drawn.set(pair, index + 1);
+    return (index - ((counts.get(pair) ?? 1) - 1) / 2) * apart * (from < to ? 1 : -1);
+  });
+}
+
 /** How each link runs. A link to itself is not drawn. */
 export function linkPaths(
   links: readonly Link[],
   spots: ReadonlyMap<NodeId, Point>,
   sizes: ReadonlyMap<NodeId, number>,
 ): LinkPath[] {
-  const pairOf = ({ from, to }: Link) => (from < to ? `${from} ${to}` : `${to} ${from}`);
-  const counts = new Map<string, number>();
-  for (const link of links) counts.set(pairOf(link), (counts.get(pairOf(link)) ?? 0) + 1);
-  const drawn = new Map<string, number>();
-  return links.flatMap((link) => {
+  const offsets = offsetsOf(links);
+  return links.flatMap((link, at) => {
     const [one, other] = [spots.get(link.from), spots.get(link.to)];
     if (!one || !other || link.from === link.to) return [];
-    const pair = pairOf(link);
-    const index = drawn.get(pair) ?? 0;
-    drawn.set(pair, index + 1);
-    const offset = (index - ((counts.get(pair) ?? 1) - 1) / 2) * apart * (link.from < link.to ? 1 : -1);
+    const offset = offsets[at] ?? 0;
     const [dx, dy] = [other.x - one.x, other.y - one.y];
     const length = Math.hypot(dx, dy) || 1;
     // A quadratic curve passes half way to the point that bends it.
@@ -44,7 +62,7 @@ export function linkPaths(
     const back = Math.hypot(other.x - bend.x, other.y - bend.y) || 1;
     const edge = Math.min(back, reach * (sizes.get(link.to) ?? 1));
     const to = { x: other.x - ((other.x - bend.x) / back) * edge, y: other.y - ((other.y - bend.y) / back) * edge };
-    return [{ link, from: one, to, bend }];
+    return [{ link, from: one, to, bend, isStraight: offset === 0 }];
   });
 }
 

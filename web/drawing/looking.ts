@@ -10,6 +10,7 @@ import {
   type WindowSize,
   zoomedBy,
 } from "./sight.ts";
+import { easeOver } from "./tween.ts";
 import type { Camera, Spot } from "./view.ts";
 
 type Point = Pick<Spot, "x" | "y">;
@@ -33,6 +34,7 @@ export class Looking {
   /** All of it was put in view, and nothing was changed since. */
   #isFitted = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #stopGliding = () => {};
 
   constructor(listener: LookingListener) {
     this.#listener = listener;
@@ -72,6 +74,20 @@ export class Looking {
     this.#see(camera ? sightOf(camera, this.#size) : fitted(whole, this.#size));
   }
 
+  /** Goes to look at all of it before one's eyes, unless something else is looked at meanwhile. */
+  glide(whole: Extent | undefined): void {
+    if (!this.isOpen || !whole) return;
+    const [from, to] = [cameraOf(this.#sight, this.#size), cameraOf(fitted(whole, this.#size), this.#size)];
+    const between = (one: number, other: number, part: number) => one + (other - one) * part;
+    this.#stopGliding();
+    this.#stopGliding = easeOver((part) => {
+      const zoom = from.zoom * (to.zoom / from.zoom) ** part;
+      this.#sight = sightOf({ x: between(from.x, to.x, part), y: between(from.y, to.y, part), zoom }, this.#size);
+      this.#listener.seen(this.#sight);
+    });
+    this.#isFitted = true;
+  }
+
   pan(by: Point): void {
     this.#moveTo(movedBy(this.#sight, by));
   }
@@ -93,6 +109,7 @@ export class Looking {
 
   /** Tells nobody any more where the user looks. */
   stop(): void {
+    this.#stopGliding();
     clearTimeout(this.#timer);
   }
 
@@ -108,6 +125,7 @@ export class Looking {
   }
 
   #see(sight: Sight): void {
+    this.#stopGliding();
     this.#sight = sight;
     this.#listener.seen(sight);
   }

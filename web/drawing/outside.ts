@@ -5,27 +5,35 @@ import type { Spot } from "./view.ts";
 export const windowSides = ["left", "right", "up", "down"] as const;
 export type WindowSide = (typeof windowSides)[number];
 
-/** What of a drawing lies outside of the window, by the side on which it lies furthest out; the nearest comes first. */
-export type Outside = Readonly<Record<WindowSide, readonly NodeId[]>>;
+/** How much of a drawing lies outside of the window, by the side on which it lies furthest out, and which lies nearest there. */
+export type Outside = Readonly<Record<WindowSide, { readonly count: number; readonly nearest: NodeId | undefined }>>;
 
-export const nothingOutside: Outside = { left: [], right: [], up: [], down: [] };
+const nothing = { count: 0, nearest: undefined };
+export const nothingOutside: Outside = { left: nothing, right: nothing, up: nothing, down: nothing };
 
 export function outsideOf(
   nodes: readonly Pick<NodeSummary, "id">[],
-  spots: ReadonlyMap<NodeId, Spot>,
+  spots: ReadonlyMap<NodeId, Pick<Spot, "x" | "y">>,
   { x1, y1, x2, y2 }: Extent,
 ): Outside {
-  const found = nodes.flatMap(({ id }) => {
+  const counts = { left: 0, right: 0, up: 0, down: 0 };
+  const least = { left: Infinity, right: Infinity, up: Infinity, down: Infinity };
+  const nearest: Partial<Record<WindowSide, NodeId>> = {};
+  for (const { id } of nodes) {
     const spot = spots.get(id);
-    if (!spot) return [];
+    if (!spot) continue;
     const over = { left: x1 - spot.x, right: spot.x - x2, up: y1 - spot.y, down: spot.y - y2 };
     const side = windowSides.reduce((most, other) => (over[other] > over[most] ? other : most));
-    return over[side] > 0 ? [{ id, side, away: over[side] }] : [];
-  });
-  const on = (side: WindowSide) =>
-    found
-      .filter((node) => node.side === side)
-      .sort((one, other) => one.away - other.away)
-      .map(({ id }) => id);
+    if (over[side] <= 0) continue;
+    counts[side] += 1;
+    if (over[side] >= least[side]) continue;
+    least[side] = over[side];
+    nearest[side] = id;
+  }
+  const on = (side: WindowSide) => ({ count: counts[side], nearest: nearest[side] });
   return { left: on("left"), right: on("right"), up: on("up"), down: on("down") };
 }
+
+/** Whether the same is said of what lies outside. */
+export const isSameOutside = (one: Outside, other: Outside): boolean =>
+  windowSides.every((side) => one[side].count === other[side].count && one[side].nearest === other[side].nearest);

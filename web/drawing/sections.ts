@@ -90,6 +90,13 @@ function byTheme(nodes: readonly NodeSummary[], links: readonly Link[]): Section
   }
   const under = new Map<NodeId, NodeId>();
   const left = new Map([...about].map(([theme, ids]) => [theme, new Set(ids)]));
+  const themesOf = new Map<NodeId, NodeId[]>();
+  for (const [theme, ids] of about)
+    for (const id of ids) {
+      const themes = themesOf.get(id);
+      if (themes) themes.push(theme);
+      else themesOf.set(id, [theme]);
+    }
   for (;;) {
     const [theme, ids] = [...left].reduce<readonly [NodeId | undefined, ReadonlySet<NodeId>]>(
       (most, next) =>
@@ -99,7 +106,7 @@ function byTheme(nodes: readonly NodeSummary[], links: readonly Link[]): Section
     if (!theme || ids.size < leastInBlock) break;
     for (const id of [theme, ...ids]) {
       if (!under.has(id)) under.set(id, theme);
-      for (const others of left.values()) others.delete(id);
+      for (const other of themesOf.get(id) ?? []) left.get(other)?.delete(id);
     }
     left.delete(theme);
   }
@@ -133,8 +140,11 @@ function bySteps(nodes: readonly NodeSummary[], { links }: Pick<Shown, "links">,
     for (const [one, other] of [
       [link.from, link.to],
       [link.to, link.from],
-    ] as const)
-      beside.set(one, [...(beside.get(one) ?? []), other]);
+    ] as const) {
+      const there = beside.get(one);
+      if (there) there.push(other);
+      else beside.set(one, [other]);
+    }
   const steps = new Map<NodeId, number>([[from.id, 0]]);
   for (const [id, step] of steps) for (const next of beside.get(id) ?? []) if (!steps.has(next)) steps.set(next, step + 1);
   const layers = grouped(nodes, ({ id }) => steps.get(id) ?? Number.POSITIVE_INFINITY);

@@ -29,10 +29,13 @@ export function spread(nodes: readonly LayoutNode[], room: Room): { id: LayoutNo
   });
 }
 
+/** Further from the middle than so many cells there are no spots. */
+const farthest = 2 ** 20;
+
 /** What is taken, by the cell of a grid that it lies in: only what is in the cells around can be in the way. */
 class Taken {
   readonly #room: Room;
-  readonly #cells = new Map<string, Point[]>();
+  readonly #cells = new Map<number, Point[]>();
 
   constructor(room: Room) {
     this.#room = room;
@@ -48,12 +51,16 @@ class Taken {
   /** Whether there is room at a point. */
   leaves(point: Point): boolean {
     const { width, height } = this.#room;
-    const isFree = (other: Point) => Math.abs(other.x - point.x) >= width || Math.abs(other.y - point.y) >= height;
-    return [-1, 0, 1].every((dx) => [-1, 0, 1].every((dy) => this.#cells.get(this.#keyOf(point, dx, dy))?.every(isFree) ?? true));
+    for (let dx = -1; dx <= 1; dx += 1)
+      for (let dy = -1; dy <= 1; dy += 1)
+        for (const other of this.#cells.get(this.#keyOf(point, dx, dy)) ?? [])
+          if (Math.abs(other.x - point.x) < width && Math.abs(other.y - point.y) < height) return false;
+    return true;
   }
 
-  #keyOf({ x, y }: Point, dx: number, dy: number): string {
-    return `${Math.floor(x / this.#room.width) + dx} ${Math.floor(y / this.#room.height) + dy}`;
+  #keyOf({ x, y }: Point, dx: number, dy: number): number {
+    const [across, down] = [Math.floor(x / this.#room.width) + dx, Math.floor(y / this.#room.height) + dy];
+    return (across + farthest) * 2 * farthest + down + farthest;
   }
 }
 

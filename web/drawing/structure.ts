@@ -30,7 +30,7 @@ const oneCluster = 24;
 const leastInCluster = 3;
 
 /** Steps until a simulation stands still, fewer where each takes long. */
-const stepsFor = (nodes: number) => Math.round(Math.min(260, Math.max(70, 120_000 / Math.max(1, nodes))));
+const stepsFor = (nodes: number) => Math.round(Math.min(260, Math.max(24, 100_000 / Math.max(1, nodes))));
 
 /**
  * Clusters of what is linked most with each other, apart from each other, each around its hubs; and what is linked with

@@ -206,8 +206,25 @@ function passes(link: Link, { nodes, filters: { stated, contested } }: View): bo
   return contested === "all" || link.contested || [link.from, link.to].some((id) => nodes.get(id)?.contested);
 }
 
+type Linked = Pick<Shown, "nodes" | "links">;
+type Counts = ReadonlyMap<NodeId, number>;
+
+/** A count of the same nodes and links is asked for by several, again and again. */
+function countedOnce<Nodes extends object, Links extends object>(count: (of: { nodes: Nodes; links: Links }) => Counts) {
+  const known = new WeakMap<Links, { readonly nodes: Nodes; readonly counts: Counts }>();
+  return ({ nodes, links }: { readonly nodes: Nodes; readonly links: Links }): Counts => {
+    const found = known.get(links);
+    if (found?.nodes === nodes) return found.counts;
+    const counts = count({ nodes, links });
+    known.set(links, { nodes, counts });
+    return counts;
+  };
+}
+
 /** How many institutions on the canvas each node is linked to; institutions themselves are left out. */
-export function sharers({ nodes, links }: Pick<Shown, "nodes" | "links">): ReadonlyMap<NodeId, number> {
+export const sharers = countedOnce(countedSharers);
+
+function countedSharers({ nodes, links }: Linked): Counts {
   const institutions = new Set(nodes.filter(({ kind }) => kind === "institution").map(({ id }) => id));
   const by = new Map<NodeId, Set<NodeId>>();
   for (const { from, to } of links)
@@ -220,7 +237,9 @@ export function sharers({ nodes, links }: Pick<Shown, "nodes" | "links">): Reado
 }
 
 /** How many links of each node are not on the canvas. */
-export function linksLeft({ nodes, links }: View): ReadonlyMap<NodeId, number> {
+export const linksLeft = countedOnce(countedLeft);
+
+function countedLeft({ nodes, links }: Pick<View, "nodes" | "links">): Counts {
   const there = new Map<NodeId, number>();
   for (const { from, to } of links.values()) {
     there.set(from, (there.get(from) ?? 0) + 1);

@@ -1,7 +1,6 @@
-import { mostNodesInView, neighboursRoute, subgraphRoute } from "../../model/explore.ts";
+import { mostNodesInView } from "../../model/explore.ts";
 import type { Language, NodeId, Subgraph } from "../../model/graph.ts";
 import type { Address } from "../app/address.ts";
-import { call } from "../app/api.ts";
 import { type AppState, announce } from "../app/state.ts";
 import type { Store } from "../app/store.ts";
 import { wordsIn } from "../app/words.ts";
@@ -46,10 +45,11 @@ import {
 } from "./explore-state.ts";
 import { lastDrawing, rememberEmptied } from "./last-drawing.ts";
 import { pathQueryIn } from "./path-rule.ts";
+import { readNeighbours, readNodes } from "./read-graph.ts";
 import { type SizeName, sizingBy } from "./sizing.ts";
 import { type Story, toldIn } from "./story.ts";
 import { storyInQuery, storyQuery } from "./story-address.ts";
-import { packedQuery, parseView, viewQuery } from "./view-address.ts";
+import { packedQuery, parseView, standsForLarge, viewQuery } from "./view-address.ts";
 import { markedView } from "./view-marks.ts";
 import { exploreWordsIn } from "./words.ts";
 
@@ -120,12 +120,20 @@ export class ExploreActions {
     const telling = storyInQuery(query);
     if (telling && !query.toon && !query.pak) return this.tell(telling.story, telling.at);
     this.#explore.update(tellStory(telling));
-    if (Object.keys(query).length > 0) return this.#open(query);
+    const isLarge = standsForLarge(query);
+    if (!isLarge && Object.keys(query).length > 0) return this.#open(query);
     if (this.#view.nodes.size > 0) return;
     const last = lastDrawing();
-    if (!last || last.emptied) return this.#open(query);
-    await this.#open(last.query);
-    if (this.#view.nodes.size > 0) this.#say(this.#own.told.cameBack(this.#count(this.#view.nodes.size)), "afresh");
+    const isWanted = last && (isLarge || !last.emptied);
+    await this.#open(isWanted ? last.query : {});
+    const words = isLarge ? this.#own.large : this.#own.told;
+    if (this.#view.nodes.size > 0) this.#say(words.cameBack(this.#count(this.#view.nodes.size)), "afresh");
+    else if (isLarge) this.#say(this.#own.large.elsewhere, "nothing");
+  }
+
+  /** Says that no link can hold what is drawn. */
+  tellTooLarge(): void {
+    this.#say(this.#own.large.noLink(this.#count(this.#view.nodes.size)), "nothing");
   }
 
   /** Shows what a query asks for, in the place of what is there, which can be got back. */
@@ -143,7 +151,7 @@ export class ExploreActions {
   #open(query: Address["query"]): Promise<void> {
     return this.#work(async (signal) => {
       const wanted = await parseView(query);
-      const { nodes, links, missing } = wanted.ids.length > 0 ? await readAll(wanted.ids, signal) : { ...nothing, missing: [] };
+      const { nodes, links, missing } = wanted.ids.length > 0 ? await readNodes(wanted.ids, signal) : { ...nothing, missing: [] };
       const there = new Set(nodes.map(({ id }) => id));
       const fixed = new Map([...wanted.spots].filter(([id]) => there.has(id)));
       const { filters, layout } = wanted;
@@ -176,8 +184,7 @@ export class ExploreActions {
       const seen = [...view.nodes.keys()];
       const { kind, linkKind, order, limit = atATime } = choice;
       const only = { ...(kind && { kinds: [kind] }), ...(linkKind && { linkKinds: [linkKind] }), ...(order && { order }) };
-      const query = { limit: Math.min(limit, room), seen, ...only };
-      const found = await call(neighboursRoute, { params: { id }, query }, signal);
+      const found = await readNeighbours(id, { limit: Math.min(limit, room), ...only }, seen, signal);
       if (found.nodes.length === 0) return this.#say(this.#words.nothingNew(this.#nameOf(id)), "nothing");
       await this.#bring(found, new Map(), view.spots.get(id), signal);
       this.#say(this.#words.added(this.#count(found.nodes.length), this.#count(found.left)));
@@ -197,7 +204,7 @@ export class ExploreActions {
       if (view.nodes.size + fresh.length > mostNodesInView)
         return this.#say(this.#words.full(this.#count(mostNodesInView)), "nothing");
       if (fresh.length > 0) {
-        const { nodes, links } = await readAll([...view.nodes.keys(), ...fresh], signal);
+        const { nodes, links } = await readNodes([...view.nodes.keys(), ...fresh], signal);
         const found = { nodes: nodes.filter(({ id }) => !view.nodes.has(id)), links };
         await this.#bring(found, new Map(), belowMiddle(view), signal, unhide(ids));
         this.#say(this.#words.added(this.#count(fresh.length), this.#count(leftAround(this.#view, fresh))));
@@ -213,7 +220,7 @@ export class ExploreActions {
   showOnly(ids: readonly NodeId[], spots: ReadonlyMap<NodeId, Spot> = new Map()): Promise<void> {
     return this.#work(async (signal) => {
       const view = this.#view;
-      const { nodes, links, missing } = await readAll(ids, signal);
+      const { nodes, links, missing } = await readNodes(ids, signal);
       const wanted = new Set(nodes.map(({ id }) => id));
       const gone = new Set([...view.nodes.keys()].filter((id) => !wanted.has(id)));
       const fresh = nodes.filter(({ id }) => !view.nodes.has(id));
@@ -371,9 +378,6 @@ export class ExploreActions {
     return node ? nameOf(node, this.#language) : id;
   }
 }
-
-const readAll = (ids: readonly NodeId[], signal: AbortSignal) =>
-  call(subgraphRoute, { query: { ids: ids.slice(0, mostNodesInView) } }, signal);
 
 const leftAround = (view: View, ids: readonly NodeId[]) => {
   const left = linksLeft(view);

@@ -1,14 +1,14 @@
 import { Task } from "@lit/task";
 import { html } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { type Neighbours, neighboursRoute } from "../../model/explore.ts";
+import type { Neighbours } from "../../model/explore.ts";
 import type { NodeId, NodeSummary } from "../../model/graph.ts";
 import { type LinkKind, linkKinds, type NodeKind } from "../../model/kinds.ts";
-import { call } from "../app/api.ts";
 import { kindWord, nameOf, number } from "../ui/format.ts";
 import { kindIcon } from "../ui/icon.ts";
 import { taskView } from "../ui/task-view.ts";
 import { ExploreElement } from "./explore-element.ts";
+import { readNeighbours } from "./read-graph.ts";
 
 /** What of the neighbours of an item is wanted: all kinds where none is named. */
 export interface ExpandChoice {
@@ -52,8 +52,7 @@ export class ExpandDialog extends ExploreElement {
   /** One is asked for, since an answer counts what it leaves: that one is counted in. */
   readonly #around = new Task(this, {
     args: () => [this.node?.id, this.seen] as const,
-    task: async ([id, seen], { signal }) =>
-      id ? groupsOf(await call(neighboursRoute, { params: { id }, query: { limit: 1, seen } }, signal), id) : undefined,
+    task: async ([id, seen], { signal }) => (id ? groupsOf(await readNeighbours(id, { limit: 1 }, seen, signal), id) : undefined),
   });
 
   /** Asks what of an item is wanted, beside what is there; the focus comes back to where it was. */

@@ -9,6 +9,7 @@ import "./choice.css";
 import "./drawing-controls.ts";
 import "./expand-dialog.ts";
 import type { ExpandDialog, ExpandEvent } from "./expand-dialog.ts";
+import { type Folded, foldButton, foldedLastTime, type Side, sides, turned } from "./folds.ts";
 import "./explore-start.ts";
 import "./explore-status.ts";
 import "./explore-toolbar.ts";
@@ -42,6 +43,7 @@ import "./picture-dialog.ts";
 import type { PictureDialog } from "./picture-dialog.ts";
 import "./saved-dialog.ts";
 import type { OpenEvent, SavedDialog, StoryEvent } from "./saved-dialog.ts";
+import { standsForLarge } from "./view-address.ts";
 import { ViewInAddress } from "./view-in-address.ts";
 import "./explore.css";
 import "./told.css";
@@ -66,6 +68,7 @@ export class ExplorePage extends ExploreElement {
   @state() private placing: NodeId | undefined;
   /** How a part of the drawing is being chosen. */
   @state() private area: AreaForm | undefined;
+  @state() private folded: Folded = foldedLastTime();
   private actions!: ExploreActions;
   readonly #address = new ViewInAddress(this, () => this.actions);
 
@@ -114,12 +117,17 @@ export class ExplorePage extends ExploreElement {
 
   async #copyLink(): Promise<void> {
     await this.#address.follow();
-    await this.actions.copy(location.href);
+    if (!standsForLarge(this.#query.value)) return this.actions.copy(location.href);
+    this.actions.tellTooLarge();
+    await this.#showSaved(this.text.large.noLink(number(this.#explore.value.view.nodes.size, this.language)));
   }
 
-  async #showSaved(): Promise<void> {
+  async #showSaved(text?: string): Promise<void> {
     const { view } = this.#explore.value;
-    await this.saved.show({ query: (await this.actions.queryOfView()) ?? {}, items: view.nodes.size, name: this.#viewName });
+    await this.saved.show(
+      { query: (await this.actions.queryOfView()) ?? {}, items: view.nodes.size, name: this.#viewName },
+      text,
+    );
   }
 
   /** What a drawing may be called: by the best connected of what it shows. */
@@ -141,10 +149,10 @@ export class ExplorePage extends ExploreElement {
     const { explore } = this.words;
     const { view, selected, form, telling } = this.#explore.value;
     const empty = view.nodes.size === 0;
-    return html`<div class="explore" data-form=${form} data-selected=${selected ? "yes" : nothing} ?data-telling=${telling !== undefined} ?data-printed=${!empty}>
+    return html`<div class="explore" data-form=${form} data-selected=${selected ? "yes" : nothing} ?data-telling=${telling !== undefined} ?data-printed=${!empty} data-folded=${[...this.folded].join(" ")}>
       <h1 class="visually-hidden" tabindex="-1">${explore.heading}</h1>
       ${empty ? nothing : html`<a class="skip" href="#tekening" @click=${this.#toDrawing}>${this.text.toDrawing}</a>`}
-      <div class="explore-side">
+      <div class="explore-side" id="explore-left">
         <details class="panel" ?open=${this.#query.value.van || this.#query.value.naar}>
           <summary>${explore.way}</summary>
           ${this.#way()}
@@ -169,7 +177,7 @@ export class ExplorePage extends ExploreElement {
         <choice-bar .actions=${this.actions} @ways-choose=${this.#askWaysBetween}></choice-bar>
         <story-player .actions=${this.actions}></story-player>
         <div class="explore-stage">
-          ${this.#drawing()} ${this.#narrow.matches && form === "list" && !empty ? this.#list() : nothing}
+          ${this.#narrow.matches ? nothing : sides.map((side) => this.#fold(side))} ${this.#drawing()} ${this.#narrow.matches && form === "list" && !empty ? this.#list() : nothing}
           ${empty && !this.#explore.value.work.busy ? html`<explore-start></explore-start>` : nothing}
           ${this.area ? html`<select-area .form=${this.area} @area-choose=${({ shape }: AreaEvent) => this.#chooseArea(shape)}></select-area>` : nothing}
           <action-told .actions=${this.actions}></action-told>
@@ -192,6 +200,10 @@ export class ExplorePage extends ExploreElement {
     this.#explore.store.update(setForm("drawing"));
     await this.updateComplete;
     this.canvas?.focus();
+  }
+
+  #fold(side: Side) {
+    return foldButton(side, this.folded, this.language, () => (this.folded = turned(this.folded, side)));
   }
 
   #forms() {
@@ -336,7 +348,7 @@ export class ExplorePage extends ExploreElement {
     const { explore } = this.words;
     const { selected, view } = this.#explore.value;
     const left = selected ? (linksLeft(view).get(selected) ?? 0) : 0;
-    return html`<aside class="explore-detail" aria-label=${selected ? explore.detail : explore.items}>
+    return html`<aside class="explore-detail" id="explore-right" aria-label=${selected ? explore.detail : explore.items}>
       ${
         selected
           ? html`<div class="detail-bar">

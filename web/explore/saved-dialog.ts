@@ -57,11 +57,11 @@ export class SavedDialog extends ExploreElement {
   @state() private renaming: SavedView | undefined;
   @state() private deleted: readonly SavedView[] | undefined;
 
-  /** Shows them; the focus comes back to where it was. */
-  async show(now: DrawingNow): Promise<void> {
+  /** Shows them, and why where there is a reason; the focus comes back to where it was. */
+  async show(now: DrawingNow, text = ""): Promise<void> {
     this.now = now;
     this.views = savedViews();
-    this.#tell("");
+    this.#tell(text);
     await this.updateComplete;
     this.querySelector("dialog")?.showModal();
   }

@@ -23,6 +23,21 @@ type Query = Address["query"];
 /** Characters of a query above which it is packed; a packed one of 500 items stays under 8,000. */
 const mostPlain = 2_000;
 
+/** Characters of a query that fit in a link wherever it goes: some mail programs and servers on the way cut or refuse longer ones. */
+const mostInLink = 8_000;
+
+export const fitsInLink = (query: Query): boolean => queryString(query).length <= mostInLink;
+
+/**
+ * What an address has in the place of a view that is too large for it. The browser in which it was drawn remembers the view itself;
+ * `mark` tells one step from another.
+ */
+export function queryForLarge({ pak: _, ...beside }: Query, mark: string): Query {
+  return { ...beside, groot: mark };
+}
+
+export const standsForLarge = ({ groot, toon, pak }: Query): boolean => Boolean(groot && !toon && !pak);
+
 /** Letters for the kinds in a packed address. */
 const letters = new Map(nodeKindNames.map((kind, index) => [kind, String.fromCharCode(97 + index)]));
 const kindOfLetter = new Map([...letters].map(([kind, letter]) => [letter, kind]));

@@ -7,7 +7,8 @@ import type { View } from "../drawing/view.ts";
 import type { ExploreActions } from "./actions.ts";
 import { type Explore, exploreStore } from "./explore-state.ts";
 import { rememberDrawing } from "./last-drawing.ts";
-import { markOf } from "./view-marks.ts";
+import { fitsInLink, queryForLarge } from "./view-address.ts";
+import { markOf, numberOf } from "./view-marks.ts";
 
 /** Milliseconds without a change before the address follows. */
 const rest = 200;
@@ -59,7 +60,7 @@ export class ViewInAddress implements ReactiveController {
     if (!query || !this.#host.isConnected) return;
     const isStep = this.#entry !== undefined && this.#entry !== view;
     this.#entry = view;
-    this.#write(query, isStep, view);
+    this.#write(fitsInLink(query) ? query : queryForLarge(query, numberOf(view)), isStep, view);
     if (view.nodes.size > 0) rememberDrawing(query, view.nodes.size);
   }
 

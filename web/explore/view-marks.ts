@@ -11,6 +11,9 @@ export function markOf(view: View): string {
   return mark;
 }
 
+/** What tells the views of one load of the page from each other, in few letters. */
+export const numberOf = (view: View): string => markOf(view).split("/").at(-1) ?? "";
+
 /** The view of that name among those that can be gone back to, and whether it lies before the one of now. */
 export function markedView(
   { past, view, future }: Explore,

@@ -13,6 +13,16 @@ export const en: typeof nl = {
     unpinned: (name) => `${name} is no longer pinned.`,
     moved: (name) => `${name} was moved.`,
   },
+  folds: { left: "Paths and legend", right: "List and details" },
+  large: {
+    noLink: (items: string) =>
+      `This drawing of ${items} items is too large for a link. Save it under a name. Put it in a file if you want to share it.`,
+    cameBack: (items: string) =>
+      `This drawing is too large for a link. This is the last one that was made in this browser: ${items} items.`,
+    elsewhere:
+      "This drawing is too large for a link. Ask whoever made it for the file, and read that here under ‘Saved drawings’.",
+    more: (count: string) => `Show ${count} more`,
+  },
   saved: {
     button: "Saved drawings",
     title: "Saved drawings",

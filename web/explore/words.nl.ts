@@ -11,6 +11,16 @@ export const nl = {
     unpinned: (name: string) => `${name} staat niet meer vast.`,
     moved: (name: string) => `${name} is verplaatst.`,
   },
+  folds: { left: "Wegen en legenda", right: "Lijst en details" },
+  large: {
+    noLink: (items: string) =>
+      `Deze tekening van ${items} items is te groot voor een link. Bewaar haar onder een naam. Zet haar in een bestand als je haar wilt delen.`,
+    cameBack: (items: string) =>
+      `Deze tekening is te groot voor een link. Dit is de laatste die in deze browser is gemaakt: ${items} items.`,
+    elsewhere:
+      "Deze tekening is te groot voor een link. Vraag het bestand aan wie haar maakte, en lees dat hier bij ‘Bewaarde tekeningen’.",
+    more: (count: string) => `Toon er ${count} meer`,
+  },
   saved: {
     button: "Bewaarde tekeningen",
     title: "Bewaarde tekeningen",

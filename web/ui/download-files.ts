@@ -1,8 +1,10 @@
 import { html, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { type ExportFormatName, exportRoute } from "../../model/exports.ts";
+import { mostIdsInAddress } from "../../model/explore.ts";
+import { type ExportFormatName, exportRoute, selectionExportRoute } from "../../model/exports.ts";
 import type { NodeId } from "../../model/graph.ts";
-import { addressOf } from "../app/api.ts";
+import { addressOf, fetchFile } from "../app/api.ts";
+import { keep } from "./download.ts";
 import { PageElement } from "./element.ts";
 import { icon } from "./icon.ts";
 
@@ -24,15 +26,17 @@ export class DownloadFiles extends PageElement {
   @property({ attribute: false }) ids?: readonly NodeId[];
   /** Fetches and keeps a file that has no address of its own. */
   @property({ attribute: false }) take?: (format: ExportFormatName) => Promise<void>;
+  /** The addresses of many items are long: they are not made for nobody. */
+  @state() private isOpen = false;
   @state() private failed = "";
   @state() private busy: ExportFormatName | undefined;
 
   override render() {
     const { downloads } = this.words;
-    return html`<details class="fold downloads">
+    return html`<details class="fold downloads" @toggle=${({ currentTarget }: Event) => (this.isOpen = (currentTarget as HTMLDetailsElement).open)}>
       <summary>${downloads.title}</summary>
       <p class="second">${this.take ? downloads.found : this.ids ? downloads.selection : downloads.everything}</p>
-      <dl>${Object.entries(groups).map(([group, formats]) => this.#group(group as keyof typeof groups, formats))}</dl>
+      ${this.isOpen ? html`<dl>${Object.entries(groups).map(([group, formats]) => this.#group(group as keyof typeof groups, formats))}</dl>` : nothing}
       ${this.failed ? html`<p class="error" role="alert">${this.failed}</p>` : nothing}
     </details>`;
   }
@@ -47,9 +51,20 @@ export class DownloadFiles extends PageElement {
     </div>`;
   }
 
+  /** More items than an address can name are named in what is sent. */
+  get #isLarge(): boolean {
+    return (this.ids?.length ?? 0) > mostIdsInAddress;
+  }
+
+  async #keepFile(format: ExportFormatName): Promise<void> {
+    if (this.take) return this.take(format);
+    const { name, content } = await fetchFile(selectionExportRoute, { params: { format }, body: { ids: [...(this.ids ?? [])] } });
+    keep(name, content);
+  }
+
   #choice(format: ExportFormatName) {
     const { name } = this.words.downloads.formats[format];
-    if (this.take)
+    if (this.take || this.#isLarge)
       return html`<button type="button" class="button small" ?disabled=${this.busy === format} @click=${() => void this.#take(format)}>
         ${icon("download")} ${name}
       </button>`;
@@ -60,7 +75,7 @@ export class DownloadFiles extends PageElement {
     this.failed = "";
     this.busy = format;
     try {
-      await this.take?.(format);
+      await this.#keepFile(format);
     } catch (error) {
       const { failed } = this.words.downloads;
       this.failed = error instanceof Error ? `${failed} ${error.message}` : failed;

@@ -45,12 +45,6 @@ export const glyph = ({ kind, contested = false, sharers = 0 }: GlyphState): Tem
   </g>`;
 };
 
-/** The same from afar, where no icon can be told: to be put in an element of the class `glyph` with the family of the kind. */
-export const glyphFromAfar = ({ kind, contested = false, sharers = 0 }: GlyphState): TemplateResult => {
-  const outline = outlines[families[nodeKinds[kind].family].shape];
-  return svg`${contested ? outline("glyph-contested", 4) : nothing}${sharers > 1 ? ring(sharers, contested ? 27 : 24) : nothing}${outline("glyph-shape", 0)}`;
-};
-
 /** Our mark: a ring with an arc for each institution that shares what it is around. */
 function ring(arcs: number, radius: number): TemplateResult {
   const gap = arcs > 12 ? 0.06 : 0.2;

@@ -22,6 +22,8 @@ import monitor from "lucide-static/icons/monitor.svg?raw";
 import moon from "lucide-static/icons/moon.svg?raw";
 import network from "lucide-static/icons/network.svg?raw";
 import packageIcon from "lucide-static/icons/package.svg?raw";
+import panelLeft from "lucide-static/icons/panel-left.svg?raw";
+import panelRight from "lucide-static/icons/panel-right.svg?raw";
 import play from "lucide-static/icons/play.svg?raw";
 import plus from "lucide-static/icons/plus.svg?raw";
 import printer from "lucide-static/icons/printer.svg?raw";
@@ -79,6 +81,8 @@ const files = {
   minus,
   monitor,
   moon,
+  panelLeft,
+  panelRight,
   play,
   plus,
   printer,

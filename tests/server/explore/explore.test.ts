@@ -2,6 +2,7 @@ import fc from "fast-check";
 import type { FastifyInstance } from "fastify";
 import { beforeAll, expect, test } from "vitest";
 import {
+  mostNodesInView,
   Neighbours,
   NodeDetail,
   neighboursRoute,
@@ -230,6 +231,20 @@ describeOnBothEngines("exploring a small graph", (open, engine) => {
     expect(await ask(app, "/api/subgraph?ids=")).toEqual([200, { nodes: [], links: [], missing: [] }]);
   });
 
+  test("a part of a view: its nodes, and the links that lead from them to anything in view", async () => {
+    const post = (body: object) => ask(app, { method: "POST", url: "/api/subgraph", body });
+    const ids = ["question:vr", "institution:noord", "product:bril", "theme:weg"];
+    expect(await post({ ids, part: ["institution:noord", "theme:weg"] })).toEqual([
+      200,
+      { nodes: [summaries.noord], links: [links.noordAsks], missing: ["theme:weg"] },
+    ]);
+    expect(await post({ ids, part: ["question:vr"] })).toEqual([200, { nodes: [summaries.vr], links: [], missing: [] }]);
+    expect(await post({ ids, part: [] })).toMatchObject([400, { code: "INVALID_REQUEST", fields: [{ field: "body/part" }] }]);
+    const many = Array.from({ length: mostNodesInView + 1 }, (_, index) => `theme:t-${index}`);
+    expect(await post({ ids: many, part: ["theme:xr"] })).toMatchObject([400, { fields: [{ field: "body/ids" }] }]);
+    expect(await post({ ids: many.slice(1), part: ["theme:xr"] })).toMatchObject([200, { nodes: [summaries.xr], links: [] }]);
+  });
+
   test("paths: the shortest, over the least connected nodes first, each link in its own direction", async () => {
     expect(await ask(app, "/api/paths?from=institution:noord&to=institution:zuid")).toEqual([
       200,
@@ -362,6 +377,32 @@ describeOnBothEngines("exploring the project's own data", (open) => {
         expect(await nodeDetail(store, id, limit, 0)).toEqual(await nodeDetail(store, id, limit));
       }),
       { numRuns: 40 },
+    );
+  });
+
+  test("the parts of a view together are the whole of it, and beside it come the same neighbours as by an address", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.uniqueArray(anyId(), { minLength: 1, maxLength: 40 }),
+        fc.integer({ min: 1, max: 40 }),
+        async (some, each) => {
+          const whole = subgraphRoute.response.parse((await ask(app, `/api/subgraph?ids=${some}`))[1]);
+          const found = { nodes: [] as object[], links: [] as { id: string }[] };
+          for (let first = 0; first < some.length; first += each) {
+            const body = { ids: some, part: some.slice(first, first + each) };
+            const part = subgraphRoute.response.parse((await ask(app, { method: "POST", url: "/api/subgraph", body }))[1]);
+            found.nodes.push(...part.nodes);
+            found.links.push(...part.links);
+          }
+          expect(found.nodes).toEqual(whole.nodes);
+          expect(found.links.sort((one, other) => (one.id < other.id ? -1 : 1))).toEqual(whole.links);
+          const [id = ""] = some;
+          const url = `/api/nodes/${id}/neighbours?limit=9`;
+          const [, beside] = await ask(app, { method: "POST", url, body: { seen: some } });
+          expect(beside).toEqual((await ask(app, `${url}&seen=${some}`))[1]);
+        },
+      ),
+      { numRuns: 15 },
     );
   });
 

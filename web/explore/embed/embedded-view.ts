@@ -1,4 +1,4 @@
-import { mostNodesInView, neighboursRoute, subgraphRoute } from "../../../model/explore.ts";
+import { mostIdsInAddress, neighboursRoute, subgraphRoute } from "../../../model/explore.ts";
 import { NodeId, Subgraph } from "../../../model/graph.ts";
 import { call, readJson } from "../../app/api.ts";
 import { inBlocks, inColumns, type Point } from "../../drawing/columns.ts";
@@ -74,7 +74,7 @@ async function read(asked: Asked, wanted: ViewAddress, signal: AbortSignal): Pro
   const { server, src } = asked;
   if (src !== "") return { ...Subgraph.parse(await readJson(new URL(src, document.baseURI).href, signal)), missing: 0 };
   const named = asked.items.split(",").flatMap((id) => NodeId.safeParse(id.trim()).data ?? []);
-  const ids = [...new Set([...wanted.ids, ...named, ...(await around(asked, signal))])].slice(0, mostNodesInView);
+  const ids = [...new Set([...wanted.ids, ...named, ...(await around(asked, signal))])].slice(0, mostIdsInAddress);
   if (ids.length === 0) return { nodes: [], links: [], missing: 0 };
   const { nodes, links, missing } = await call(subgraphRoute, { query: { ids }, server }, signal);
   return { nodes, links, missing: missing.length };
