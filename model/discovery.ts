@@ -3,10 +3,7 @@ import { DatasetVersion } from "./explore.ts";
 import { Basis, Link, NodeId, NodeSummary, Source, Subgraph, Text } from "./graph.ts";
 import { commaList, limitOf, route } from "./route.ts";
 
-/**
- * What two institutions can have in common. Every reason belongs to one aspect, and the user weighs the aspects.
- * `themes` are the themes of what they ask; a shared product's theme counts under `products`, and so on.
- */
+/** What two institutions can have in common. `themes` are those of what they ask; a product's theme counts under `products`. */
 export const aspects = {
   questions: { nl: "vraagstukken", en: "questions" },
   themes: { nl: "thema’s", en: "themes" },
@@ -187,6 +184,7 @@ export const whyNotRoute = route({
     /** 1 is best; absent when nothing is shared. */
     rank: z.number().int().min(1).optional(),
     peer: Peer.optional(),
+    between: z.array(Text).optional(),
     /** What would have to be known or true, as sentences. */
     missing: z.array(Text),
     sources,
@@ -220,6 +218,8 @@ export const Opportunity = OpportunityHead.extend({
   steps: z.array(Text),
   /** How B goes about it differently; absent when nothing is known. */
   approach: Text.optional(),
+  /** What the two share, and what is known of one of them alone: a few sentences. */
+  between: z.array(Text),
   /** What A could give B in return; empty when nothing is known yet. */
   inReturn,
   /** How to get in touch: the other's site, networks or activities both take part in. */

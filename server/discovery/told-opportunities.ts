@@ -1,5 +1,6 @@
 import type { Opportunity, OpportunityInShort, ScoringQuery } from "../../model/discovery.ts";
 import type { Link } from "../../model/graph.ts";
+import { between } from "../analysis/comparison/between.ts";
 import { summaryOf } from "../analysis/graph/graph-index.ts";
 import type { InstitutionIndex, LinkIndex, NodeIndex } from "../analysis/graph/indices.ts";
 import type { Steps } from "../analysis/graph/steps.ts";
@@ -9,6 +10,7 @@ import type { Offers } from "../analysis/opportunities/offers.ts";
 import { pathOf } from "../analysis/opportunities/path.ts";
 import type { ExplainedFit, Fit, OpportunityContext, SaidFit } from "../analysis/opportunities/types.ts";
 import { tiesOf } from "../analysis/profile/profiles.ts";
+import { betweenSentences } from "../analysis/wording/between.ts";
 import { toldCertainty } from "../analysis/wording/certainty.ts";
 import {
   approachSentenceOf,
@@ -130,6 +132,7 @@ function opportunityOf(
     path: { nodes: path.nodes(asker).map(summary), links: path.links.map(linkOf) },
     steps: path.links.map((link) => stepSentence(profiles, link)),
     ...(approach && { approach }),
+    between: betweenSentences(profiles, between(profiles, fit.asker, fit.from)),
     inReturn,
     contact: {
       ...(website !== undefined && { website }),

@@ -1,7 +1,9 @@
 import type { ScoringQuery, WhyNotAnswer } from "../../model/discovery.ts";
 import type { NodeId } from "../../model/graph.ts";
+import { between } from "../analysis/comparison/between.ts";
 import { rankPeers, sharedFeatures, whyNotCompared } from "../analysis/peers/score.ts";
 import { whyRanked } from "../analysis/peers/why-not.ts";
+import { betweenSentences } from "../analysis/wording/between.ts";
 import { toldWhyNot } from "../analysis/wording/why-not.ts";
 import type { GraphStore } from "../store/store.ts";
 import { linksOf, peersInFull } from "./peers.ts";
@@ -28,7 +30,7 @@ export async function whyNot(
   return {
     because: why.because,
     ...toldWhyNot(profiles, why),
-    ...(peer && { rank: position + 1, peer }),
+    ...(peer && { rank: position + 1, peer, between: betweenSentences(profiles, between(profiles, start, other)) }),
     sources: sourcesFor(snapshot, peer ? linksOf([peer]) : []),
   };
 }

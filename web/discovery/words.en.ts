@@ -99,6 +99,16 @@ export const en = {
     linesLeft: (count: number) =>
       `${count} more ${count === 1 ? "line stands" : "lines stand"} on the page itself. The button ‘Print’ takes them along.`,
   },
+  printed: {
+    reasons: "Why: what each institution shares, with points. Between brackets are the numbers of the sources.",
+    shared: "What you share",
+    rest: "Smaller reasons together",
+    together: "Together (points)",
+    offer: (kind: string, name: string, from: string) => `${kind.charAt(0).toUpperCase()}${kind.slice(1)} “${name}” of ${from}`,
+    through: (themes: string) => `, about ${themes}`,
+    linesLeft: (count: number) => `And ${count} more on the page itself.`,
+    more: (address: string) => `All of it is at ${address}`,
+  },
   weigh: {
     title: "Weigh it yourself",
     lead: "What counts most for you? The list changes at once, and your choice is in the link.",
@@ -143,6 +153,7 @@ export const en = {
     fits: (amount: string) => `fits: ${points(amount)}`,
   },
   match: {
+    between: "What they share and where they differ",
     page: "A match",
     title: (asker: string, from: string) => `What ${asker} can learn from ${from}`,
     why: "Why this fits",

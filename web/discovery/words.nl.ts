@@ -97,6 +97,16 @@ export const nl = {
     linesLeft: (count: number) =>
       `Nog ${count} ${count === 1 ? "regel staat" : "regels staan"} op de pagina zelf. Met de knop ‘Afdrukken’ komen ze mee.`,
   },
+  printed: {
+    reasons: "Waarom: wat elke instelling deelt, met punten. Tussen haken staan de nummers van de bronnen.",
+    shared: "Wat jullie delen",
+    rest: "Kleinere redenen samen",
+    together: "Samen (punten)",
+    offer: (kind: string, name: string, from: string) => `${kind.charAt(0).toUpperCase()}${kind.slice(1)} “${name}” van ${from}`,
+    through: (themes: string) => `, over ${themes}`,
+    linesLeft: (count: number) => `En nog ${count} op de pagina zelf.`,
+    more: (address: string) => `Alles staat op ${address}`,
+  },
   weigh: {
     title: "Zelf wegen",
     lead: "Wat telt voor jou het meest? De lijst verandert meteen, en je keuze staat in de link.",
@@ -142,6 +152,7 @@ export const nl = {
     fits: (amount: string) => `past: ${points(amount)}`,
   },
   match: {
+    between: "Wat ze delen en waarin ze verschillen",
     page: "Een match",
     title: (asker: string, from: string) => `Wat ${asker} kan leren van ${from}`,
     why: "Waarom dit past",

@@ -16,6 +16,7 @@ import type { UnfoldEvent } from "./peer-list.ts";
 import "./portrait-lens.ts";
 import { isInFull } from "../in-full.ts";
 import { type InstitutionAnswers, portraitTable } from "./portrait-table.ts";
+import "./printed-portrait.ts";
 import "../report-foot.ts";
 import { scaleOfAll } from "../scale.ts";
 import { isStandard, type Scoring, scoringAddress, scoringOf, scoringQuery } from "../scoring.ts";
@@ -56,6 +57,8 @@ export class InstitutionPage extends DiscoveryElement {
   @state() private further: readonly Source[] = [];
   /** Whether those are all there are. */
   @state() private isWhole = false;
+  /** What was read for paper, as long as the page shows the same. */
+  @state() private printed: InstitutionAnswers | undefined;
   readonly #query = new Selected(this, appStore, ownQuery(ownPath));
   readonly #mine = new Selected(this, appStore, ({ mine }) => mine);
   readonly #scale = new Task(this, { args: () => [] as const, task: () => scaleOfAll() });
@@ -133,6 +136,7 @@ export class InstitutionPage extends DiscoveryElement {
       <scoring-panel .scoring=${this.pending ?? this.#scoring} @scoring-change=${this.#weigh}></scoring-panel>
       <div class="portrait-pair">${this.#alike()} ${this.#learn()}</div>
       ${this.#portrait.value ? this.#story(this.#portrait.value) : nothing}
+      ${this.printed ? html`<printed-portrait .answers=${this.printed}></printed-portrait>` : nothing}
     </div>`;
   }
 
@@ -191,9 +195,10 @@ export class InstitutionPage extends DiscoveryElement {
   /** What stands on paper cannot be opened any more: every line, and every source. */
   readonly #readForPrint = async () => {
     this.linesOf = this.#id;
-    const { portrait, peers, opportunities } = await this.#inFull();
-    this.#addSources([portrait, peers, opportunities].flatMap((answer) => answer?.sources ?? []));
+    const answers = await this.#inFull();
+    this.#addSources([answers.portrait, answers.peers, answers.opportunities].flatMap((answer) => answer?.sources ?? []));
     this.isWhole = true;
+    this.printed = answers;
     await this.#portrait.taskComplete;
     await this.updateComplete;
   };
@@ -336,6 +341,7 @@ export class InstitutionPage extends DiscoveryElement {
   #tell({ institution, peers }: PeersAnswer): void {
     const now = `${institution.id} ${JSON.stringify(this.#scoring)}`;
     this.isWhole = false;
+    this.printed = undefined;
     if (!this.#told.startsWith(`${institution.id} `)) this.further = [];
     const [top] = peers;
     const again = this.#told.startsWith(`${institution.id} `) && this.#told !== now;

@@ -23,9 +23,9 @@ export class PeerWhy extends WholeReasons<WhyNotAnswer> {
     return call(whyNotRoute, { params: { id, other }, query: scoring }, signal);
   }
 
-  protected override told({ peer, sources }: WhyNotAnswer) {
+  protected override told({ peer, between = [], sources }: WhyNotAnswer) {
     if (!peer) return nothing;
-    return html`<score-reasons .reasons=${peer.reasons} .sources=${sources} .from=${this.institution}></score-reasons>
+    return html`${between.map((text) => html`<p>${textIn(text, this.language)}</p>`)}<score-reasons .reasons=${peer.reasons} .sources=${sources} .from=${this.institution}></score-reasons>
       <p class="small second">${textIn(peer.confidence.sentence, this.language)}</p>`;
   }
 }

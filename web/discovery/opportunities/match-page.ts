@@ -115,7 +115,7 @@ export class MatchPage extends DiscoveryElement {
 
   #body(opportunity: Opportunity, own: readonly Source[]) {
     const { match, opportunity: words } = this.text;
-    const { path, steps, approach, inReturn, contact, reasons } = opportunity;
+    const { path, steps, approach, between, inReturn, contact, reasons } = opportunity;
     const isReason = reasons.some(({ sentence }) => sentence.nl === approach?.nl);
     return html`<div class="match-body">
       <section class="wide">
@@ -131,6 +131,10 @@ export class MatchPage extends DiscoveryElement {
         ></mini-graph>
         </div>
         ${approach && !isReason ? html`<p><strong>${words.approach}.</strong> ${textIn(approach, this.language)}</p>` : nothing}
+      </section>
+      <section class="wide no-print">
+        <h2>${match.between}</h2>
+        <p>${between.map((text) => textIn(text, this.language)).join(" ")}</p>
       </section>
       <section class="wide">
         <h2>${match.why}</h2>
