@@ -4,11 +4,14 @@ import { markOfEntry, writeQuery } from "../app/router.ts";
 import { type AppState, appStore } from "../app/state.ts";
 import { Selected } from "../app/store.ts";
 import type { View } from "../drawing/view.ts";
+import { ownQuery } from "../ui/own-query.ts";
 import type { ExploreActions } from "./actions.ts";
 import { type Explore, exploreStore } from "./explore-state.ts";
 import { rememberDrawing } from "./last-drawing.ts";
 import { fitsInLink, queryForLarge } from "./view-address.ts";
 import { markOf, numberOf } from "./view-marks.ts";
+
+const ownPath = /^\/verken$/;
 
 /** Milliseconds without a change before the address follows. */
 const rest = 200;
@@ -32,7 +35,7 @@ export class ViewInAddress implements ReactiveController {
     this.#host = host;
     this.#actions = actions;
     this.#explore = new Selected(host, exploreStore, (state) => state);
-    this.#query = new Selected(host, appStore, ({ address }) => address.query);
+    this.#query = new Selected(host, appStore, ownQuery(ownPath));
     host.addController(this);
   }
 
@@ -71,6 +74,8 @@ export class ViewInAddress implements ReactiveController {
   }
 
   #write(query: Address["query"], after: boolean, view: View): void {
+    // While the next page is being loaded, the address is that page's already.
+    if (!ownPath.test(this.#query.store.state.address.path)) return;
     this.#written = queryString(query);
     writeQuery(this.#query.store, query, { after, mark: markOf(view) });
   }
