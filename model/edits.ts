@@ -1,6 +1,17 @@
 import { z } from "zod";
 import { DatasetVersion } from "./explore.ts";
-import { Basis, LinkId, LinkKindName, NodeId, NodeKindName, Properties, PropertyValue, SourceId, Text } from "./graph.ts";
+import {
+  Basis,
+  ClaimRank,
+  LinkId,
+  LinkKindName,
+  NodeId,
+  NodeKindName,
+  Properties,
+  PropertyValue,
+  SourceId,
+  Text,
+} from "./graph.ts";
 import { route } from "./route.ts";
 import { RowChange } from "./versions.ts";
 
@@ -77,7 +88,33 @@ const SourceEdit = z.strictObject({
   wanted: SourceFields,
 });
 
-export const FormEdit = z.discriminatedUnion("is", [NodeEdit, LinkEdit, SourceEdit]);
+const ConfirmEdit = z.strictObject({
+  is: z.literal("confirm"),
+  /** An item or a link of which somebody has found today that it still holds. */
+  id: z.union([NodeId, LinkId]),
+});
+
+const ClaimEdit = z.strictObject({
+  is: z.literal("claim"),
+  id: NodeId,
+  /** Another source's word; what it rests on is the evidence of the request. */
+  says: z
+    .strictObject({
+      about: text(100).min(1),
+      value: text(1_000).min(1),
+      rank: ClaimRank.default("normal"),
+      /** What is there already about the same, and the source that says so: it becomes a claim, too. */
+      beside: z.strictObject({ value: z.string().min(1).max(5_000), source: SourceId }).optional(),
+    })
+    .optional(),
+  /** How much claims that are there are to count. */
+  ranks: z
+    .array(z.strictObject({ about: z.string(), value: z.string(), source: SourceId, seen: ClaimRank, rank: ClaimRank }))
+    .max(100)
+    .default([]),
+});
+
+export const FormEdit = z.discriminatedUnion("is", [NodeEdit, LinkEdit, SourceEdit, ConfirmEdit, ClaimEdit]);
 export type FormEdit = z.infer<typeof FormEdit>;
 
 /** Why something is changed, in the words of whoever does it. */

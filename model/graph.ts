@@ -61,14 +61,23 @@ export const Evidence = z.strictObject({
   source: SourceId,
   basis: Basis,
   note: z.string().min(1).optional(),
+  /** The last day on which somebody found that it still holds. */
+  checkedOn: z.iso.date().optional(),
 });
 export type Evidence = z.infer<typeof Evidence>;
 
-/** One source's word on a fact about a node. Claims about the same thing with other values make it contested. */
+/** How much a claim counts beside others about the same thing. */
+export const claimRanks = ["preferred", "normal", "outdated"] as const;
+export const ClaimRank = z.enum(claimRanks);
+export type ClaimRank = z.infer<typeof ClaimRank>;
+
+/** One source's word on a fact about a node. Claims about the same thing with other values make it contested, unless they are outdated. */
 export const Claim = z.strictObject({
   about: z.string().min(1),
   value: z.string().min(1),
   source: SourceId,
+  /** Normal when absent. */
+  rank: ClaimRank.optional(),
 });
 export type Claim = z.infer<typeof Claim>;
 

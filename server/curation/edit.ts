@@ -1,6 +1,6 @@
 import type { EditClash, EditPreview, EditResult } from "../../model/edits.ts";
 import { AppError } from "../../model/errors.ts";
-import type { LinkId, NodeId, Source, Text } from "../../model/graph.ts";
+import { type LinkId, linkEnds, linkId, type NodeId, type Source, type Text } from "../../model/graph.ts";
 import type { Actor } from "../../model/roles.ts";
 import type { RowChange } from "../../model/versions.ts";
 import type { Archive } from "../archive/archive.ts";
@@ -33,6 +33,8 @@ export async function previewEdit(store: GraphStore, request: FormRequest, signa
   };
   const { edits } = editsOfForm(request, {
     sources: there.sources,
+    rowOf: rowNow,
+    today: today(),
     hasNode: (id) => there.byId.has(id),
     linksOf: () => [...near.keys()].filter((id): id is LinkId => sectionOf(id) === "links"),
   });
@@ -52,10 +54,13 @@ export async function previewEdit(store: GraphStore, request: FormRequest, signa
 /** The rows of the graph that a form may be about, but its sources. */
 async function rowsNear(store: GraphStore, { edit }: FormRequest): Promise<ReadonlyMap<string, Stored>> {
   if (edit.is === "source") return new Map();
-  const ids = edit.is === "link" ? [edit.from] : edit.id ? [edit.id] : [];
-  const isLinks = edit.is === "link" || edit.wanted === undefined;
-  const nodes = edit.is === "node" ? await store.read(storedNodes, { ids }) : [];
-  const links = isLinks ? await store.read(edit.is === "link" ? storedLinksFrom : storedLinksOf, { ids }, wholeGraph) : [];
+  const asked = edit.is === "link" ? linkId(edit.from, edit.kind, edit.to) : edit.id;
+  if (asked === undefined) return new Map();
+  const isLink = sectionOf(asked) === "links";
+  const ids = [isLink ? linkEnds(asked as LinkId).from : asked];
+  const nodes = isLink ? [] : await store.read(storedNodes, { ids });
+  const goes = edit.is === "node" && edit.wanted === undefined;
+  const links = isLink || goes ? await store.read(isLink ? storedLinksFrom : storedLinksOf, { ids }, wholeGraph) : [];
   return new Map([...nodes, ...links].map(({ properties }) => [String(properties.id), properties]));
 }
 
@@ -74,6 +79,8 @@ async function likeOf({ edit }: FormRequest, there: There, signal: AbortSignal):
     ...like.map(({ as, name, why }) => ({ id: as as NodeId, name, why })),
   ]);
 }
+
+const today = (): string => new Date().toISOString().slice(0, 10);
 
 type NameNow = (id: string) => Text | undefined;
 
@@ -134,6 +141,8 @@ function outcomeOn(there: GraphContent, request: FormRequest) {
   const sources = [...there.sources.values()].map((source): Source => SourceRow.parse({ source }));
   const { id, edits } = editsOfForm(request, {
     sources: sourcesThere(sources),
+    rowOf: rowIn(there),
+    today: today(),
     hasNode: (one) => there.nodes.has(one),
     linksOf: (one) => [...there.links].flatMap(([link, { from, to }]) => (from === one || to === one ? [link as LinkId] : [])),
   });

@@ -1,10 +1,12 @@
 import { importRoute, previewRoute } from "../../model/curation.ts";
 import { editRoute, previewEditRoute } from "../../model/edits.ts";
+import { qualityRoute } from "../../model/quality.ts";
 import type { Archive } from "../archive/archive.ts";
 import { serve, type ZodPlugin } from "../http/serve.ts";
 import type { GraphStore } from "../store/store.ts";
 import { previewEdit, publishEdit } from "./edit.ts";
 import { bringIn, preview } from "./import.ts";
+import { qualityOf } from "./quality.ts";
 import { SheetReader } from "./sheets/read-sheets.ts";
 
 const tag = "Curation";
@@ -15,6 +17,7 @@ export const curationApi: ZodPlugin<{ store: GraphStore; archive: Archive }> = a
   app.addHook("onClose", async () => reader.close());
   serve(app, previewRoute, tag, ({ body, signal }) => preview(store, reader, body, signal));
   serve(app, importRoute, tag, ({ body, signal, actor }) => bringIn(store, archive, reader, body, actor, signal));
+  serve(app, qualityRoute, tag, ({ query: { limit } }) => qualityOf(store, limit));
   serve(app, previewEditRoute, tag, ({ body, signal }) => previewEdit(store, body, signal));
   serve(app, editRoute, tag, ({ body, actor }) => publishEdit(store, archive, body, actor));
 };

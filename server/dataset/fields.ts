@@ -3,8 +3,8 @@ import type { Stored } from "../archive/content-hash.ts";
 
 /** Lists of equal length that say one thing together: they are told as one. */
 const together = {
-  evidence: ["sources", "bases", "notes"],
-  claims: ["claim_about", "claim_value", "claim_source"],
+  evidence: ["sources", "bases", "notes", "checked_on"],
+  claims: ["claim_about", "claim_value", "claim_source", "claim_rank"],
 } as const;
 
 /** What follows from the rest is not told. */
@@ -30,15 +30,22 @@ function fieldsOf(row: Stored): Map<string, string> {
   for (const [name, value] of Object.entries(row))
     if (!inLists.has(name) && value !== "") fields.set(camel(name), Array.isArray(value) ? value.join("; ") : String(value));
   for (const [name, lists] of Object.entries(together)) {
-    const [first, second, third] = lists.map((list) => (row[list] ?? []) as readonly unknown[]);
-    const parts = (first ?? []).map((said, index) => tripleText(name, said, second?.[index], third?.[index]));
+    const columns = lists.map((list) => (row[list] ?? []) as readonly unknown[]);
+    const parts = (columns[0] ?? []).map((_, index) =>
+      togetherText(
+        name,
+        columns.map((column) => column[index]),
+      ),
+    );
     if (parts.length > 0) fields.set(name, parts.join("; "));
   }
   return fields;
 }
 
-const tripleText = (name: string, first: unknown, second: unknown, third: unknown): string =>
-  name === "claims" ? `${first}: ${second} (${third})` : `${first} (${second}${third ? `: ${third}` : ""})`;
+function togetherText(name: string, [first, second, third, last]: readonly unknown[]): string {
+  const more = last && last !== "normal" ? `, ${last}` : "";
+  return name === "claims" ? `${first}: ${second} (${third}${more})` : `${first} (${second}${third ? `: ${third}` : ""}${more})`;
+}
 
 /** `name_en` as `nameEn`, as a data file has it. */
 const camel = (name: string): string => name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());

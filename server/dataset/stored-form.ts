@@ -21,13 +21,15 @@ function storedEvidence(evidence: readonly Evidence[]): Stored {
     sources: evidence.map(({ source }) => source),
     bases: evidence.map(({ basis }) => basis),
     notes: evidence.map(({ note }) => note ?? ""),
+    ...(evidence.some(({ checkedOn }) => checkedOn) && { checked_on: evidence.map(({ checkedOn }) => checkedOn ?? "") }),
   };
 }
 
-/** Two claims about one thing that differ, or a conflict in words. */
+/** Two claims about one thing that differ and count, or a conflict in words. */
 function isContested({ properties, claims = [] }: DatasetNode): boolean {
-  const said = new Map(claims.map(({ about, value }) => [about, value]));
-  return properties?.conflict !== undefined || claims.some(({ about, value }) => said.get(about) !== value);
+  const counting = claims.filter(({ rank }) => rank !== "outdated");
+  const said = new Map(counting.map(({ about, value }) => [about, value]));
+  return properties?.conflict !== undefined || counting.some(({ about, value }) => said.get(about) !== value);
 }
 
 /** A node as the graph holds it. */
@@ -48,6 +50,9 @@ export function storedNode(node: DatasetNode): Stored {
       claim_about: claims.map(({ about }) => about),
       claim_value: claims.map(({ value }) => value),
       claim_source: claims.map(({ source }) => source),
+      ...(claims.some(({ rank = "normal" }) => rank !== "normal") && {
+        claim_rank: claims.map(({ rank }) => rank ?? "normal"),
+      }),
     }),
   };
 }

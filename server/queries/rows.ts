@@ -1,6 +1,7 @@
 import { z } from "zod";
 import {
   Basis,
+  ClaimRank,
   type Evidence,
   GraphNode,
   Link,
@@ -23,14 +24,15 @@ function namedProperties(stored: Readonly<Record<string, unknown>>): Properties 
   return properties as Properties;
 }
 
-const storedEvidence = { sources: z.array(Source.shape.id).min(1), bases: z.array(Basis), notes: texts };
+const storedEvidence = { sources: z.array(Source.shape.id).min(1), bases: z.array(Basis), notes: texts, checked_on: texts };
 
 /** Evidence out of the three lists in which nodes and links keep it. */
-const evidenceOf = ({ sources, bases, notes }: z.output<z.ZodObject<typeof storedEvidence>>): Evidence[] =>
+const evidenceOf = ({ sources, bases, notes, checked_on: checkedOn }: z.output<z.ZodObject<typeof storedEvidence>>): Evidence[] =>
   sources.map((source, index) => ({
     source,
     basis: bases[index] ?? "derived",
     ...(notes[index] && { note: notes[index] }),
+    ...(checkedOn[index] && { checkedOn: checkedOn[index] }),
   }));
 
 /** The columns of a `NodeSummary`, for the node called `name` in a query. */
@@ -70,6 +72,7 @@ const StoredNode = z.looseObject({
   claim_about: texts,
   claim_value: texts,
   claim_source: z.array(Source.shape.id).default([]),
+  claim_rank: z.array(ClaimRank).default([]),
   ...storedEvidence,
 });
 
@@ -91,6 +94,7 @@ const nodeOf = (node: z.output<typeof StoredNode>): WholeNode => ({
     about: node.claim_about[index] ?? "",
     value: node.claim_value[index] ?? "",
     source,
+    ...((node.claim_rank[index] ?? "normal") !== "normal" && { rank: node.claim_rank[index] }),
   })),
 });
 

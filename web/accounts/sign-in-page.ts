@@ -55,6 +55,7 @@ export class SignInPage extends PageElement {
       <p class="row">
         <a class="button primary" href=${this.linkTo("/wijzig")}>${text.edit}</a>
         <a class="button" href=${this.linkTo("/inlezen")}>${text.import}</a>
+        <a class="button" href=${this.linkTo("/kwaliteit")}>${text.quality}</a>
       </p>
       <button type="button" class="button" ?disabled=${this.isBusy} @click=${this.#signOut}>${text.signOut}</button>`;
   }

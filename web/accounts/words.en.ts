@@ -20,5 +20,6 @@ export const en: typeof nl = {
   signedOut: "You are signed out.",
   nobody: "On this server nobody can change anything now. Whoever runs it can let editors in with the setting ADMIN_TOKEN.",
   edit: "Add or change something",
+  quality: "What can be better in the data?",
   import: "Bring in data from a spreadsheet",
 };

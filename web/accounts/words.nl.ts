@@ -19,5 +19,6 @@ export const nl = {
   nobody:
     "Op deze server kan nu niemand iets veranderen. Wie de server beheert, kan redacteuren toelaten met de instelling ADMIN_TOKEN.",
   edit: "Iets toevoegen of wijzigen",
+  quality: "Wat kan er beter in de gegevens?",
   import: "Gegevens inlezen uit een rekenblad",
 };

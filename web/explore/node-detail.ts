@@ -2,7 +2,7 @@ import { Task } from "@lit/task";
 import { html, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { type LinkGroup, type NodeDetail, nodeRoute } from "../../model/explore.ts";
-import type { Claim, GraphNode, NodeId, Source } from "../../model/graph.ts";
+import { type Claim, claimRanks, type GraphNode, type NodeId, type Source } from "../../model/graph.ts";
 import { linkKinds, type PropertyName, propertySpecs } from "../../model/kinds.ts";
 import { call } from "../app/api.ts";
 import { NodeEvent, PageElement } from "../ui/element.ts";
@@ -17,6 +17,9 @@ const few = 6;
 
 /** How many of them go on the canvas at a time. */
 const atATime = 25;
+
+const byRank = (one: Claim, other: Claim): number =>
+  claimRanks.indexOf(one.rank ?? "normal") - claimRanks.indexOf(other.rank ?? "normal");
 
 /** The user wants nodes on the canvas. */
 export class NodesEvent extends Event {
@@ -95,15 +98,16 @@ export class NodeDetailView extends PageElement {
       ${conflict ? html`<p>${conflict}</p>` : nothing}
       ${[...Map.groupBy(claims, ({ about }) => about)].map(
         ([about, said]) => html`<h4>${evidence.says(about)}</h4>
-          <ul class="plain-list claim-row">${said.map((claim) => this.#claim(claim, titles.get(claim.source)))}</ul>`,
+          <ul class="plain-list claim-row">${said.toSorted(byRank).map((claim) => this.#claim(claim, titles.get(claim.source)))}</ul>`,
       )}
     </section>`;
   }
 
-  #claim({ value, source }: Claim, from: Source | undefined) {
+  #claim({ value, source, rank = "normal" }: Claim, from: Source | undefined) {
     const title = from?.title ?? source;
     return html`<li>
-      <strong>${value}</strong>
+      ${rank === "outdated" ? html`<s>${value}</s>` : html`<strong>${value}</strong>`}
+      ${rank === "normal" ? nothing : html`<span class="small">${this.words.evidence.ranks[rank]}</span>`}
       <span class="small second">${from?.url ? html`<a href=${from.url} rel="noreferrer" target="_blank">${title}</a>` : title}</span>
     </li>`;
   }

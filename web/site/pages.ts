@@ -82,6 +82,12 @@ export const pages: readonly Page[] = [
     title: ({ pages }) => pages.edit,
   },
   {
+    path: "/kwaliteit",
+    tag: "quality-page",
+    load: () => import("../curation/quality/quality-page.ts"),
+    title: ({ pages }) => pages.quality,
+  },
+  {
     path: "/aanmelden",
     tag: "sign-in-page",
     load: () => import("../accounts/sign-in-page.ts"),

@@ -19,7 +19,8 @@ export class EditLinks extends PageElement {
     const link = (query: Readonly<Record<string, string>>, words: string, page = "/wijzig") =>
       html`<a class="quiet small" href=${this.linkTo(page, query)}>${words}</a>`;
     return html`<nav class="row no-print" aria-label=${text.label(nameOf(node, this.language))}>
-      ${link({ item: node.id }, text.edit)} ${link({ van: node.id }, text.addLink)} ${link({ bij: node.id }, text.addItem)}
+      ${link({ item: node.id }, text.edit)} ${link({ klopt: node.id }, text.confirm)}
+      ${link({ bewering: node.id }, text.claim)} ${link({ van: node.id }, text.addLink)} ${link({ bij: node.id }, text.addItem)}
       ${link({ item: node.id }, text.history, "/geschiedenis")}
     </nav>`;
   }

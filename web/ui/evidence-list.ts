@@ -2,6 +2,7 @@ import { html, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { Evidence, Source } from "../../model/graph.ts";
 import { PageElement } from "./element.ts";
+import { dayText } from "./format.ts";
 import { icon } from "./icon.ts";
 
 /** What a fact rests on: each source by its title, whether it says so itself, and how it was concluded where it does not. */
@@ -15,9 +16,10 @@ export class EvidenceList extends PageElement {
     const byId = new Map(this.sources.map((source) => [source.id, source]));
     return html`<ul class="evidence">
       ${this.evidence.map(
-        ({ source, basis, note }) => html`<li>
+        ({ source, basis, note, checkedOn }) => html`<li>
           ${this.#title(byId.get(source), source)}
           <span class="basis" data-basis=${basis}>${this.words.evidence[basis]}</span>
+          ${checkedOn ? html`<span class="second">${this.words.evidence.checked(dayText(checkedOn, this.language))}</span>` : nothing}
           ${note ? html`<span class="note">${note}</span>` : nothing}
         </li>`,
       )}

@@ -11,6 +11,14 @@ export const number = (value: number, language: Language): string => numbers[lan
 export const countWord = (count: number, language: Language): string =>
   wordsIn(language).counts[count] ?? number(count, language);
 
+const days = {
+  nl: new Intl.DateTimeFormat("nl-NL", { dateStyle: "long" }),
+  en: new Intl.DateTimeFormat("en-GB", { dateStyle: "long" }),
+};
+
+/** A day such as 2026-11-28 in words. */
+export const dayText = (day: string, language: Language): string => days[language].format(new Date(`${day}T12:00`));
+
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** The name in that language; Dutch where there is no other. */

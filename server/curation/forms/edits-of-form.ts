@@ -2,10 +2,20 @@ import type { z } from "zod";
 import { DatasetLink, DatasetNode } from "../../../model/dataset.ts";
 import type { editRoute, FormEdit, GivenEvidence, NodeFields } from "../../../model/edits.ts";
 import { AppError } from "../../../model/errors.ts";
-import { type Evidence, kindOf, type LinkId, linkId, NodeId, type Source, SourceId } from "../../../model/graph.ts";
+import {
+  type ClaimRank,
+  type Evidence,
+  kindOf,
+  type LinkId,
+  linkId,
+  NodeId,
+  type Source,
+  SourceId,
+} from "../../../model/graph.ts";
 import { mayJoin } from "../../../model/kinds.ts";
 import type { Stored } from "../../archive/content-hash.ts";
-import { type Cells, cellsOf, evidenceCell } from "../../dataset/cells.ts";
+import { type Cells, cellsOf, claimCell, claimValue, evidenceCell, evidenceValue, fieldOfCell } from "../../dataset/cells.ts";
+import type { RowOf } from "../../dataset/content.ts";
 import type { Edit } from "../../dataset/edits.ts";
 import { storedLink, storedNode, storedSource } from "../../dataset/stored-form.ts";
 import { freeId, SourceIds } from "../preview/source-ids.ts";
@@ -15,6 +25,9 @@ import type { SourcesThere } from "../preview/there.ts";
 export interface GraphThere {
   readonly sources: SourcesThere;
   readonly hasNode: (id: string) => boolean;
+  readonly rowOf: RowOf;
+  /** The day of now, as in 2026-11-28. */
+  readonly today: string;
   /** The ids of all links that an item has. */
   readonly linksOf: (id: NodeId) => readonly LinkId[];
 }
@@ -36,6 +49,8 @@ const wrong = (field: string, why: string) => new AppError("INVALID_REQUEST", `$
 export function editsOfForm(request: FormRequest, there: GraphThere): FormEdits {
   const { edit } = request;
   if (edit.is === "source") return sourceEdits(edit, there);
+  if (edit.is === "confirm") return confirmation(edit.id, there);
+  if (edit.is === "claim") return claimEdits(edit, request.evidence, there);
   if (edit.wanted === undefined) return removal(edit, there);
   const sources = new SourceIds(there.sources);
   const evidence = evidenceOf(request.evidence, sources, there);
@@ -54,10 +69,11 @@ function evidenceOf(given: GivenEvidence | undefined, sources: SourceIds, there:
 }
 
 /** What an edit rests on is added, unless the row rests on that source already. */
-const restingOn = ({ source, basis, note }: Evidence) => new Map([[evidenceCell(source), [basis, note ?? ""]]]);
+const restingOn = (evidence: Evidence) => new Map([[evidenceCell(evidence.source), evidenceValue(evidence)]]);
 
 type NodeEdit = Extract<FormEdit, { is: "node" }>;
 type LinkEdit = Extract<FormEdit, { is: "link" }>;
+type ClaimEdit = Extract<FormEdit, { is: "claim" }>;
 type SourceEdit = Extract<FormEdit, { is: "source" }>;
 
 function nodeEdits(edit: NodeEdit & { wanted: NodeFields }, evidence: Evidence, there: GraphThere): FormEdits {
@@ -100,11 +116,13 @@ function unfitting({ issues }: z.ZodError): AppError {
 
 function mustBeThere(ids: readonly NodeId[], { hasNode }: GraphThere): void {
   const missing = ids.filter((id) => !hasNode(id));
-  if (missing.length > 0)
-    throw new AppError("NODE_NOT_FOUND", `No item ${missing.join(", ")}`, {
-      fields: missing.map((id) => ({ field: id, why: "there is no such item" })),
-    });
+  if (missing.length > 0) throw notThere(missing);
 }
+
+const notThere = (ids: readonly string[]) =>
+  new AppError("NODE_NOT_FOUND", `No item ${ids.join(", ")}`, {
+    fields: ids.map((id) => ({ field: id, why: "there is no such item" })),
+  });
 
 interface LinkWanted {
   readonly from: NodeId;
@@ -147,6 +165,36 @@ function removal(edit: NodeEdit | LinkEdit, there: GraphThere): FormEdits {
   const { id } = edit;
   mustBeThere([id], there);
   return { id, edits: [...there.linksOf(id).map((link) => gone(link, none)), gone(id, cellsOf(nodeRow(id, edit.seen)))] };
+}
+
+/** All that an item or a link rests on holds today. */
+function confirmation(id: NodeId | LinkId, { rowOf, today }: GraphThere): FormEdits {
+  const row = rowOf(id);
+  if (!row) throw notThere([id]);
+  const seen = new Map([...cellsOf(row)].filter(([cell]) => fieldOfCell(cell) === "evidence"));
+  const wanted = new Map([...seen].map(([cell, value]) => [cell, [...(value as readonly unknown[]).slice(0, -1), today]]));
+  return { id, edits: [{ id, does: "change", seen, wanted }] };
+}
+
+/** Another source's word beside what is there, and how much each word counts. */
+function claimEdits({ id, says, ranks }: ClaimEdit, given: FormRequest["evidence"], there: GraphThere): FormEdits {
+  mustBeThere([id], there);
+  const claims = (rankOf: (claim: ClaimEdit["ranks"][number]) => ClaimRank) =>
+    new Map<string, unknown>(ranks.map((claim) => [claimCell(claim), claimValue({ ...claim, rank: rankOf(claim) })]));
+  const [seen, wanted] = [claims((claim) => claim.seen), claims((claim) => claim.rank)];
+  if (!says) return { id, edits: [{ id, does: "change", seen, wanted }] };
+  const sources = new SourceIds(there.sources);
+  const evidence = evidenceOf(given, sources, there);
+  const { about, value, rank, beside } = says;
+  const said = { about, value, source: evidence.source, rank };
+  wanted.set(claimCell(said), claimValue(said));
+  // What this very source was said to say before is corrected.
+  const before = cellsOf(there.rowOf(id) ?? {}).get(claimCell(said));
+  if (before !== undefined) seen.set(claimCell(said), before);
+  const also = new Map<string, unknown>(restingOn(evidence));
+  if (beside) also.set(claimCell({ about, ...beside }), claimValue({ about, ...beside }));
+  const fresh = [...sources.fresh.values()].map((source) => added(storedSource(source)));
+  return { id, edits: [...fresh, { id, does: "change", seen, wanted, also }] };
 }
 
 function sourceEdits({ id, seen, wanted }: SourceEdit, there: GraphThere): FormEdits {

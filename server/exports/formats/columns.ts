@@ -48,6 +48,9 @@ const evidence = <Row extends Pick<WholeNode | Link, "evidence">>(): Column<Row>
   list("sources", (row) => row.evidence.map(({ source }) => source)),
   list("bases", (row) => row.evidence.map(({ basis }) => basis)),
   list("notes", (row) => (row.evidence.some(({ note }) => note) ? row.evidence.map(({ note }) => note ?? "") : [])),
+  list("checked_on", (row) =>
+    row.evidence.some(({ checkedOn }) => checkedOn) ? row.evidence.map(({ checkedOn }) => checkedOn ?? "") : [],
+  ),
 ];
 
 const nodeProperties = [...new Set(Object.values(nodeKinds).flatMap(({ properties }): readonly PropertyName[] => properties))];
@@ -66,6 +69,7 @@ export const nodeColumns: readonly Column<WholeNode>[] = [
   list("claim_about", ({ claims }) => claims.map(({ about }) => about)),
   list("claim_value", ({ claims }) => claims.map(({ value }) => value)),
   list("claim_source", ({ claims }) => claims.map(({ source }) => source)),
+  list("claim_rank", ({ claims }) => (claims.some(({ rank }) => rank) ? claims.map(({ rank }) => rank ?? "normal") : [])),
 ];
 
 /** All that is known of a link, but its ends. Its id stands among the rest, since some readers lose the one of the form itself. */

@@ -17,7 +17,7 @@ const nodeHead = [
   "id:ID",
   ...["kind", "name", "name_en", "description", "description_en", "contested:boolean"],
   ...typed([...new Set(Object.values(nodeKinds).flatMap(({ properties }): readonly PropertyName[] => properties))]),
-  ...lists("other_names", "sources", "bases", "notes", "claim_about", "claim_value", "claim_source"),
+  ...lists("other_names", "sources", "bases", "notes", "checked_on", "claim_about", "claim_value", "claim_source", "claim_rank"),
   ":LABEL",
 ];
 const sourceHead = ["id:ID", "title", "url", "url_names_person:boolean", ":LABEL"];
@@ -25,7 +25,7 @@ const exportHead = ["id:ID", "dataset_version", "about", ":LABEL"];
 const linkHead = [
   ...[":START_ID", ":END_ID", ":TYPE", "id", "basis", "contested:boolean"],
   ...typed(linkProperties),
-  ...lists("sources", "bases", "notes"),
+  ...lists("sources", "bases", "notes", "checked_on"),
 ];
 
 /** The tables that `neo4j-admin database import full` makes a whole database from, with the command for it. */

@@ -23,6 +23,7 @@ export const requiredRoles: Readonly<Record<string, Role>> = {
   "GET /api/overlap": "reader",
   "GET /api/paths": "reader",
   "GET /api/scale": "reader",
+  "GET /api/quality": "editor",
   "GET /api/schema": "reader",
   "GET /api/search": "reader",
   "GET /api/session": "reader",

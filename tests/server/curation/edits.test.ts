@@ -202,6 +202,52 @@ describeOnBothEngines("a form", (open) => {
     expect(await refused(second)).toEqual([404, "NODE_NOT_FOUND", ["product:bril"]]);
   });
 
+  test("confirms with today's date that an item and a link still hold, and puts another source's word beside, with a rank", async () => {
+    const link = "institution:noord|ASKS|question:vr";
+    const today = new Date().toISOString().slice(0, 10);
+    await publish({ edit: { is: "confirm", id: "institution:noord" as never } });
+    await publish({ edit: { is: "confirm", id: link as never } });
+    const { evidence, properties } = await node("institution:noord");
+    expect(evidence.map(({ checkedOn }: { checkedOn: string }) => checkedOn)).toEqual(evidence.map(() => today));
+    const { links } = (await app.inject("/api/subgraph?ids=institution:noord,question:vr")).json();
+    expect(links.find(({ id }: { id: string }) => id === link)?.evidence).toEqual([
+      { source: "source:page", basis: "stated", checkedOn: today },
+    ]);
+    expect(await look({ edit: { is: "confirm", id: link as never } })).toMatchObject({ rows: [] });
+    expect(await refused({ edit: { is: "confirm", id: "theme:geen" as never } })).toEqual([
+      404,
+      "NODE_NOT_FOUND",
+      ["theme:geen"],
+    ]);
+
+    const beside = { value: String(properties.city), source: "source:page" as never };
+    const says = { about: "plaats", value: "Assen", beside } as const;
+    await publish({
+      edit: { is: "claim", id: "institution:noord" as never, says },
+      evidence: { source: { title: "Een krant" }, basis: "stated" },
+    });
+    const claims = [
+      { about: "plaats", value: properties.city, source: "source:page" },
+      { about: "plaats", value: "Assen", source: "source:een-krant" },
+    ];
+    const found = await node("institution:noord");
+    expect([found.contested, found.properties.city]).toEqual([true, properties.city]);
+    expect(found.claims).toHaveLength(2);
+    expect(found.claims).toEqual(expect.arrayContaining(claims));
+    const ranks = [
+      { about: "plaats", value: "Assen", source: "source:een-krant" as never, seen: "normal", rank: "outdated" },
+    ] as const;
+    await publish({ edit: { is: "claim", id: "institution:noord" as never, ranks: [...ranks] } });
+    expect(await node("institution:noord")).toMatchObject({ contested: false });
+    expect(await refused({ edit: { is: "claim", id: "institution:noord" as never, ranks: [...ranks] } })).toEqual([
+      200,
+      undefined,
+      undefined,
+    ]);
+    const copy = await app.inject("/api/export/json");
+    expect(copy.statusCode).toBe(200);
+  });
+
   test("loses nothing of twelve editors at once: what each adds is there, and of one field the word of one, which the others hear", async () => {
     const seen = await fieldsOf("theme:ict");
     const edit = { is: "node", kind: "theme", id: "theme:ict" as never, seen } as const;

@@ -9,12 +9,28 @@ import { storedNode } from "../../../server/dataset/stored-form.ts";
 const id = "question:vr" as NodeId;
 const text = fc.string({ minLength: 1, maxLength: 4 });
 const source = fc.constantFrom("source:a", "source:b", "source:c").map((one) => SourceId.parse(one));
-const claims = fc.uniqueArray(fc.record({ about: fc.constantFrom("leden", "jaar"), value: text, source }), {
-  maxLength: 4,
-  selector: ({ about, source: from }) => `${about} ${from}`,
-});
+const claims = fc.uniqueArray(
+  fc.record({
+    about: fc.constantFrom("leden", "jaar"),
+    value: text,
+    source,
+    rank: fc.constantFrom("preferred" as const, "normal" as const, "outdated" as const),
+  }),
+  {
+    maxLength: 4,
+    selector: ({ about, source: from }) => `${about} ${from}`,
+  },
+);
 const evidence = fc.uniqueArray(
-  fc.record({ source, basis: fc.constantFrom("stated" as const, "derived" as const), note: text }),
+  fc.record(
+    {
+      source,
+      basis: fc.constantFrom("stated" as const, "derived" as const),
+      note: text,
+      checkedOn: fc.constantFrom("2026-11-28", "2020-01-01"),
+    },
+    { requiredKeys: ["source", "basis", "note"] },
+  ),
   {
     minLength: 1,
     maxLength: 4,

@@ -12,6 +12,7 @@ import * as history from "../../../model/history.ts";
 import * as match from "../../../model/match.ts";
 import * as numbers from "../../../model/numbers.ts";
 import * as patterns from "../../../model/patterns.ts";
+import * as quality from "../../../model/quality.ts";
 import type { FileRoute, Route } from "../../../model/route.ts";
 import * as scale from "../../../model/scale.ts";
 import * as versions from "../../../model/versions.ts";
@@ -31,6 +32,7 @@ const all = Object.entries({
   ...match,
   ...numbers,
   ...patterns,
+  ...quality,
   ...scale,
   ...versions,
 })

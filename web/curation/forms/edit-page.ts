@@ -18,6 +18,8 @@ import { icon } from "../../ui/icon.ts";
 import { nodeHref } from "../../ui/node-link.ts";
 import { ownQuery } from "../../ui/own-query.ts";
 import { taskView } from "../../ui/task-view.ts";
+import "./claim-form.ts";
+import "./confirm-form.ts";
 import "./edit-review.ts";
 import type { DecidedEvent } from "./edit-review.ts";
 import type { AskedEvent, FormRequest } from "./form-request.ts";
@@ -78,6 +80,9 @@ export class EditPage extends PageElement {
         return titles.item(nameOf(subject.node, this.language));
       case "newNode":
         return subject.kind ? titles.newItemOf(kindWord(subject.kind, this.language)) : titles.newItem;
+      case "confirm":
+      case "claim":
+        return titles[subject.is](nameOf(subject.node, this.language));
       case "link":
         return titles.link;
       case "newLink":
@@ -112,6 +117,10 @@ export class EditPage extends PageElement {
         return html`<node-form .node=${subject.node} .sources=${subject.sources}></node-form>`;
       case "newNode":
         return html`<node-form .beside=${subject.beside} .kind=${subject.kind}></node-form>`;
+      case "confirm":
+        return html`<confirm-form .node=${subject.node} .sources=${subject.sources}></confirm-form>`;
+      case "claim":
+        return html`<claim-form .node=${subject.node} .sources=${subject.sources}></claim-form>`;
       case "link":
         return html`<link-form .link=${subject.link} .from=${subject.from} .to=${subject.to} .sources=${subject.sources}></link-form>`;
       case "newLink":

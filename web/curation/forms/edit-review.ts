@@ -11,6 +11,8 @@ import { radioField } from "./fields.ts";
 import { decided, type FormRequest, type Wrong, writtenIn } from "./form-request.ts";
 import { formWords } from "./words.ts";
 
+const isRemoval = ({ edit }: FormRequest): boolean => (edit.is === "node" || edit.is === "link") && edit.wanted === undefined;
+
 /** Somebody has chosen between what they wrote and what somebody else has written meanwhile. */
 export class DecidedEvent extends Event {
   readonly request: FormRequest;
@@ -39,7 +41,7 @@ export class EditReview extends PageElement {
     const text = formWords(this.language);
     const open = preview.clashes.filter(({ field }) => field !== undefined);
     if (open.length > 0) return this.#clashes(open, request);
-    const title = request.edit.wanted === undefined ? text.removeTitle : text.reviewTitle;
+    const title = isRemoval(request) ? text.removeTitle : text.reviewTitle;
     return html`<section class="form-review" aria-labelledby="form-review">
       <h2 id="form-review" tabindex="-1">${title}</h2>
       ${preview.clashes.map((clash) => html`<p class="error" role="alert">${this.#cannot(clash)}</p>`)}

@@ -107,7 +107,7 @@ function withField<Some extends Fields>(fields: Some, field: string, value: Valu
 
 /** What somebody wrote in a field that somebody else has changed, too. */
 export function writtenIn({ edit }: FormRequest, field: string): Value | undefined {
-  const wanted = edit.wanted as Fields | undefined;
+  const wanted = ("wanted" in edit ? edit.wanted : undefined) as Fields | undefined;
   const value = Object.hasOwn(propertySpecs, field) ? wanted?.properties?.[field] : wanted?.[field];
   return value === "" ? undefined : (value as Value | undefined);
 }

@@ -54,6 +54,13 @@ export class LinkForm extends FormElement {
       ${textField({ name: "why", label: text.why, hint: text.whyHint, wrong }, "", 500)}
       <div class="row">
         <button type="submit" class="button primary">${text.look}</button>
+        ${
+          link
+            ? html`<button type="button" class="button" @click=${() => this.dispatchEvent(new AskedEvent({ edit: { is: "confirm", id: link.id } }))}>
+                ${text.confirm}
+              </button>`
+            : nothing
+        }
         ${link ? html`<button type="button" class="quiet" @click=${() => this.#remove(link)}>${text.remove}</button>` : nothing}
       </div>
     </form>`;

@@ -27,20 +27,23 @@ export type Subject =
       readonly sources: readonly Source[];
     }
   | { readonly is: "newLink"; readonly from?: NodeSummary }
+  | { readonly is: "confirm" | "claim"; readonly node: GraphNode; readonly sources: readonly Source[] }
   | { readonly is: "source"; readonly source?: Source };
 
 const notThere = (id: string) =>
   new AppError("NODE_NOT_FOUND", `No item ${id}`, { fields: [{ field: id, why: "there is no such item" }] });
 
-/** Reads what `?item=`, `?bij=`, `?soort=`, `?van=`, `?verband=` or `?bron=` names, as it is now. @throws AppError */
+/** Reads what `?item=`, `?klopt=`, `?bewering=`, `?bij=`, `?soort=`, `?van=`, `?verband=` or `?bron=` names, as it is now. @throws AppError */
 export async function readSubject(
-  { item, bij, soort, van, verband, bron }: Address["query"],
+  { item, klopt, bewering, bij, soort, van, verband, bron }: Address["query"],
   signal: AbortSignal,
 ): Promise<Subject> {
-  if (item !== undefined) {
-    const { node, sources } = await readNode(item, signal);
-    const own = new Set<string>(node.evidence.map(({ source }) => source));
-    return { is: "node", node, sources: sources.filter(({ id }) => own.has(id)) };
+  const about = item ?? klopt ?? bewering;
+  if (about !== undefined) {
+    const { node, sources } = await readNode(about, signal);
+    const own = new Set<string>([...node.evidence, ...node.claims].map(({ source }) => source));
+    const is = item !== undefined ? "node" : klopt !== undefined ? "confirm" : "claim";
+    return { is, node, sources: sources.filter(({ id }) => own.has(id)) };
   }
   if (bij !== undefined || soort !== undefined) {
     const kind = nodeKindNames.find((name) => name === soort) ?? "";
