@@ -248,3 +248,35 @@ export const importRoute = route({
   }),
 });
 export type ImportResult = z.infer<typeof importRoute.response>;
+
+const LoadChanges = z.object({ added: count, changed: count, same: count, removed: count });
+
+export const loadRoute = route({
+  method: "POST",
+  url: "/api/load",
+  summary: "Brings in a data set in the form of seed/, as `npm run load` does, which asks this of a server that has the database.",
+  needs: "editor",
+  bodyLimit: 100_000_000,
+  body: z.strictObject({
+    files: z
+      .array(
+        z.strictObject({
+          /** Within the folder, with `/`, as in nodes/theme.json. */
+          path: z.string().min(1).max(200),
+          /** Its bytes as base64. */
+          content: z.string(),
+        }),
+      )
+      .min(1)
+      .max(500),
+    /** Also removes what the files do not hold. */
+    replace: z.boolean().default(false),
+  }),
+  response: z.object({
+    datasetVersion: DatasetVersion,
+    hasChanged: z.boolean(),
+    nodes: LoadChanges,
+    links: LoadChanges,
+    sources: LoadChanges,
+  }),
+});

@@ -1,4 +1,5 @@
 /** `npm start`: opens the graph, loads the seed when there is nothing in it, and serves the API and the web part. */
+import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import { AppError } from "../model/errors.ts";
 import { createApp } from "./app.ts";
@@ -11,6 +12,7 @@ import { isEmpty } from "./dataset/state.ts";
 import { prepareOpportunities } from "./discovery/opportunities.ts";
 import { snapshotOf } from "./discovery/snapshot.ts";
 import { openArchive, openStore, projectFolder } from "./open-store.ts";
+import { tellRunning } from "./running.ts";
 import { readSettings, type Settings, SettingsError } from "./settings.ts";
 import { measured } from "./store/measured.ts";
 import type { GraphStore } from "./store/store.ts";
@@ -32,6 +34,7 @@ async function start(settings: Settings): Promise<void> {
     await store.close();
     throw error;
   }
+  const localToken = randomBytes(24).toString("hex");
   const app = await createApp({
     store,
     archive,
@@ -45,7 +48,7 @@ async function start(settings: Settings): Promise<void> {
     frameOrigins: settings.FRAME_ORIGINS,
     trustProxy: settings.TRUST_PROXY,
     basePath: settings.BASE_PATH,
-    tokens: { adminToken: settings.ADMIN_TOKEN, localToken: undefined },
+    tokens: { adminToken: settings.ADMIN_TOKEN, localToken },
     patterns: { timeout: settings.PATTERN_TIMEOUT, rows: settings.PATTERN_ROWS, atOnce: settings.PATTERNS_AT_ONCE },
   });
   stopOnSignal(() => app.close(), settings.PATTERN_TIMEOUT + 5_000);
@@ -57,6 +60,7 @@ async function start(settings: Settings): Promise<void> {
   }
   const address = app.server.address();
   const port = address !== null && typeof address === "object" ? address.port : settings.PORT;
+  tellHere(settings, port, localToken);
   console.log(`Overlap: http://${hostText(settings.HOST)}:${port}${settings.BASE_PATH}`);
   store.preparePatterns();
   // When it fails, the visitor who asks for it is told.
@@ -71,6 +75,17 @@ async function prepare(store: GraphStore): Promise<void> {
   await snapshotOf(store);
   await graphWords(store);
   await prepareOpportunities(store);
+}
+
+/** Lets commands on this machine find the server that has the embedded database. */
+function tellHere({ DATA_DIR, NEO4J_URI, HOST, BASE_PATH }: Settings, port: number, token: string): void {
+  if (NEO4J_URI !== undefined) return;
+  const host = ["0.0.0.0", "::"].includes(HOST) ? "127.0.0.1" : HOST;
+  try {
+    process.once("exit", tellRunning(DATA_DIR, { host, port, basePath: BASE_PATH, token }));
+  } catch (error) {
+    console.error(`Commands on this machine cannot find this server: ${(error as Error).message}`);
+  }
 }
 
 /** Somebody else has put something in the empty graph meanwhile: then that is what is shown. */

@@ -1,11 +1,14 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, expect, test } from "vitest";
 import { Health } from "../../model/explore.ts";
 import { describeOnBothEngines } from "../real/engines.ts";
+import { folder } from "./app.ts";
 import { address, endAll, run } from "./process.ts";
+import { smallFolder } from "./small.ts";
+import { writtenFolder } from "./written.ts";
 
 afterEach(endAll);
 
@@ -90,12 +93,25 @@ test("a Neo4j server that is not there is waited for, as long as the settings sa
   expect(program.output()).not.toContain("hunter2");
 });
 
-test("a database file in use by a running server is said", async () => {
+test("a database file in use by a running server is said to a second one; a load is done by the server that has it", async () => {
   const DATA_DIR = newFolder();
-  const first = run("main", { PORT: "0", DATA_DIR });
-  await address(first);
-  const second = run("load", { DATA_DIR }, "seed");
+  const first = run("main", { PORT: "0", DATA_DIR, BASE_PATH: "/mbo" });
+  const at = await first.says(/^Overlap: (http:\S+)$/m);
+  const second = run("main", { PORT: "0", DATA_DIR });
   expect(await second.ended()).toBe(1);
   expect(second.output()).toMatch(/in use|already open/i);
+  const told = join(DATA_DIR, "running.json");
+  expect(statSync(told).mode & 0o077).toBe(0);
+  const load = async (files: Map<string, Uint8Array>, ...options: string[]) => {
+    const program = run("load", { DATA_DIR }, writtenFolder(newFolder(), files), ...options);
+    return [await program.ended(), program.output()];
+  };
+  expect(await load(smallFolder(), "--replace")).toEqual([0, expect.stringMatching(/8 new.*The graph is now version 2-/s)]);
+  expect(await load(smallFolder())).toEqual([0, expect.stringMatching(/Nothing to do: the graph stays version 2-/)]);
+  const health = (await (await fetch(`${at}/api/schema`)).json()) as { datasetVersion: string };
+  expect(health.datasetVersion).toMatch(/^2-/);
+  const wrong = folder({ "nodes/team.json": [{ id: "team:lab", name: "Lab" }] });
+  expect(await load(wrong)).toEqual([1, expect.stringMatching(/nodes\/team\.json.*DATASET_INVALID/s)]);
   expect(await first.ended("SIGTERM")).toBe(0);
+  expect(existsSync(told)).toBe(false);
 });

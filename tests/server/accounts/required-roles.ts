@@ -40,6 +40,7 @@ export const requiredRoles: Readonly<Record<string, Role>> = {
   "POST /api/export/{format}/selection": "reader",
   "POST /api/import": "editor",
   "POST /api/import/preview": "editor",
+  "POST /api/load": "editor",
   "POST /api/nodes/{id}/neighbours": "reader",
   "POST /api/patterns": "reader",
   "POST /api/patterns/rows": "reader",
