@@ -128,6 +128,37 @@ describeInBrowser("adding and changing", (browser) => {
 
     await page.goto(`${site.address}/geschiedenis?item=product:bril`);
     await page.getByRole("heading", { level: 1, name: "Geschiedenis van Brillenkoffer" }).waitFor();
+    await expect.poll(() => page.locator("history-entry").count()).toBe(3);
+    await page.getByRole("link", { name: "De hele geschiedenis" }).click();
+    const latest = page.locator("history-entry").first();
+    await latest.getByText("Wat veranderde er?").click();
+    await latest.getByText("Oost College maakte Brillenkoffer").waitFor();
+    await latest.getByRole("button", { name: "Maak ongedaan … : versie" }).click();
+    await latest.getByRole("heading", { name: "Dit gebeurt er als je het ongedaan maakt" }).waitFor();
+    expect(await axeFindings(page)).toStrictEqual([]);
+    await latest.getByLabel("Waarom? (mag leeg blijven)").fill("Was een proef");
+    await latest.getByRole("button", { name: "Maak ongedaan", exact: true }).click();
+    await page.getByRole("heading", { name: "Ongedaan gemaakt: Was een proef" }).waitFor();
+    expect(await said(page)).toMatch(/^Ongedaan gemaakt\. De gegevens zijn nu versie \d+\.$/);
+    await page.goto(`${site.address}/verken?toon=product:bril&kies=product:bril`);
+    await page.getByRole("link", { name: "Klopt nog" }).click();
+    await page.getByRole("button", { name: "Klopt nog" }).click();
+    await page.getByRole("button", { name: "Publiceer" }).click();
+    await page.getByRole("link", { name: "Bekijk het item" }).click();
+    await page.locator("node-detail .fold > summary").first().click();
+    await page
+      .getByText(/klopte nog op \d+ \w+ \d{4}/)
+      .first()
+      .waitFor();
+    await page.getByRole("link", { name: "Een bron zegt iets anders" }).click();
+    await page.getByLabel("Waarover?").fill("omschrijving");
+    await page.getByLabel("Wat zegt deze bron?").fill("Wat de krant schrijft.");
+    await page.getByLabel("Titel van de bron").fill("Een krant");
+    await page.getByLabel("Het staat zo in de bron").check();
+    expect(await axeFindings(page)).toStrictEqual([]);
+    await page.getByRole("button", { name: "Bekijk de wijziging" }).click();
+    await page.getByRole("button", { name: "Publiceer" }).click();
+    await page.getByRole("link", { name: "Bekijk het item" }).click();
     await expect.poll(() => textOf(page.locator(".claims"))).toMatch(/Over omschrijving.*Wat de krant schrijft\./s);
     expect(await textOf(page.locator(".claims"))).toContain("Wat ik schreef.");
     calm();
