@@ -146,6 +146,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   "web/explore/embed": [...webFeature, "web/explore/*"],
   "web/patterns": webFeature,
   "web/patterns/builder": [...webFeature, "web/patterns/*"],
+  "web/patterns/table": [...webFeature, "web/patterns/*", "@tanstack/virtual-core"],
   "web/patterns/console": [...webFeature, "web/patterns/*", "@codemirror/", "@lezer/highlight"],
   "web/numbers": webFeature,
   "web/versions": webFeature,
@@ -167,6 +168,7 @@ const onlyIn: Readonly<Record<string, readonly string[]>> = {
   "@neo4j-cypher/language-support": ["server/cypher-gate/language/grammar.ts"],
   antlr4: ["server/cypher-gate/language/grammar.ts"],
   "d3-force": ["web/drawing/structure.ts"],
+  "@tanstack/virtual-core": ["web/patterns/table/row-window.ts"],
 };
 
 interface Import {

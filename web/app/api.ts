@@ -58,6 +58,37 @@ export async function fetchFile<P extends z.ZodType, Q extends z.ZodType, B exte
   return { name, content: await response.blob() };
 }
 
+/**
+ * Calls an endpoint that gives lines of JSON, and gives what stands in them as they come, some lines at a time.
+ * @throws AppError as `call` does, also when the lines break off; the abort reason when aborted
+ */
+export async function* callLines<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(
+  route: FileRoute<P, Q, B>,
+  input: CallInput<P, Q, B>,
+  signal?: AbortSignal,
+): AsyncGenerator<readonly unknown[], void, undefined> {
+  const response = await send(route, input, signal);
+  if (!response.ok || !response.body) throw failureOf(response.status, await response.json().catch(() => undefined));
+  const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+  let begun: string[] = [];
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      begun.push(value);
+      if (!value.includes("\n")) continue;
+      const lines = begun.join("").split("\n");
+      begun = lines.splice(-1);
+      yield lines.map((line): unknown => JSON.parse(line));
+    }
+  } catch (cause) {
+    if (signal?.aborted) throw signal.reason;
+    throw new AppError("STORE_UNAVAILABLE", "The lines broke off", { cause });
+  } finally {
+    reader.cancel().catch(() => undefined);
+  }
+}
+
 interface Sent {
   readonly params?: unknown;
   readonly query?: Readonly<Record<string, unknown>> | undefined;

@@ -3,6 +3,7 @@ import { nodeKindNames, nodeKinds } from "../../model/kinds.ts";
 import { patternLimits } from "../../model/patterns.ts";
 import type { Address } from "../app/address.ts";
 import { examples } from "./examples.ts";
+import type { ParamType } from "./param-types.ts";
 
 /** A pattern as it is typed: whether it can run is seen when it runs. */
 export interface Draft {
@@ -12,7 +13,12 @@ export interface Draft {
   /** Milliseconds. */
   readonly timeout: number;
   readonly rows: number;
+  /** What the values of some $names are, where somebody has said so. */
+  readonly types?: Readonly<Record<string, ParamType>>;
 }
+
+/** How many rows a page shows. */
+export const rowLimits = { standard: patternLimits.rows.standard, most: patternLimits.streamedRows.standard } as const;
 
 export const paramsText = (params: Readonly<Record<string, unknown>>): string => JSON.stringify(params, null, 2);
 
@@ -40,7 +46,7 @@ export function draftIn({ voorbeeld, cypher, params, tijd, rijen, items }: Addre
 
 const limitsIn = (tijd: string | undefined, rijen: string | undefined): Pick<Draft, "timeout" | "rows"> => ({
   timeout: within(tijd, 100, patternLimits.timeout),
-  rows: within(rijen, 1, patternLimits.rows),
+  rows: within(rijen, 1, rowLimits),
 });
 
 /** A pattern of the items that were chosen elsewhere, as the builder would write it: to go on from. */
@@ -60,7 +66,7 @@ export function draftQuery({ cypher, params, timeout, rows }: Draft): Address["q
     ...(example ? { voorbeeld: example.id } : { cypher }),
     ...(!sameParams && { params }),
     ...(timeout !== patternLimits.timeout.standard && { tijd: String(timeout) }),
-    ...(rows !== patternLimits.rows.standard && { rijen: String(rows) }),
+    ...(rows !== rowLimits.standard && { rijen: String(rows) }),
   };
 }
 

@@ -6,9 +6,9 @@ import { patternLimits } from "../../model/patterns.ts";
 import { appStore } from "../app/state.ts";
 import { Selected } from "../app/store.ts";
 import { icon } from "../ui/icon.ts";
-import type { EditorFault, KnownNames, TypedEvent } from "./editing.ts";
+import type { EditorFault, InsertEvent, KnownNames, ParamsEvent, TypedEvent } from "./editing.ts";
 import { examples } from "./examples.ts";
-import { type Draft, paramsIn, paramsText } from "./pattern-address.ts";
+import { type Draft, paramsIn, paramsText, rowLimits } from "./pattern-address.ts";
 import { PatternElement } from "./pattern-element.ts";
 import { suggestedValues } from "./suggestions.ts";
 
@@ -33,7 +33,7 @@ export class PatternForm extends PatternElement {
     cypher: "",
     params: "{}",
     timeout: patternLimits.timeout.standard,
-    rows: patternLimits.rows.standard,
+    rows: rowLimits.standard,
   };
   @property({ type: Boolean }) running = false;
   /** What is wrong with the parameters; empty when nothing is. */
@@ -46,6 +46,8 @@ export class PatternForm extends PatternElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    void import("./params/params-form.ts");
+    void import("./schema/schema-panel.ts");
     import("./console/cypher-editor.ts").then(
       () => void this.#takeEditor(),
       () => undefined,
@@ -83,22 +85,12 @@ export class PatternForm extends PatternElement {
         ${this.hasEditor ? this.#editor() : this.#plainText()}
         <p id="cypher-help" class="small second">${patterns.cypherHelp} ${this.hasEditor ? patterns.editorHelp : nothing}</p>
       </div>
-      <div class="field">
-        <label for="params">${patterns.params}</label>
-        <textarea
-          id="params"
-          class="code"
-          rows=${Math.min(8, Math.max(2, params.split("\n").length))}
-          spellcheck="false"
-          autocapitalize="none"
-          aria-invalid=${this.paramsError ? "true" : "false"}
-          aria-describedby="params-error"
-          .value=${live(params)}
-          @input=${(event: Event) => this.#set({ params: typedIn(event) })}
-        ></textarea>
-        <p id="params-error" class="small wrong">${this.paramsError}</p>
-      </div>
-      ${this.#limits()}
+      <schema-panel .cypher=${this.draft.cypher} @pattern-insert=${({ text }: InsertEvent) => this.#insert(text)}></schema-panel>
+      <params-form
+        .draft=${this.draft}
+        @params-change=${({ params, types }: ParamsEvent) => this.#set({ params, types })}
+      ></params-form>
+      ${this.#allParams(params)} ${this.#limits()}
       <div class="row">
         <button type="submit" class="button primary">${icon("play")} ${patterns.run}</button>
         ${
@@ -111,6 +103,37 @@ export class PatternForm extends PatternElement {
         <span class="small second">${patterns.keys}</span>
       </div>
     </form>`;
+  }
+
+  /** All values at once; open when they are wrong, so that they can be mended. */
+  #allParams(params: string) {
+    const { patterns } = this;
+    return html`<details class="fold field" ?open=${this.paramsError !== "" || paramsIn(params) === undefined}>
+      <summary>${patterns.paramsAll}</summary>
+      <label for="params" class="visually-hidden">${patterns.params}</label>
+      <textarea
+        id="params"
+        class="code"
+        rows=${Math.min(8, Math.max(2, params.split("\n").length))}
+        spellcheck="false"
+        autocapitalize="none"
+        aria-invalid=${this.paramsError ? "true" : "false"}
+        aria-describedby="params-error"
+        .value=${live(params)}
+        @input=${(event: Event) => this.#set({ params: typedIn(event) })}
+      ></textarea>
+      <p id="params-error" class="small wrong">${this.paramsError}</p>
+    </details>`;
+  }
+
+  /** Puts a text in the pattern, where the cursor is. */
+  #insert(text: string): void {
+    const field = this.querySelector<HTMLTextAreaElement>("textarea#cypher");
+    this.querySelector("cypher-editor")?.insert(text);
+    if (!field) return;
+    field.setRangeText(text, field.selectionStart, field.selectionEnd, "end");
+    this.#set({ cypher: field.value });
+    field.focus();
   }
 
   #examples() {
@@ -199,9 +222,9 @@ export class PatternForm extends PatternElement {
         <input
           type="number"
           min="1"
-          max=${patternLimits.rows.most}
+          max=${rowLimits.most}
           .value=${live(String(rows))}
-          @change=${(event: Event) => this.#set({ rows: amount(event, 1, patternLimits.rows.most) })}
+          @change=${(event: Event) => this.#set({ rows: amount(event, 1, rowLimits.most) })}
         />
       </label>
     </fieldset>`;

@@ -1,66 +1,176 @@
-import { html, nothing } from "lit";
+import { html, nothing, type PropertyValues } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { ExportFormatName } from "../../model/exports.ts";
-import type { PatternAnswer } from "../../model/patterns.ts";
-import { csvOf } from "../ui/csv.ts";
-import { download } from "../ui/download.ts";
+import { type PatternRowsHead, patternLimits } from "../../model/patterns.ts";
+import { keep } from "../ui/download.ts";
 import { refusalIn } from "./refusals.ts";
 import "../ui/download-files.ts";
+import { errorWords } from "../ui/error-view.ts";
 import { number } from "../ui/format.ts";
 import { icon } from "../ui/icon.ts";
-import { cellText, graphIn } from "./pattern-rows.ts";
-import "./result-table.ts";
+import type { OrderEvent, RowsEvent } from "./editing.ts";
+import { type Found, isPart } from "./found.ts";
 import { PatternElement } from "./pattern-element.ts";
+import { graphIn, hasItems } from "./pattern-rows.ts";
+import { type Asked, csvFile, fileNameOf, jsonFile } from "./result-files.ts";
 
-/** What a pattern found: how much, how fast, in which data; as a table, and as a drawing where it holds items. */
+/**
+ * What a pattern found, from the first row on: how much, how fast, in which data; as a table, and as a drawing where it holds items.
+ * @fires pattern-stop - no more rows are wanted
+ */
 @customElement("pattern-result")
 export class PatternResult extends PatternElement {
-  @property({ attribute: false }) answer?: PatternAnswer;
+  @property({ attribute: false }) found?: Found;
+  /** What gave the rows. */
+  @property({ attribute: false }) asked?: Asked;
   /** Fetches and keeps what was found in another form. */
   @property({ attribute: false }) take?: (format: ExportFormatName) => Promise<void>;
-  @state() private form: "table" | "drawing" = "table";
+  /** The forms that are shown, one beneath the other. */
+  @state() private forms: ReadonlySet<Form> = new Set<Form>(["table"]);
+  /** Rows that were chosen in the chart: only these are in the table and the drawing. */
+  @state() private chosen: { readonly label: string; readonly found: Found } | undefined;
+  @state() private isMaking = false;
+  #order: Uint32Array | undefined;
+  /** What is drawn of which rows. */
+  #drawn: { readonly of: Found; readonly graph: ReturnType<typeof graphIn> } | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void import("./table/result-table.ts");
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has("found") && changed.get("found")?.rows !== this.found?.rows) this.chosen = undefined;
+  }
 
   override render() {
-    const { answer } = this;
-    if (!answer) return nothing;
+    const { found } = this;
+    if (!found) return nothing;
     const { patterns } = this;
-    const found = graphIn(answer.rows);
-    const form = found.nodes.length > 0 ? this.form : "table";
-    if (form === "drawing") void import("./result-drawing.ts");
-    return html`<section class="result" aria-labelledby="result-title">
-      <h2 id="result-title" tabindex="-1">${patterns.found(number(answer.rows.length, this.language))}</h2>
-      <p>
-        ${answer.truncated ? html`<strong class="cut-off">${patterns.cutOff(number(answer.rows.length, this.language))}</strong>` : nothing}
-        <span class="second">${patterns.took(number(Math.round(answer.milliseconds), this.language))} ${this.words.shell.version(answer.datasetVersion)}. ${patterns.engine(patterns.engines[answer.engine])}</span>
-      </p>
-      ${this.#elsewhere(answer)} ${this.#unknown(answer)}
+    const { head, count, ending } = found;
+    const told = number(count, this.language);
+    return html`<section class="result" aria-labelledby="result-title" aria-busy=${ending === undefined} data-ending=${ending?.is ?? "coming"}>
+      <h2 id="result-title" tabindex="-1">${ending ? patterns.found(told) : patterns.coming(told)}</h2>
       ${
-        answer.rows.length === 0
-          ? html`<p>${patterns.none}</p>`
-          : html`<div class="row result-bar">
-                ${found.nodes.length > 0 ? this.#forms(form) : nothing}
-                <button type="button" class="button" @click=${() => this.#csv(answer)}>${icon("download")} CSV</button>
-                <button type="button" class="button" @click=${() => this.#json(answer)}>${icon("download")} JSON</button>
-              </div>
-              ${this.take ? html`<download-files .take=${this.take}></download-files>` : nothing}
-              ${
-                form === "table"
-                  ? html`<result-table .answer=${answer}></result-table>`
-                  : html`<result-drawing .found=${found}></result-drawing>`
-              }`
+        ending
+          ? nothing
+          : html`<p>
+              <button type="button" class="button" @click=${() => this.dispatchEvent(new Event("pattern-stop", { bubbles: true }))}>
+                ${icon("square")} ${patterns.stopHere}
+              </button>
+            </p>`
+      }
+      <p>
+        ${this.#cut(found)}
+        <span class="second">
+          ${found.milliseconds === undefined ? nothing : patterns.took(number(Math.round(found.milliseconds), this.language))}
+          ${this.words.shell.version(head.datasetVersion)}. ${patterns.engine(patterns.engines[head.engine])}</span
+        >
+      </p>
+      ${this.#elsewhere(head)} ${this.#unknown(head)}
+      ${
+        count === 0 ? ending && html`<p>${patterns.none}</p>` : html`${ending ? this.#bar(found) : nothing} ${this.#shown(found)}`
       }
     </section>`;
   }
 
+  /** That there are more rows, or may be. */
+  #cut(found: Found) {
+    if (!found.ending || !isPart(found)) return nothing;
+    return html`<strong class="cut-off">${this.#cutWords(found)}</strong>`;
+  }
+
+  #cutWords({ ending, count }: Found): string {
+    const { patterns } = this;
+    const told = number(count, this.language);
+    if (ending?.is === "failed") return patterns.failed(told, errorWords(ending.error, this.words));
+    return ending?.is === "stopped" ? patterns.stopped(told) : patterns.cutOff(told);
+  }
+
+  /** Which forms these rows can have. */
+  #possible(found: Found): readonly Form[] {
+    return hasItems(found.rows) ? ["table", "drawing", "chart"] : ["table", "chart"];
+  }
+
+  #shown(found: Found) {
+    const { patterns, chosen } = this;
+    const possible = found.ending ? this.#possible(found) : [];
+    const isShown = (form: Form) => this.forms.has(form) && possible.includes(form);
+    const [isChart, isDrawing] = [isShown("chart"), isShown("drawing")];
+    if (isChart) void import("./chart/result-chart.ts");
+    if (isDrawing) void import("./result-drawing.ts");
+    const some = isChart && chosen ? chosen.found : found;
+    return html`${
+      isChart
+        ? html`<result-chart .found=${found} .chosen=${chosen?.label ?? ""} @rows-choose=${(event: RowsEvent) => this.#choose(found, event)}></result-chart>`
+        : nothing
+    }
+      ${
+        isChart && chosen
+          ? html`<p class="row result-chosen" role="status">
+              <strong>${patterns.chosen(number(some.count, this.language), chosen.label)}</strong>
+              <button type="button" class="button small" @click=${() => (this.chosen = undefined)}>${icon("close")} ${patterns.allRows}</button>
+            </p>`
+          : nothing
+      }
+      ${isDrawing ? html`<result-drawing .found=${this.#graph(some)}></result-drawing>` : nothing}
+      ${
+        isShown("table") || (!isChart && !isDrawing)
+          ? html`<result-table
+              .found=${some}
+              @order-change=${({ order }: OrderEvent) => (this.#order = some === found ? order : undefined)}
+            ></result-table>`
+          : nothing
+      }`;
+  }
+
+  #choose(found: Found, { label, rows }: RowsEvent): void {
+    const some = rows.flatMap((index) => (found.rows[index] ? [found.rows[index]] : []));
+    this.chosen = { label, found: { ...found, rows: some, count: some.length } };
+  }
+
+  #bar(found: Found) {
+    const { patterns } = this;
+    const most = patternLimits.rows.most;
+    const button = (name: string, make: () => Promise<void>) => html`<button
+      type="button"
+      class="button"
+      ?disabled=${this.isMaking}
+      @click=${() => void this.#make(make)}
+    >
+      ${icon("download")} ${name}
+    </button>`;
+    return html`<div class="row result-bar">
+        ${this.#forms(found)}
+        ${button("CSV", async () => keep(fileNameOf(found, "csv"), await csvFile(found, this.#order, this.#cutWords(found))))}
+        ${button("JSON", async () => {
+          if (this.asked) keep(fileNameOf(found, "json"), await jsonFile(found, this.#order, this.asked));
+        })}
+        <span role="status" class="second small">${this.isMaking ? patterns.making : nothing}</span>
+      </div>
+      ${found.count > most && this.take ? html`<p class="second small">${patterns.filesMost(number(most, this.language))}</p>` : nothing}
+      ${this.take ? html`<download-files .take=${this.take}></download-files>` : nothing}`;
+  }
+
+  async #make(make: () => Promise<void>): Promise<void> {
+    this.isMaking = true;
+    await make().finally(() => (this.isMaking = false));
+  }
+
+  #graph(found: Found): ReturnType<typeof graphIn> {
+    if (this.#drawn?.of !== found) this.#drawn = { of: found, graph: graphIn(found.rows) };
+    return this.#drawn.graph;
+  }
+
   /** Whether the other engine would give the same, which matters to whoever shares a pattern. */
-  #elsewhere({ otherEngine: { name, alike, why } }: PatternAnswer) {
+  #elsewhere({ otherEngine: { name, alike, why } }: PatternRowsHead) {
     if (alike) return nothing;
     const { patterns } = this;
     const { text, lang } = refusalIn(why ?? "", this.language);
     return html`<p class="second result-elsewhere">${patterns.elsewhere(patterns.engines[name])} <span lang=${lang}>${text}.</span></p>`;
   }
 
-  #unknown({ unknownNames, freeText }: PatternAnswer) {
+  #unknown({ unknownNames, freeText }: PatternRowsHead) {
     const { patterns } = this;
     if (unknownNames.length + freeText.length === 0) return nothing;
     return html`<ul class="plain-list result-unknown" role="status">
@@ -75,28 +185,33 @@ export class PatternResult extends PatternElement {
     </ul>`;
   }
 
-  #forms(form: "table" | "drawing") {
-    const { patterns } = this;
+  #forms(found: Found) {
+    const { patterns, forms } = this;
+    const possible = this.#possible(found);
+    const isOnly = (form: Form) => possible.every((other) => other === form || !forms.has(other));
     return html`<div class="row" role="group" aria-label=${patterns.form}>
-      ${(["table", "drawing"] as const).map(
-        (name) => html`<button type="button" class="chip" aria-pressed=${form === name} @click=${() => (this.form = name)}>
-          ${icon(name === "table" ? "list" : "network")} ${patterns[name]}
+      ${possible.map(
+        (
+          form,
+        ) => html`<button type="button" class="chip" aria-pressed=${forms.has(form)} ?disabled=${forms.has(form) && isOnly(form)} @click=${() => this.#toggle(form)}>
+          ${icon(formIcons[form])} ${patterns[form]}
         </button>`,
       )}
     </div>`;
   }
 
-  #csv({ columns, rows, datasetVersion }: PatternAnswer): void {
-    const cells = rows.map((row) => row.map((value) => (typeof value === "number" ? value : cellText(value))));
-    download(`overlap-${datasetVersion}.csv`, "text/csv;charset=utf-8", csvOf([columns, ...cells]));
-  }
-
-  #json(answer: PatternAnswer): void {
-    download(`overlap-${answer.datasetVersion}.json`, "application/json", JSON.stringify(answer, null, 2));
+  #toggle(form: Form): void {
+    const forms = new Set(this.forms);
+    if (!forms.delete(form)) forms.add(form);
+    else if (form === "table") this.#order = undefined;
+    this.forms = forms;
   }
 }
 
-const forms = {
+type Form = keyof typeof formIcons;
+const formIcons = { table: "list", drawing: "network", chart: "chart" } as const;
+
+const textForms = {
   date: "[0-9]{4}-[0-9]{2}-[0-9]{2}",
   time: "[0-9]{2}:[0-9]{2}.*",
   localtime: "[0-9]{2}:[0-9]{2}",
@@ -105,8 +220,8 @@ const forms = {
 } as const;
 
 /** Both engines look at THEN only where WHEN holds; of two conditions with AND they may take either first. */
-const onlyWhatFits = (name: string, kind: keyof typeof forms): string =>
-  `CASE WHEN n.${name} =~ '${forms[kind]}' THEN ${kind}(n.${name}) END`;
+const onlyWhatFits = (name: string, kind: keyof typeof textForms): string =>
+  `CASE WHEN n.${name} =~ '${textForms[kind]}' THEN ${kind}(n.${name}) END`;
 
 declare global {
   interface HTMLElementTagNameMap {

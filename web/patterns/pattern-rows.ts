@@ -8,52 +8,27 @@ import {
   SourceId,
   type Subgraph,
 } from "../../model/graph.ts";
-import { type PatternAnswer, PatternFloat, PatternLink, PatternNode, PatternPath } from "../../model/patterns.ts";
-
-/** What a value in a row is: something of the graph, or plain JSON. */
-export type Cell = PatternNode | PatternLink | PatternPath | PatternFloat | { readonly $type: "plain"; readonly value: unknown };
-
-export function cellOf(value: unknown): Cell {
-  for (const shape of [PatternNode, PatternLink, PatternPath, PatternFloat]) {
-    const found = shape.safeParse(value);
-    if (found.success) return found.data;
-  }
-  return { $type: "plain", value };
-}
+import type { PatternLink, PatternNode } from "../../model/patterns.ts";
+import { cellOf } from "../ui/cells.ts";
+import type { Row } from "./found.ts";
 
 const text = (value: unknown) => (typeof value === "string" ? value : "");
 
-export const nodeName = ({ id, properties }: PatternNode): string => text(properties.name) || id;
-
-/** A value as one line of text, as a table or a file has it. */
-export function cellText(value: unknown): string {
-  const cell = cellOf(value);
-  switch (cell.$type) {
-    case "node":
-      return nodeName(cell);
-    case "link":
-      return `${cell.from} ${cell.kind} ${cell.to}`;
-    case "path":
-      return cell.nodes.map(nodeName).join(" – ");
-    case "float":
-      return String(cell.value);
-    default:
-      return plainText(cell.value);
-  }
-}
-
-function plainText(value: unknown): string {
-  if (value === null || value === undefined) return "";
-  if (Array.isArray(value)) return value.map(cellText).join(", ");
-  return typeof value === "object" ? JSON.stringify(value) : String(value);
-}
-
 /** The nodes and links that stand anywhere in the rows, as a drawing needs them; what is not of our kinds is left out. */
-export function graphIn(rows: PatternAnswer["rows"]): Subgraph {
+export function graphIn(rows: readonly Row[]): Subgraph {
+  const { nodes, links } = itemsIn(rows);
+  const there = new Set(nodes.map(({ id }) => id));
+  return { nodes, links: links.filter(({ from, to }) => there.has(from) && there.has(to)) };
+}
+
+/** The same with links whose ends stand in no row. */
+export function itemsIn(rows: readonly Row[]): Subgraph {
   const [nodes, links] = [new Map<NodeId, NodeSummary>(), new Map<string, Link>()];
+  const seen = new Set<unknown>();
   const take = (value: unknown): void => {
-    if (typeof value !== "object" || value === null) return;
+    if (typeof value !== "object" || value === null || seen.has(value)) return;
     const cell = cellOf(value);
+    if (cell.$type === "node" || cell.$type === "link") seen.add(value);
     if (Array.isArray(value)) value.forEach(take);
     else if (cell.$type === "node") put(nodes, summaryOf(cell));
     else if (cell.$type === "link") put(links, linkOf(cell));
@@ -61,8 +36,11 @@ export function graphIn(rows: PatternAnswer["rows"]): Subgraph {
     else Object.values(value).forEach(take);
   };
   rows.forEach(take);
-  return { nodes: [...nodes.values()], links: [...links.values()].filter(({ from, to }) => nodes.has(from) && nodes.has(to)) };
+  return { nodes: [...nodes.values()], links: [...links.values()] };
 }
+
+/** Whether items stand in the first rows, so that there is something to draw. */
+export const hasItems = (rows: readonly Row[]): boolean => itemsIn(rows.slice(0, 100)).nodes.length > 0;
 
 function put<Item extends { readonly id: string }>(items: Map<string, Item>, item: Item | undefined): void {
   if (item) items.set(item.id, item);
@@ -92,10 +70,13 @@ function linkOf({ id, kind, from, to, properties }: PatternLink): Link | undefin
   };
 }
 
-function evidenceOf({ sources, bases }: PatternLink["properties"]): Evidence[] {
+/** What an item or a link rests on, as its own properties say. */
+export function evidenceOf({ sources, bases, notes }: PatternLink["properties"]): Evidence[] {
   if (!Array.isArray(sources) || !Array.isArray(bases)) return [];
-  return sources.flatMap((source, index) => {
+  return sources.flatMap((source, index): Evidence[] => {
     const id = SourceId.safeParse(source);
-    return id.success ? [{ source: id.data, basis: bases[index] === "stated" ? "stated" : "derived" } as const] : [];
+    if (!id.success) return [];
+    const note = text(Array.isArray(notes) ? notes[index] : undefined);
+    return [{ source: id.data, basis: bases[index] === "stated" ? "stated" : "derived", ...(note && { note }) }];
   });
 }

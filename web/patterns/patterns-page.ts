@@ -2,11 +2,11 @@ import { html, nothing } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { AppError } from "../../model/errors.ts";
 import { type ExportFormatName, patternExportRoute } from "../../model/exports.ts";
-import { type PatternAnswer, patternsRoute } from "../../model/patterns.ts";
+import { patternLimits } from "../../model/patterns.ts";
 import { queryString } from "../app/address.ts";
-import { call, fetchFile } from "../app/api.ts";
+import { fetchFile } from "../app/api.ts";
 import { keep } from "../ui/download.ts";
-import "../ui/error-view.ts";
+import { errorWords } from "../ui/error-view.ts";
 import { icon } from "../ui/icon.ts";
 import "./pattern-form.ts";
 import type { BuiltEvent, EditorFault } from "./editing.ts";
@@ -16,10 +16,12 @@ import { replaceQuery } from "../app/router.ts";
 import { appStore } from "../app/state.ts";
 import { Selected } from "../app/store.ts";
 import { number } from "../ui/format.ts";
-import { type Draft, draftIn, draftQuery, paramsText } from "./pattern-address.ts";
+import { examples } from "./examples.ts";
+import { type Found, isPart, readFound } from "./found.ts";
+import { type Draft, draftIn, draftQuery, paramsIn, paramsText } from "./pattern-address.ts";
 import { refusalIn } from "./refusals.ts";
 import "./patterns.css";
-import { PatternElement } from "./pattern-element.ts";
+import { PatternElement, type PatternWords } from "./pattern-element.ts";
 
 /** Asks precise questions of all of the data: read-only Cypher, within limits. */
 @customElement("patterns-page")
@@ -27,8 +29,8 @@ export class PatternsPage extends PatternElement {
   readonly #query = new Selected(this, appStore, ({ address }) => address.query);
   readonly #schema = new Selected(this, appStore, ({ schema }) => schema);
   @state() private draft: Draft = draftIn({});
-  @state() private answer: PatternAnswer | undefined;
-  /** The pattern that the answer or the error belongs to. */
+  @state() private found: Found | undefined;
+  /** The pattern that what was found or the error belongs to. */
   #ran: Draft | undefined;
   @state() private error: unknown;
   @state() private paramsError = "";
@@ -71,6 +73,9 @@ export class PatternsPage extends PatternElement {
           @built-change=${({ cypher, params }: BuiltEvent) => this.#take({ ...this.draft, cypher, params: paramsText(params) })}
           @pattern-run=${() => void this.#run()}
         ></pattern-builder>
+        <div class="row patterns-shelf">
+          <button type="button" class="button" @click=${() => void this.#openShelf()}>${icon("bookmark")} ${patterns.shelf}</button>
+        </div>
         <pattern-form
           .draft=${this.draft}
           .running=${this.running !== undefined}
@@ -81,12 +86,24 @@ export class PatternsPage extends PatternElement {
           @pattern-stop=${() => this.#stop()}
         ></pattern-form>
         </div>
-        <div class="patterns-result">
+        <div class="patterns-result" @pattern-stop=${() => this.#stop()}>
           ${this.running ? html`<p role="status" class="busy">${patterns.running(number(this.seconds, this.language))}</p>` : nothing}
-          ${this.running ? nothing : this.#outcome()}
+          ${this.running && !this.found ? nothing : this.#outcome()}
         </div>
       </div>
+      <pattern-shelf .draft=${this.draft} .suggested=${this.#title()} @draft-change=${({ draft }: DraftEvent) => this.#take(draft)}></pattern-shelf>
     </div>`;
+  }
+
+  /** What the pattern may be called when it is saved. */
+  #title(): string {
+    const example = examples.find(({ cypher }) => cypher === this.draft.cypher);
+    return example?.title[this.language].slice(0, 80) ?? this.patterns.own;
+  }
+
+  async #openShelf(): Promise<void> {
+    await import("./saved/pattern-shelf.ts");
+    await this.querySelector("pattern-shelf")?.show();
   }
 
   /** What the pattern as it stands gave; nothing of one that was there before it. */
@@ -94,8 +111,12 @@ export class PatternsPage extends PatternElement {
     const { patterns } = this;
     if (this.#ran && !this.#isRan()) return html`<p class="second">${patterns.changed}</p>`;
     if (this.error) return this.#failure(this.error);
-    return this.answer
-      ? html`<pattern-result .answer=${this.answer} .take=${(format: ExportFormatName) => this.#keep(format)}></pattern-result>`
+    return this.found
+      ? html`<pattern-result
+          .found=${this.found}
+          .asked=${{ cypher: this.draft.cypher, params: paramsIn(this.draft.params) ?? {} }}
+          .take=${(format: ExportFormatName) => this.#keep(format)}
+        ></pattern-result>`
       : html`<p class="second">${patterns.before}</p>`;
   }
 
@@ -126,19 +147,25 @@ export class PatternsPage extends PatternElement {
     const running = new AbortController();
     this.running = running;
     this.error = undefined;
-    this.answer = undefined;
-    this.#ran = this.draft;
+    this.found = undefined;
+    const ran = { ...this.draft };
+    this.#ran = ran;
     this.#count();
-    const { cypher, timeout, rows } = this.draft;
+    const { cypher, timeout, rows } = ran;
     try {
       const body = { cypher, params: params as Record<string, string>, limits: { timeout, rows } };
-      const answer = await call(patternsRoute, { body }, running.signal);
-      if (this.running !== running) return; // another run took its place
-      this.answer = answer;
-      this.say(this.patterns.found(number(answer.rows.length, this.language)));
+      await readFound(body, running.signal, (found) => {
+        if (this.running === running) this.found = found;
+      });
     } catch (error) {
-      if (this.running === running || (running.signal.aborted && !this.running)) this.error = error;
+      if (this.#ran !== ran) return; // another run took its place
+      const found = this.found as Found | undefined; // it came meanwhile
+      if (found) this.found = { ...found, count: found.rows.length, ending: { is: "stopped" } };
+      else this.error = error;
     }
+    if (this.#ran !== ran) return;
+    void import("./saved/history.ts").then(({ rememberRun }) => rememberRun(ran, outcomeOf(this.found)));
+    if (this.found) this.say(this.patterns.found(number(this.found.count, this.language)));
     if (this.running === running) this.#end();
   }
 
@@ -147,9 +174,21 @@ export class PatternsPage extends PatternElement {
     const params = this.#params();
     if (!params) return;
     const { cypher, timeout, rows } = this.draft;
-    const body = { cypher, params: params as Record<string, string>, limits: { timeout, rows } };
-    const { name, content } = await fetchFile(patternExportRoute, { params: { format }, body });
-    keep(name, content);
+    const limits = { timeout, rows: Math.min(rows, patternLimits.rows.most) };
+    const body = { cypher, params: params as Record<string, string>, limits };
+    try {
+      const { name, content } = await fetchFile(patternExportRoute, { params: { format }, body });
+      keep(name, content);
+    } catch (error) {
+      throw new Error(this.#fileWords(error), { cause: error });
+    }
+  }
+
+  /** Why a file cannot be made. */
+  #fileWords(error: unknown): string {
+    const code = error instanceof AppError ? error.code : undefined;
+    if (error instanceof AppError && code === "QUERY_REFUSED") return refusalIn(error.message, this.language).text;
+    return code === "INVALID_REQUEST" ? this.patterns.noItems : errorWords(error, this.words);
   }
 
   /** Closes the connection, upon which the server stops it in the database. */
@@ -186,13 +225,15 @@ export class PatternsPage extends PatternElement {
     if (!(error instanceof AppError) || (error.code !== "QUERY_REFUSED" && error.code !== "INVALID_REQUEST"))
       return html`<error-view .error=${error} .retry=${() => void this.#run()}></error-view>`;
     const position = positionIn.exec(error.message);
-    const { text, lang } = refusalIn(error.message, this.language);
+    const isRefused = error.code === "QUERY_REFUSED";
+    const { text, lang } = isRefused
+      ? refusalIn(error.message, this.language)
+      : { text: wrongIn(error, patterns), lang: this.language };
     return html`<div class="error" role="alert">
       ${icon("alert")}
       <div>
         <p><strong>${patterns.refused}</strong></p>
         <p lang=${lang}>${text}</p>
-        ${error.fields.map(({ field, why }) => html`<p lang="en"><code>${field}</code> ${why}</p>`)}
       </div>
       ${
         position
@@ -203,6 +244,17 @@ export class PatternsPage extends PatternElement {
       }
     </div>`;
   }
+}
+
+/** How many rows a run gave, for the list of runs. */
+const outcomeOf = (found: Found | undefined) => (found ? { count: found.count, isPart: isPart(found) } : {});
+
+/** Which part of a request is wrong, in words. */
+function wrongIn({ fields }: AppError, { wrongRequest }: PatternWords): string {
+  const parts = (["cypher", "params", "timeout", "rows"] as const).filter((part) =>
+    fields.some(({ field }) => field.includes(part)),
+  );
+  return parts.length > 0 ? parts.map((part) => wrongRequest[part]).join(" ") : wrongRequest.other;
 }
 
 const positionIn = /line (\d+), column (\d+)/;

@@ -1,17 +1,25 @@
 import align from "lucide-static/icons/align-left.svg?raw";
+import arrowDown from "lucide-static/icons/arrow-down.svg?raw";
 import arrowRight from "lucide-static/icons/arrow-right.svg?raw";
+import arrowUp from "lucide-static/icons/arrow-up.svg?raw";
+import arrowUpDown from "lucide-static/icons/arrow-up-down.svg?raw";
 import bookOpen from "lucide-static/icons/book-open.svg?raw";
 import bookmark from "lucide-static/icons/bookmark.svg?raw";
 import building from "lucide-static/icons/building-2.svg?raw";
 import calendar from "lucide-static/icons/calendar.svg?raw";
+import chart from "lucide-static/icons/chart-column.svg?raw";
 import check from "lucide-static/icons/check.svg?raw";
+import chevron from "lucide-static/icons/chevron-right.svg?raw";
 import circleHelp from "lucide-static/icons/circle-help.svg?raw";
 import copy from "lucide-static/icons/copy.svg?raw";
+import duplicate from "lucide-static/icons/copy-plus.svg?raw";
+import database from "lucide-static/icons/database.svg?raw";
 import doorOpen from "lucide-static/icons/door-open.svg?raw";
 import download from "lucide-static/icons/download.svg?raw";
 import externalLink from "lucide-static/icons/external-link.svg?raw";
 import eyeOff from "lucide-static/icons/eye-off.svg?raw";
 import graduationCap from "lucide-static/icons/graduation-cap.svg?raw";
+import history from "lucide-static/icons/history.svg?raw";
 import image from "lucide-static/icons/image.svg?raw";
 import lasso from "lucide-static/icons/lasso-select.svg?raw";
 import list from "lucide-static/icons/list.svg?raw";
@@ -35,7 +43,9 @@ import sprout from "lucide-static/icons/sprout.svg?raw";
 import square from "lucide-static/icons/square.svg?raw";
 import frame from "lucide-static/icons/square-dashed-mouse-pointer.svg?raw";
 import sun from "lucide-static/icons/sun.svg?raw";
+import table from "lucide-static/icons/table-2.svg?raw";
 import tag from "lucide-static/icons/tag.svg?raw";
+import trash from "lucide-static/icons/trash-2.svg?raw";
 import alert from "lucide-static/icons/triangle-alert.svg?raw";
 import undo from "lucide-static/icons/undo-2.svg?raw";
 import upload from "lucide-static/icons/upload.svg?raw";
@@ -64,15 +74,23 @@ const files = {
   ...kindIcons,
   alert,
   align,
+  "arrow-down": arrowDown,
   "arrow-right": arrowRight,
+  "arrow-up": arrowUp,
+  "arrow-up-down": arrowUpDown,
   bookmark,
+  chart,
   check,
+  chevron,
   close,
   copy,
+  database,
   download,
+  duplicate,
   "external-link": externalLink,
   "eye-off": eyeOff,
   frame,
+  history,
   image,
   lasso,
   list,
@@ -93,6 +111,8 @@ const files = {
   sparkles,
   square,
   sun,
+  table,
+  trash,
   undo,
   upload,
 };
