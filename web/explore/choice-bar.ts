@@ -40,6 +40,7 @@ export class ChoiceBar extends ExploreElement {
             ? html`<a class="button small" href=${this.linkTo("/overlap", { met: institutions.map(({ id }) => slugOf(id)).join(",") })}>${choice.compare}</a>`
             : nothing
         }
+        <a class="button small" href=${this.linkTo("/patronen", { items: nodes.map(({ id }) => id).join(",") })}>${choice.pattern}</a>
         <button type="button" class="quiet square" aria-label=${choice.none} title=${choice.none} @click=${() => this.#explore.store.update(choose([]))}>
           ${icon("close")}
         </button>

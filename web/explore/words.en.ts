@@ -94,6 +94,7 @@ export const en: typeof nl = {
     expand: "Expand",
     ways: "How do these two hang together?",
     compare: "Compare in the overlap",
+    pattern: "Ask for a pattern about these",
     none: "Let go of the choice",
   },
   picture: {

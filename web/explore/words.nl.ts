@@ -93,6 +93,7 @@ export const nl = {
     expand: "Klap uit",
     ways: "Hoe hangen deze twee samen?",
     compare: "Vergelijk in de overlap",
+    pattern: "Vraag er een patroon over",
     none: "Laat de keuze los",
   },
   picture: {

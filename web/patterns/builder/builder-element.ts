@@ -1,6 +1,7 @@
 import type { Language } from "../../../model/graph.ts";
 import { linkKinds, nodeKinds, type PropertyName, propertySpecs } from "../../../model/kinds.ts";
 import { PageElement } from "../../ui/element.ts";
+import { itemName } from "../item-names.ts";
 import { type Built, type BuiltItem, type BuiltStep, type Condition, itemsOf } from "./built.ts";
 import { en } from "./words.en.ts";
 import { nl } from "./words.nl.ts";
@@ -43,7 +44,7 @@ export abstract class BuilderElement extends PageElement {
     const { told, stated, derived } = this.text;
     switch (condition.about) {
       case "item":
-        return told.item(condition.ids.join(", "));
+        return told.item(condition.ids.map((id) => itemName(id, this.language)).join(", "));
       case "words":
         return told.words(this.propertyWord(condition.property), condition.words);
       case "text":

@@ -111,24 +111,35 @@ function returned(built: Built): string {
 
 const upTo = (built: Built, steps: number): Built => ({ ...built, steps: built.steps.slice(0, steps), show: { as: "matches" } });
 
-/** Counts, for the first item and after each step, the items that are left there: `step` from 0, and `items`; no row where none is left. */
-export function countsCypher(built: Built): Written {
-  const texts = [...Array(built.steps.length + 1).keys()].map((steps) => {
-    const part = upTo(built, steps);
-    const item = isFound(part, steps) ? steps : (part.steps[steps - 1]?.from ?? 0);
-    return `${matched(part).match}\nRETURN ${steps} AS step, count(DISTINCT ${namesOf(part)[item]}) AS items`;
-  });
-  return { cypher: texts.join("\nUNION ALL\n"), params: matched(built).params };
+/**
+ * The items at an index of which there is a match, each once, under their name. One match of each is enough, so the others are not
+ * looked for; but where the pattern begins at certain items, it is quicker to go from there.
+ */
+function itemsThere(built: Built, item: number): Written {
+  const { match, params } = matched(built);
+  const name = namesOf(built)[item] ?? "";
+  if (built.steps.length === 0) return { cypher: match, params };
+  const isCertain = itemsOf(built).some(({ conditions }) => conditions.some(({ about }) => about === "item"));
+  if (isCertain) return { cypher: `${match}\nWITH DISTINCT ${name}`, params };
+  const label = labelOf(itemsOf(built)[item] ?? built.first);
+  return { cypher: `MATCH (${name}:${label})\nWHERE EXISTS { ${match} }\nWITH ${name}`, params };
+}
+
+/** Counts the items that are left after so many steps: those at the last one, or where it starts when it must be absent. */
+export function countCypher(built: Built, steps: number): Written {
+  const part = upTo(built, steps);
+  const item = isFound(part, steps) ? steps : (part.steps[steps - 1]?.from ?? 0);
+  const { cypher, params } = itemsThere(part, item);
+  return { cypher: `${cypher}\nRETURN count(${namesOf(part)[item]}) AS items`, params };
 }
 
 /** Every link that leads on from an item, with how many of the items have one (`have`) and how many it reaches (`reached`). */
 export function continuationsCypher(built: Built, item: number): Written {
-  const { match, params } = matched(built);
+  const { cypher, params } = itemsThere(built, item);
   const name = namesOf(built)[item] ?? "";
-  const cypher = `${match}
-WITH DISTINCT ${name} AS here
+  const text = `${cypher}${built.steps.length === 0 ? `\nWITH ${name}` : ""} AS here
 MATCH (here)-[over]-(further:Entity)
 RETURN type(over) AS link, startNode(over) = here AS out, further.kind AS kind, count(DISTINCT here) AS have, count(DISTINCT further) AS reached
 ORDER BY reached DESC, link, out, kind`;
-  return { cypher, params };
+  return { cypher: text, params };
 }

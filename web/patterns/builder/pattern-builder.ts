@@ -1,18 +1,17 @@
-import { Task, TaskStatus } from "@lit/task";
 import { html, nothing, type PropertyValues } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { NodeKindName } from "../../../model/graph.ts";
 import { nodeKindNames } from "../../../model/kinds.ts";
-import { patternsRoute } from "../../../model/patterns.ts";
-import { call } from "../../app/api.ts";
 import { capital, number } from "../../ui/format.ts";
 import { icon, kindIcon } from "../../ui/icon.ts";
 import { BuiltEvent } from "../editing.ts";
+import { readNames } from "../item-names.ts";
 import { paramsIn } from "../pattern-address.ts";
 import { BuilderElement } from "./builder-element.ts";
 import {
   type Built,
   type BuiltItem,
+  type Condition,
   isFound,
   itemsOf,
   mostRepeats,
@@ -22,13 +21,14 @@ import {
   withoutStep,
   withStep,
 } from "./built.ts";
-import { countsCypher, written } from "./built-cypher.ts";
+import { written } from "./built-cypher.ts";
 import "./condition-form.ts";
 import type { ConditionEvent } from "./condition-form.ts";
 import "./continuation-list.ts";
 import type { StepEvent } from "./continuation-list.ts";
 import { understood } from "./phrase.ts";
 import { readBuilt } from "./read-built.ts";
+import { StepCounts } from "./step-counts.ts";
 
 /**
  * Builds a pattern without Cypher: from a kind, step by step, over what there is in the data, with how much is left after each.
@@ -45,18 +45,13 @@ export class PatternBuilder extends BuilderElement {
   @state() private open: { readonly item: number; readonly part: "further" | "condition" } | undefined;
   @state() private told = "";
 
-  readonly #counts = new Task(this, {
-    args: () => [this.built && JSON.stringify(countsCypher(this.built)), this.built?.steps.length ?? 0] as const,
-    task: async ([asked, steps], { signal }) => {
-      if (!asked) return new Map<unknown, number>();
-      const { rows } = await call(patternsRoute, { body: JSON.parse(asked) as { cypher: string } }, signal);
-      const none = [...Array(steps + 1).keys()].map((step): [unknown, number] => [step, 0]);
-      return new Map([...none, ...rows.map(([step, items]): [unknown, number] => [step, Number(items)])]);
-    },
-  });
+  readonly #counts = new StepCounts(this);
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has("cypher") || changed.has("params")) this.built = readBuilt(this.cypher, paramsIn(this.params) ?? {});
+    this.#counts.follow(this.built);
+    const ids = this.built ? itemsOf(this.built).flatMap(({ conditions }) => conditions.flatMap(idsIn)) : [];
+    void readNames(ids).then((isNew) => isNew && this.requestUpdate());
   }
 
   override render() {
@@ -103,7 +98,7 @@ export class PatternBuilder extends BuilderElement {
     return html`<ol class="plain-list builder-steps">
         ${itemsOf(built).map((item, index) => html`<li class="builder-card" data-item=${index}>${this.#card(built, item, index)}</li>`)}
       </ol>
-      ${this.#counts.status === TaskStatus.ERROR ? html`<p class="small wrong" role="status">${this.text.countFailed}</p>` : nothing}
+      ${this.#counts.hasFailed ? html`<p class="small wrong" role="status">${this.text.countFailed}</p>` : nothing}
       ${this.#show(built)}
       <button type="button" class="button primary" @click=${() => this.dispatchEvent(new Event("pattern-run", { bubbles: true }))}>
         ${icon("play")} ${this.text.run}
@@ -229,7 +224,7 @@ export class PatternBuilder extends BuilderElement {
           ? html`<continuation-list
               .built=${built}
               .item=${index}
-              .count=${this.#counts.value?.get(built.steps.length)}
+              .count=${index === lastLeft(built) ? this.#counts.at(built.steps.length) : undefined}
               @step-add=${({ step }: StepEvent) => this.#change(withStep(built, step))}
             ></continuation-list>`
           : nothing
@@ -248,10 +243,9 @@ export class PatternBuilder extends BuilderElement {
 
   #count(index: number) {
     const words = this.text;
-    if (this.#counts.status === TaskStatus.ERROR) return words.notCounted;
-    const count = this.#counts.value?.get(index);
-    if (this.#counts.status === TaskStatus.PENDING && count === undefined) return words.counting;
-    if (count === undefined || !this.built) return nothing;
+    const count = this.#counts.at(index);
+    if (count === undefined) return this.#counts.hasFailed ? words.notCounted : words.counting;
+    if (!this.built) return nothing;
     const from = isFound(this.built, index) ? index : (this.built.steps[index - 1]?.from ?? 0);
     const { kind } = itemsOf(this.built)[from] ?? {};
     const word = kind ? this.kindName({ kind, conditions: [] }, count !== 1) : words.items(count);
@@ -310,6 +304,14 @@ export class PatternBuilder extends BuilderElement {
       void this.updateComplete.then(() => [...this.querySelectorAll<HTMLElement>(`${cards} [aria-expanded]`)].at(-2)?.focus());
   }
 }
+
+/** The item that is counted after the last step. */
+function lastLeft(built: Built): number {
+  const last = built.steps.length;
+  return isFound(built, last) ? last : (built.steps[last - 1]?.from ?? 0);
+}
+
+const idsIn = (condition: Condition): readonly string[] => (condition.about === "item" ? condition.ids : []);
 
 declare global {
   interface HTMLElementTagNameMap {
