@@ -106,11 +106,11 @@ export class PatternShelf extends PageElement {
     return html`<form class="shelf-form" @submit=${this.#save}>
       <label class="field"
         ><span class="label">${text.name}</span>
-        <input name="title" required maxlength="80" autocomplete="off" .value=${freeTitle(this.suggested, this.patterns)}
+        <input type="text" name="title" required maxlength="80" autocomplete="off" .value=${freeTitle(this.suggested, this.patterns)}
       /></label>
       <label class="field"
         ><span class="label">${text.tags}</span>
-        <input name="tags" list="shelf-tags" maxlength="400" autocomplete="off"
+        <input type="text" name="tags" list="shelf-tags" maxlength="400" autocomplete="off"
       /></label>
       <datalist id="shelf-tags">${this.#allTags().map((tag) => html`<option value=${tag}></option>`)}</datalist>
       <button class="button primary">${icon("bookmark")} ${text.save}</button>
@@ -160,8 +160,8 @@ export class PatternShelf extends PageElement {
     const { title, tags } = pattern;
     return html`<li>
       <form class="shelf-form" @submit=${(event: SubmitEvent) => this.#edited(event, pattern)}>
-        <input name="title" aria-label=${text.newTitle(title)} required maxlength="80" autocomplete="off" .value=${title} />
-        <input name="tags" aria-label=${text.newTags(title)} list="shelf-tags" maxlength="400" autocomplete="off" .value=${tags.join(", ")} />
+        <input type="text" name="title" aria-label=${text.newTitle(title)} required maxlength="80" autocomplete="off" .value=${title} />
+        <input type="text" name="tags" aria-label=${text.newTags(title)} list="shelf-tags" maxlength="400" autocomplete="off" .value=${tags.join(", ")} />
         <button class="button small">${text.edit}</button>
       </form>
     </li>`;
