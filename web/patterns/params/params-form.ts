@@ -1,6 +1,5 @@
 import { html, nothing, type PropertyValues } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { live } from "lit/directives/live.js";
 import type { Language } from "../../../model/graph.ts";
 import { PageElement } from "../../ui/element.ts";
 import { icon } from "../../ui/icon.ts";
@@ -131,7 +130,7 @@ export class ParamsForm extends PageElement {
       autocomplete="off"
       autocapitalize="none"
       spellcheck="false"
-      .value=${live(shown)}
+      .value=${shown}
       @focus=${(event: Event) => void this.#suggest(param, typedIn(event))}
       @input=${(event: Event) => void this.#suggest(param, typedIn(event))}
       @change=${(event: Event) => (isList ? undefined : this.#typed(param, typedIn(event)))}
