@@ -254,7 +254,8 @@ const LoadChanges = z.object({ added: count, changed: count, same: count, remove
 export const loadRoute = route({
   method: "POST",
   url: "/api/load",
-  summary: "Brings in a data set in the form of seed/, as `npm run load` does, which asks this of a server that has the database.",
+  summary:
+    "Brings in a data set in the form of seed/, as `npm run load` does, which asks this of a server that has the database.",
   needs: "editor",
   bodyLimit: 100_000_000,
   body: z.strictObject({
