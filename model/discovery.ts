@@ -146,6 +146,7 @@ const sources = z.array(Source);
 export const peersRoute = route({
   method: "GET",
   url: "/api/institutions/:id/peers",
+  table: "peers",
   summary: "Institutions whose work overlaps most with this one, best first, with reasons that add up to each score.",
   params: InstitutionParams,
   query: ScoringQuery.extend({ limit: limitOf(100, 10), reasons: reasonsAsked }),
@@ -243,6 +244,7 @@ const OpportunitiesAnswer = z.object({
 export const opportunitiesRoute = route({
   method: "GET",
   url: "/api/institutions/:id/opportunities",
+  table: "opportunities",
   summary: "What an institution can learn from whom: others' products, spaces, activities and outcomes that fit its questions.",
   params: InstitutionParams,
   query: ScoringQuery.extend({
@@ -272,6 +274,7 @@ const others = z.array(z.object({ asker: NodeSummary, score: z.number().int().mi
 export const allOpportunitiesRoute = route({
   method: "GET",
   url: "/api/opportunities",
+  table: "opportunities",
   summary: "Opportunities across the whole network, best first.",
   query: ScoringQuery.extend({
     limit: limitOf(200, 30),
@@ -354,6 +357,7 @@ export type OverlapCell = z.infer<typeof OverlapCell>;
 export const overlapRoute = route({
   method: "GET",
   url: "/api/overlap",
+  table: "cells",
   summary: "Which questions or themes which institutions share, as a matrix, in an order in which blocks show.",
   query: z.object({
     institutions: commaList(NodeId, 60),
@@ -380,19 +384,3 @@ export const overlapRoute = route({
 });
 export type OverlapQuery = z.infer<typeof overlapRoute.query>;
 export type OverlapAnswer = z.infer<typeof overlapRoute.response>;
-
-/** One column of the gap board. */
-export const Gap = z.object({
-  name: z.enum(["unanswered-questions", "unused-products", "themes-at-one", "without-peers"]),
-  title: Text,
-  explanation: Text,
-  items: z.array(z.object({ node: NodeSummary, sentence: Text })),
-});
-export type Gap = z.infer<typeof Gap>;
-
-export const gapsRoute = route({
-  method: "GET",
-  url: "/api/gaps",
-  summary: "What is missing: unanswered questions, unused products, themes at one institution, institutions without peers.",
-  response: z.object({ gaps: z.array(Gap), datasetVersion: DatasetVersion }),
-});

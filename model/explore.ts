@@ -103,6 +103,7 @@ export type SearchAnswer = z.infer<typeof SearchAnswer>;
 export const searchRoute = route({
   method: "GET",
   url: "/api/search",
+  table: "results",
   summary: "Nodes that fit some words, best first. Forgives a typo, case, accents, half words and Dutch compounds.",
   query: z.object({
     q: z.string().trim().min(1).max(200),
@@ -123,6 +124,7 @@ export type NodeChoice = z.infer<typeof NodeChoice>;
 export const nodesRoute = route({
   method: "GET",
   url: "/api/nodes",
+  table: "nodes",
   summary: "Nodes of some kinds, by name: what a list to choose from holds.",
   query: z.object({ kinds: commaList(NodeKindName, 11), limit: limitOf(5_000, 1_000) }),
   response: z.object({ nodes: z.array(NodeChoice) }),
@@ -201,6 +203,7 @@ export const neighboursBesideRoute = route({
 export const subgraphRoute = route({
   method: "GET",
   url: "/api/subgraph",
+  table: "links",
   summary: "The named nodes that exist, with every link among them. A view in the address bar is restored by it.",
   query: z.object({ ids: commaList(NodeId, mostIdsInAddress) }),
   response: Subgraph.extend({
@@ -257,6 +260,7 @@ export const pathsRoute = route({
 export const sourcesRoute = route({
   method: "GET",
   url: "/api/sources",
+  table: "sources",
   summary: "Sources by id, or all of them.",
   query: z.object({ ids: commaList(Source.shape.id, 500).optional() }),
   response: z.object({ sources: z.array(Source) }),

@@ -3,6 +3,7 @@ import { idsInBody, mostIdsInAddress, mostNodesInView } from "./explore.ts";
 import { NodeId } from "./graph.ts";
 import { PatternRequest } from "./patterns.ts";
 import { commaList, fileRoute } from "./route.ts";
+import { csvDialects } from "./tables.ts";
 import { VersionRef } from "./versions.ts";
 
 interface ExportFormat {
@@ -27,6 +28,8 @@ export const exportFormats = {
   jsonld: { media: "application/ld+json; charset=utf-8", ending: "jsonld" },
   cypher: { media: "application/x-cypher-query; charset=utf-8", ending: "cypher" },
   "neo4j-admin": { media: "application/zip", ending: "neo4j.zip" },
+  "ro-crate": { media: "application/zip", ending: "crate.zip" },
+  datacite: { media: "application/vnd.datacite.datacite+json; charset=utf-8", ending: "datacite.json" },
 } as const satisfies Record<string, ExportFormat>;
 export type ExportFormatName = keyof typeof exportFormats;
 export const exportFormatNames = Object.keys(exportFormats) as [ExportFormatName, ...ExportFormatName[]];
@@ -40,10 +43,6 @@ const ExportFormatName = z.enum(exportFormatNames);
 /** What a table in CSV is of. */
 export const csvTables = ["nodes", "links", "sources"] as const;
 export type CsvTable = (typeof csvTables)[number];
-
-/** How a table is written: with comma and point, as scripts read it, or as a spreadsheet in Dutch expects it. */
-export const csvDialects = ["plain", "dutch"] as const;
-export type CsvDialect = (typeof csvDialects)[number];
 
 const CsvChoices = z.object({
   /** Of `csv` alone, which is one table. */

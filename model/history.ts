@@ -37,6 +37,7 @@ const ChangeList = z.object({
 export const historyRoute = route({
   method: "GET",
   url: "/api/history",
+  table: "entries",
   summary: "What was done to the data, by whom and why, the latest first.",
   query: z.object({
     /** Only versions with a lower number. */
@@ -49,6 +50,7 @@ export const historyRoute = route({
 export const changeRoute = route({
   method: "GET",
   url: "/api/history/:version",
+  table: "rows",
   summary: "What one change did: each item, link and source before and after.",
   params: z.object({ version: VersionRef }),
   query: z.object({ limit: limitOf(5_000, 200) }),

@@ -18,6 +18,7 @@ export type MatchReason = z.infer<typeof MatchReason>;
 export const matchRoute = route({
   method: "POST",
   url: "/api/questions/match",
+  table: "matches",
   summary: "The questions most like one in your own words, why, who asks them, and what addresses them.",
   body: z.strictObject({
     text: z.string().trim().min(1).max(2_000),

@@ -67,6 +67,7 @@ export type NumbersAnswer = z.infer<typeof NumbersAnswer>;
 export const numbersRoute = route({
   method: "GET",
   url: "/api/numbers/:measure",
+  table: "rows",
   summary:
     "A number for each item by how it is linked: its links, how much it bridges, how close it is to all others, its group.",
   params: z.object({ measure: MeasureName }),

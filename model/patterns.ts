@@ -112,6 +112,7 @@ export type PatternAnswer = z.infer<typeof PatternAnswer>;
 export const patternsRoute = route({
   method: "POST",
   url: "/api/patterns",
+  table: "rows",
   summary: "Runs a read-only Cypher pattern within limits. Closing the connection stops it in the database.",
   body: PatternRequest,
   response: PatternAnswer,

@@ -17,6 +17,8 @@ export interface Route<
   readonly needs?: Role;
   /** Bytes that its body may have, where that is more than what an ordinary one may. */
   readonly bodyLimit?: number;
+  /** The list in its answer that can be had as a table, too: see `tableChoices`. */
+  readonly table?: string;
   readonly params: Params;
   readonly query: Query;
   readonly body: Body;
@@ -35,6 +37,7 @@ export function route<
   spec: { method: "GET" | "POST"; url: `/api/${string}`; summary: string; response: Response } & {
     needs?: Role;
     bodyLimit?: number;
+    table?: Extract<keyof z.output<Response>, string>;
     params?: Params;
     query?: Query;
     body?: Body;

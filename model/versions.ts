@@ -75,6 +75,7 @@ export const backupRoute = fileRoute({
 export const versionsRoute = route({
   method: "GET",
   url: "/api/versions",
+  table: "versions",
   summary: "The dataset versions that this server holds on to, the latest first, with what was done in each.",
   response: z.object({
     /** The version that the graph is in. */
@@ -104,6 +105,7 @@ export type RowChange = z.infer<typeof RowChange>;
 export const compareVersionsRoute = route({
   method: "GET",
   url: "/api/versions/compare",
+  table: "rows",
   summary: "What is in one dataset version and not in another, and what is not the same in both, in words and row by row.",
   query: z.object({ from: VersionRef, to: VersionRef, limit: limitOf(5_000, 500) }),
   response: z.object({

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from "fastify";
-import { citePatternRoute } from "../model/cite.ts";
+import { citePatternRoute, compareResultsRoute, resultRoute } from "../model/cite.ts";
 import { healthRoute } from "../model/explore.ts";
 import { exportRoute, negotiatedExportRoute, selectionExportRoute } from "../model/exports.ts";
 import { matchRoute } from "../model/match.ts";
@@ -11,6 +11,7 @@ import { citeApi } from "./cite/routes.ts";
 import { curationApi } from "./curation/routes.ts";
 import { discoveryApi } from "./discovery/routes.ts";
 import { exploreApi } from "./explore/routes.ts";
+import type { PublicationSettings } from "./exports/publication.ts";
 import { exportsApi } from "./exports/routes.ts";
 import { allowedMethods } from "./http/allowed-methods.ts";
 import { type BareAppOptions, bareApp } from "./http/bare-app.ts";
@@ -52,6 +53,8 @@ export interface AppOptions extends BareAppOptions {
   readonly patterns: PatternBounds;
   /** What makes an editor of whoever has it. */
   readonly tokens: Tokens;
+  /** Under which terms, and in whose name, the data are given out. */
+  readonly publication: PublicationSettings;
 }
 
 /** The whole server but for its socket: the API, its documentation, and the web part. */
@@ -76,6 +79,8 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     selectionExportRoute.url,
     numbersRoute.url,
     citePatternRoute.url,
+    resultRoute.url,
+    compareResultsRoute.url,
   ]);
   await documentApi(app, basePath);
   // Loaded by those alone who ask for it: it is as much as the whole of Fastify.
@@ -89,8 +94,8 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const runPattern = patterns.run;
   await app.register(patternsApi, patterns);
   await app.register(numbersApi, { store });
-  await app.register(exportsApi, { store, archive, runPattern, basePath });
-  await app.register(citeApi, { store, runPattern, basePath });
+  await app.register(exportsApi, { store, archive, runPattern, basePath, publication: options.publication });
+  await app.register(citeApi, { store, rowsOf: patterns.rowsOf, basePath });
   await app.register(versionsApi, { store, archive });
 
   const answerPage = await serveWeb(app, options.webRoot, basePath, options.frameOrigins);

@@ -49,6 +49,13 @@ async function start(settings: Settings): Promise<void> {
     trustProxy: settings.TRUST_PROXY,
     basePath: settings.BASE_PATH,
     tokens: { adminToken: settings.ADMIN_TOKEN, localToken },
+    publication: {
+      licence: settings.DATA_LICENCE,
+      licenceUrl: settings.DATA_LICENCE_URL,
+      rights: settings.DATA_RIGHTS,
+      creator: settings.DATA_CREATOR,
+      publisher: settings.DATA_PUBLISHER,
+    },
     patterns: { timeout: settings.PATTERN_TIMEOUT, rows: settings.PATTERN_ROWS, atOnce: settings.PATTERNS_AT_ONCE },
   });
   stopOnSignal(() => app.close(), settings.PATTERN_TIMEOUT + 5_000);

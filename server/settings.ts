@@ -58,6 +58,14 @@ export const settingShapes = {
   HOST: z.string().default("127.0.0.1"),
   DATA_DIR: z.string().default("./data"),
   VERSIONS_KEPT: z.coerce.number().int().min(1).max(100_000).default(100),
+  DATA_LICENCE: z
+    .string()
+    .regex(/^[A-Za-z0-9][A-Za-z0-9.+-]*$/, "not a name of SPDX such as CC-BY-4.0")
+    .default("Apache-2.0"),
+  DATA_LICENCE_URL: z.url({ protocol: /^https?$/ }).optional(),
+  DATA_RIGHTS: z.string().max(2_000).optional(),
+  DATA_CREATOR: z.string().trim().max(200).optional(),
+  DATA_PUBLISHER: z.string().trim().max(200).optional(),
   NEO4J_URI: z
     .string()
     .regex(/^(neo4j|bolt)(\+s|\+ssc)?:\/\/[^/\s]+$/, "not an address such as neo4j://localhost:7687")

@@ -13,6 +13,7 @@ const serverFeature = [
   "server/cache",
   "server/queries",
   "server/store/store.ts",
+  "server/tables",
   "server/turns",
 ];
 /** The same for the page. */
@@ -50,6 +51,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   "server/queries": ["model", "zod", "server/store/store.ts"],
   "server/archive": ["model", "zod", "node:"],
   "server/cache": ["model", "lru-cache", "server/queries", "server/store/store.ts"],
+  "server/tables": ["model", "csv-stringify/", "server/analysis/graph/steps.ts"],
   "server/turns": ["server/analysis/graph/steps.ts"],
   "server/analysis/graph": ["model", ...pureCaches],
   "server/analysis/profile": ["model", ...pureCaches, "server/analysis/graph"],
@@ -91,6 +93,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     "server/analysis/graph/steps.ts",
     "server/cache",
     "server/store/*",
+    "server/tables",
     "server/turns",
   ],
   "server/accounts": [...serverFeature, "fastify", "@fastify/cookie", "node:crypto"],
@@ -118,6 +121,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     "entities",
     "n3",
     "yazl",
+    "server/tables",
     "server/archive/content-hash.ts",
     "server/dataset/statements.ts",
     "server/dataset/stored-form.ts",
@@ -149,6 +153,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   "web/patterns/table": [...webFeature, "web/patterns/*", "@tanstack/virtual-core"],
   "web/patterns/console": [...webFeature, "web/patterns/*", "@codemirror/", "@lezer/highlight"],
   "web/numbers": webFeature,
+  "web/cite": webFeature,
   "web/versions": webFeature,
   "web/curation": webFeature,
   "web/discovery": webFeature,
@@ -183,7 +188,7 @@ const root = join(import.meta.dirname, "..");
 const files = ["model", "server", "web"].flatMap((folder) =>
   readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
     .map((name) => posix.join(folder, name.replaceAll("\\", "/")))
-    .filter((name) => /\.m?ts$/.test(name) && !name.includes("node_modules")),
+    .filter((name) => /\.m?ts$/.test(name) && !/node_modules|^client\/dist/.test(name)),
 );
 const source = (file: string) => readFileSync(join(root, file), "utf8");
 

@@ -1,30 +1,41 @@
-import { createHash } from "node:crypto";
 import { Readable } from "node:stream";
 import type { z } from "zod";
-import { type CitationStyle, citationStyles, citePatternRoute, citeRoute } from "../../model/cite.ts";
-import type { PatternAnswer, PatternRequest } from "../../model/patterns.ts";
-import type { Steps } from "../analysis/graph/steps.ts";
+import {
+  type CitationStyle,
+  citationStyleNames,
+  citationStyles,
+  citePatternRoute,
+  citeRoute,
+  compareResultsRoute,
+  resultRoute,
+  type SomeRows,
+} from "../../model/cite.ts";
+import type { PatternRequest } from "../../model/patterns.ts";
 import { versionOf } from "../cache/version.ts";
-import type { ZodPlugin } from "../http/serve.ts";
+import { serve, type ZodPlugin } from "../http/serve.ts";
 import { type SentFile, serveFile } from "../http/serve-file.ts";
 import type { GraphStore } from "../store/store.ts";
+import { patternLines } from "../tables/pattern-lines.ts";
 import { inTurns } from "../turns/in-turns.ts";
+import { citedAs, title } from "./cited-result.ts";
+import { onlyIn, type Result, resultOf } from "./result.ts";
 import { type Cited, citation } from "./styles.ts";
 
 const tag = "Cite";
-const title = "Overlap";
 
 type Asked = z.output<typeof PatternRequest>;
 
 interface CiteOptions {
   readonly store: GraphStore;
-  /** Gives a `PatternAnswer` as JSON. */
-  readonly runPattern: (request: Asked, signal: AbortSignal) => Promise<Buffer>;
+  /** Gives the rows of an answer in one piece as they are found, whole lines in each piece. */
+  readonly rowsOf: (request: Asked, signal: AbortSignal) => Promise<AsyncIterable<Uint8Array>>;
   readonly basePath: string;
 }
 
 /** How to cite the data and what was found in them. */
-export const citeApi: ZodPlugin<CiteOptions> = async (app, { store, runPattern, basePath }) => {
+export const citeApi: ZodPlugin<CiteOptions> = async (app, { store, rowsOf, basePath }) => {
+  const run = async (asked: Asked, signal: AbortSignal): Promise<Result> =>
+    inTurns(resultOf(await patternLines(await rowsOf(asked, signal))), signal);
   serveFile(app, citeRoute, tag, async ({ params: { style }, origin }) => {
     const version = await versionOf(store);
     const note = `Dataset version ${version}.`;
@@ -32,50 +43,44 @@ export const citeApi: ZodPlugin<CiteOptions> = async (app, { store, runPattern, 
     return sent({ key: `overlap-${version}`, title, version, url, accessed: new Date(), note, shortNote: note }, style);
   });
   serveFile(app, citePatternRoute, tag, async ({ params: { style }, body, origin, signal }) => {
-    const answer = JSON.parse((await runPattern(body, signal)).toString()) as PatternAnswer;
-    const hash = await inTurns(resultHash(answer), signal);
-    return sent(citedPattern(body, answer, hash, origin + basePath), style);
+    const { cited } = citedAs(body, await run(body, signal), new Date(), origin + basePath);
+    return sent(cited, style);
+  });
+  serve(app, resultRoute, tag, async ({ body, origin, signal }) => {
+    const result = await run(body, signal);
+    const { cited, date } = citedAs(body, result, new Date(), origin + basePath);
+    const citations = citationStyleNames.map((style) => [style, citation(cited, style)] as const);
+    return {
+      ...found(result),
+      date,
+      address: cited.url,
+      citations: Object.fromEntries(citations) as Record<CitationStyle, string>,
+    };
+  });
+  serve(app, compareResultsRoute, tag, async ({ body, signal }) => {
+    const cited = await run(body, signal);
+    const present =
+      cited.datasetVersion === (await versionOf(store)) ? cited : await run({ ...body, version: undefined }, signal);
+    return {
+      columns: [...cited.columns],
+      cited: { ...found(cited), first: some(cited.lines).rows },
+      present: found(present),
+      isSame: cited.hash === present.hash,
+      gone: some(onlyIn(cited, present)),
+      added: some(onlyIn(present, cited)),
+    };
   });
 };
 
-function citedPattern({ cypher, params, limits }: Asked, answer: PatternAnswer, hash: string, base: string): Cited {
-  const { datasetVersion: version, engine, rows, truncated } = answer;
-  const query = new URLSearchParams({ cypher, params: JSON.stringify(params), rijen: String(limits.rows) });
-  const found = `${truncated ? "The first " : ""}${rows.length} rows on dataset version ${version}, engine ${engine}, SHA-256 of the result ${hash}.`;
-  return {
-    key: `overlap-${version}-${hash.slice(0, 12)}`,
-    title: `${title}: the result of a pattern`,
-    version,
-    url: `${base}/patronen?${query}`,
-    accessed: new Date(),
-    note: `Pattern: ${cypher} Parameters: ${JSON.stringify(params)} ${found}`,
-    shortNote: found,
-  };
-}
+/** Rows of a result, or of a difference, that are told. */
+const mostTold = 100;
 
-/**
- * Of columns and rows, whatever the order of the rows: a pattern without ORDER BY may give another one each time, and the order of the
- * properties of an item is the engine's own.
- */
-function* resultHash({ columns, rows }: PatternAnswer): Steps<string> {
-  const lines: string[] = [];
-  for (const row of rows) {
-    lines.push(JSON.stringify(row, sorted));
-    yield;
-  }
-  const hash = createHash("sha256").update(JSON.stringify(columns));
-  for (const line of lines.sort()) {
-    hash.update("\n").update(line);
-    yield;
-  }
-  return hash.digest("hex");
-}
+const some = (lines: readonly string[]): SomeRows => ({
+  count: lines.length,
+  rows: lines.slice(0, mostTold).map((line) => JSON.parse(line) as unknown[]),
+});
 
-/** A map by the names in it. */
-const sorted = (_: string, value: unknown): unknown =>
-  typeof value === "object" && value !== null && !Array.isArray(value)
-    ? Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)))
-    : value;
+const found = ({ datasetVersion, engine, rows, truncated, hash }: Result) => ({ datasetVersion, engine, rows, truncated, hash });
 
 function sent(cited: Cited, style: CitationStyle): SentFile {
   const { media, ending } = citationStyles[style];

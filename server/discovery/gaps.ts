@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { gapsRoute } from "../../model/discovery.ts";
+import type { gapsRoute } from "../../model/gaps.ts";
 import { gapsInSteps } from "../analysis/comparison/gaps.ts";
 import type { InstitutionIndex } from "../analysis/graph/indices.ts";
 import { rankPeers } from "../analysis/peers/score.ts";

@@ -1,12 +1,12 @@
 import {
   allOpportunitiesRoute,
-  gapsRoute,
   opportunitiesRoute,
   overlapRoute,
   peersRoute,
   portraitRoute,
   whyNotRoute,
 } from "../../model/discovery.ts";
+import { gapsRoute } from "../../model/gaps.ts";
 import { matchRoute } from "../../model/match.ts";
 import { scaleRoute } from "../../model/scale.ts";
 import { serve, serveCached, type ZodPlugin } from "../http/serve.ts";

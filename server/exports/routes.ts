@@ -22,33 +22,48 @@ import { accepted } from "../http/accepted.ts";
 import type { ZodPlugin } from "../http/serve.ts";
 import { type SeeOther, type SentFile, serveFile } from "../http/serve-file.ts";
 import type { GraphStore } from "../store/store.ts";
-import type { About, Content, Licence } from "./content/content.ts";
+import type { About, Content } from "./content/content.ts";
+import type { Deposit } from "./content/deposit.ts";
 import { writeRows } from "./formats/rows.ts";
 import { write } from "./formats/write.ts";
 import { chosenIn, type RunPattern } from "./pattern-content.ts";
+import { licenceOf, type PublicationSettings } from "./publication.ts";
 import { aroundNode, everything, selection } from "./read-content.ts";
 import { ofVersion, selectionOfVersion } from "./version-content.ts";
 
 const tag = "Export";
 
 const title = "Overlap";
-const licence: Licence = {
-  name: "Apache-2.0",
-  url: "https://www.apache.org/licenses/LICENSE-2.0",
-  rights:
-    "The data set holds facts, names of organisations and titles in words of its own, each with its source; the sources keep their own rights.",
-};
 
 interface ExportsOptions {
   readonly store: GraphStore;
   readonly archive: Archive;
   readonly runPattern: RunPattern;
   readonly basePath: string;
+  readonly publication: PublicationSettings;
 }
 
 /** The graph as a file, for other programs. */
-export const exportsApi: ZodPlugin<ExportsOptions> = async (app, { store, archive, runPattern, basePath }) => {
+export const exportsApi: ZodPlugin<ExportsOptions> = async (app, options) => {
+  const { store, archive, runPattern, basePath, publication } = options;
+  const licence = licenceOf(publication);
   const toldAt = (origin: string) => ({ title, licence, base: origin + basePath });
+
+  const depositOf = (version: string) => async (): Promise<Deposit> => ({
+    creator: publication.creator,
+    publisher: publication.publisher ?? publication.creator,
+    date: await dayOf(archive, version),
+  });
+
+  const fileOf = (content: Content, format: ExportFormatName, choices: CsvChoices, mark = ""): SentFile => {
+    const { of, datasetVersion } = content.about;
+    const part = of === "everything" ? "" : `-${of}`;
+    const table = format === "csv" ? `-${choices.table}` : "";
+    return {
+      ...sent(`overlap-${datasetVersion}${part}${mark}${table}`, format, content.about),
+      bytes: write(content, format, { ...choices, deposit: depositOf(datasetVersion) }),
+    };
+  };
 
   const graphFile = async (format: ExportFormatName, query: GraphQuery, { origin, signal }: Asked): Promise<SentFile> => {
     const [told, its] = [toldAt(origin), storeUntil(signal, store)];
@@ -89,6 +104,12 @@ export const exportsApi: ZodPlugin<ExportsOptions> = async (app, { store, archiv
   });
 };
 
+/** Since when there is a version here: a description with the day of today would be another one each day. */
+async function dayOf(archive: Archive, version: string): Promise<string> {
+  const kept = (await archive.list()).find((one) => one.version === version);
+  return (kept?.file?.head.keptAt ?? new Date().toISOString()).slice(0, 10);
+}
+
 const itemFormats = { "application/ld+json": "jsonld", "text/turtle": "turtle", "text/csv": "csv" } as const;
 
 type GraphQuery = CsvChoices & { readonly ids?: readonly NodeId[] | undefined; readonly version?: string | undefined };
@@ -108,16 +129,6 @@ const patternOf = ({ cypher, params }: z.output<typeof PatternRequest>) => ({ cy
 /** Said in the file's name, since some forms have no place for it: not all rows are in it. */
 const cutMark = ({ truncated, rows }: PatternAnswer): string => (truncated ? `-first-${rows.length}-rows` : "");
 
-function fileOf(content: Content, format: ExportFormatName, choices: CsvChoices, mark = ""): SentFile {
-  const { of, datasetVersion } = content.about;
-  const part = of === "everything" ? "" : `-${of}`;
-  const table = format === "csv" ? `-${choices.table}` : "";
-  return {
-    ...sent(`overlap-${datasetVersion}${part}${mark}${table}`, format, datasetVersion),
-    bytes: write(content, format, choices),
-  };
-}
-
 function rowsFile(
   answer: PatternAnswer,
   told: Omit<About, "of" | "datasetVersion" | "missing">,
@@ -127,12 +138,12 @@ function rowsFile(
   const { datasetVersion } = answer;
   const about: About = { ...told, of: "pattern", datasetVersion, missing: [] };
   return {
-    ...sent(`overlap-${datasetVersion}-pattern${cutMark(answer)}`, format, datasetVersion),
+    ...sent(`overlap-${datasetVersion}-pattern${cutMark(answer)}`, format, about),
     bytes: writeRows(answer, about, format, dialect),
   };
 }
 
-function sent(name: string, format: ExportFormatName, datasetVersion: string) {
+function sent(name: string, format: ExportFormatName, { datasetVersion, licence }: Pick<About, "datasetVersion" | "licence">) {
   const { media, ending } = exportFormats[format];
   const headers = { "x-dataset-version": datasetVersion, link: `<${licence.url}>; rel="license"` };
   return { name: `${name}.${ending}`, media, headers };

@@ -2,7 +2,7 @@ import { Readable } from "node:stream";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { z } from "zod";
 import type { FileRoute } from "../../model/route.ts";
-import { type Asked, askedIn, described, signalOf } from "./serve.ts";
+import { type Asked, askedIn, described, originOf, signalOf } from "./serve.ts";
 
 /** A file as it is sent: made while it is read. */
 export interface SentFile {
@@ -43,7 +43,7 @@ export function serveFile<P extends z.ZodType, Q extends z.ZodType, B extends z.
       const sent = await answer({
         ...askedIn<P, Q, B>(request),
         accept: request.headers.accept,
-        origin: `${request.protocol}://${request.host}`,
+        origin: originOf(request),
         signal: signalOf(reply),
       });
       reply.headers({ ...sent.headers });

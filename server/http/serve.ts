@@ -1,13 +1,16 @@
+import { Readable } from "node:stream";
 import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from "fastify";
-import type { z } from "zod";
+import { z } from "zod";
 import { AppError, Problem } from "../../model/errors.ts";
 import type { Actor } from "../../model/roles.ts";
 import type { Route } from "../../model/route.ts";
+import { type CsvDialect, tableChoices } from "../../model/tables.ts";
 import { cachedAnswer } from "../cache/answers.ts";
 import { storeUntil } from "../cache/asker.ts";
 import type { GraphStore } from "../store/store.ts";
 import { inTurns } from "../turns/in-turns.ts";
 import { jsonInSteps } from "./answer-json.ts";
+import { ReadyTable, tableAsked, tableHeaders, tableOf, variesByAccept, withoutTableChoices } from "./tables.ts";
 
 /** A part of the API. What it needs comes in as options; it answers by `serve`. */
 export type ZodPlugin<Options extends object> = FastifyPluginAsync<Options>;
@@ -24,8 +27,12 @@ interface AskedBy<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>
   /** Aborts when the client closes the connection before it has its answer. */
   readonly signal: AbortSignal;
   readonly reply: FastifyReply;
+  /** Where the client found this server, as in `https://example.org`. */
+  readonly origin: string;
   /** Who makes it. */
   readonly actor: Actor;
+  /** How the table of the answer is to be written; undefined when its JSON is asked for. */
+  readonly csv: CsvDialect | undefined;
 }
 
 /** What an answer is made from that may be shared with others who ask the same. */
@@ -51,6 +58,8 @@ const problem = {
   content: { "application/problem+json": { schema: Problem } },
 };
 
+const csv = { schema: z.string() };
+
 /** How a route of model/ is described in the documentation; `media` is what it answers with, by media type. */
 export function described(
   route: Omit<Route, "response">,
@@ -58,6 +67,7 @@ export function described(
   description: string,
   media: Readonly<Record<string, { readonly schema: z.ZodType }>>,
 ) {
+  const isTable = route.table !== undefined;
   return {
     method: route.method,
     url: route.url,
@@ -68,9 +78,9 @@ export function described(
       tags: [tag],
       ...(route.needs && { security: [{ token: [] }, { session: [] }] }),
       params: route.params,
-      querystring: route.query,
+      querystring: isTable ? (route.query as z.ZodObject).safeExtend(tableChoices.shape) : route.query,
       ...(route.method === "POST" && { body: route.body }),
-      response: { 200: { description, content: media }, default: problem },
+      response: { 200: { description, content: isTable ? { ...media, "text/csv": csv } : media }, default: problem },
     },
   };
 }
@@ -89,25 +99,40 @@ export function serve<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
   app: FastifyInstance,
   route: Route<P, Q, B, R>,
   tag: string,
-  answer: (asked: AskedBy<P, Q, B>) => Promise<z.output<R> | ReadyJson> | z.output<R>,
+  answer: (asked: AskedBy<P, Q, B>) => Promise<z.output<R> | ReadyJson | ReadyTable> | z.output<R>,
 ): void {
+  const { table } = route;
   app.route({
     ...described(route, tag, "The answer.", { "application/json": { schema: route.response } }),
     handler: async (request: FastifyRequest, reply) => {
+      const dialect = table === undefined ? undefined : tableAsked(request);
+      const asked = askedIn<P, Q, B>(request);
       const answered = await answer({
-        ...askedIn<P, Q, B>(request),
+        ...asked,
+        ...(table !== undefined && { query: withoutTableChoices(asked.query) as z.output<Q> }),
+        csv: dialect,
         get signal() {
           return signalOf(reply);
         },
         reply,
+        origin: originOf(request),
         actor: request.actor,
       });
+      if (table !== undefined) variesByAccept(reply);
+      if (answered instanceof ReadyTable) return sendTable(reply, answered);
+      if (table !== undefined && dialect !== undefined) return sendTable(reply, await tableIn(answered, table, dialect));
       if (!(answered instanceof ReadyJson)) return answered;
       reply.type("application/json; charset=utf-8");
       return answered.bytes;
     },
   });
 }
+
+const tableIn = (answered: unknown, list: string, dialect: CsvDialect): Promise<ReadyTable> =>
+  tableOf((answered instanceof ReadyJson ? JSON.parse(answered.bytes.toString()) : answered) as object, list, dialect);
+
+const sendTable = (reply: FastifyReply, table: ReadyTable) =>
+  reply.headers(tableHeaders(table)).send(Readable.from(table.text, { objectMode: false }));
 
 /**
  * A `serve` for routes whose answer depends on what is asked and the graph's state alone. It is sent as it was cached: checking
@@ -131,6 +156,9 @@ export const serveCached =
       const key = JSON.stringify([route.url, params, query]);
       return new ReadyJson(await cachedAnswer(store, key, bytes, () => asked.signal));
     });
+
+/** Where a client found this server, as in `https://example.org`. */
+export const originOf = ({ protocol, host }: FastifyRequest): string => `${protocol}://${host}`;
 
 /** Fastify's own `request.signal` misses a client that leaves after it has sent its body. */
 export function signalOf(reply: FastifyReply): AbortSignal {

@@ -29,17 +29,23 @@ export type StreamPattern = (
   signal: AbortSignal,
 ) => Promise<AsyncGenerator<Uint8Array, void, undefined>>;
 
+export interface PatternRunner {
+  readonly run: RunPattern;
+  readonly stream: StreamPattern;
+  /** The lines of an answer that is no larger than one that `run` gives. */
+  readonly rowsOf: StreamPattern;
+}
+
+/** Bytes that the rows of an answer may have together. */
+const largest = 20_000_000;
+
 /**
  * Runners that never have more than `atOnce` patterns at work between them, since each may take a core.
  *
  * They throw AppError QUERY_REFUSED, QUERY_TIMEOUT, REQUEST_CANCELLED, STORE_UNAVAILABLE, TOO_MANY_REQUESTS when too many wait,
  * VERSION_NOT_FOUND and VERSION_DAMAGED.
  */
-export function patternRunner(
-  store: GraphStore,
-  archive: Archive,
-  { timeout, rows, atOnce }: PatternBounds,
-): { readonly run: RunPattern; readonly stream: StreamPattern } {
+export function patternRunner(store: GraphStore, archive: Archive, { timeout, rows, atOnce }: PatternBounds): PatternRunner {
   const turns = new Turns(atOnce, mostWaiting);
   const run: RunPattern = async ({ cypher, params, limits, version }, signal) => {
     const leave = await turns.enter(signal);
@@ -78,7 +84,25 @@ export function patternRunner(
       throw error;
     }
   };
-  return { run, stream };
+  const rowsOf: StreamPattern = async (request, signal) => {
+    const limits = { ...request.limits, rows: Math.min(request.limits.rows, rows) };
+    return bounded(await stream({ ...request, limits }, signal));
+  };
+  return { run, stream, rowsOf };
+}
+
+/** @throws AppError QUERY_REFUSED when there is more than one answer may hold */
+async function* bounded(pieces: AsyncGenerator<Uint8Array, void, undefined>): AsyncGenerator<Uint8Array, void, undefined> {
+  let bytes = 0;
+  for await (const piece of pieces) {
+    bytes += piece.length;
+    if (bytes > largest)
+      throw new AppError(
+        "QUERY_REFUSED",
+        "The answer is too large: ask for fewer rows, or only for the properties that you need",
+      );
+    yield piece;
+  }
 }
 
 async function* linesOf(

@@ -30,6 +30,7 @@ export const appOn = (store: GraphStore, options: Partial<AppOptions> = {}): Pro
     trustProxy: false,
     basePath: "",
     tokens: { adminToken: undefined, localToken: undefined },
+    publication: { licence: "Apache-2.0" },
     patterns: { timeout: backstop, rows: 1_000, atOnce: 2 },
     ...options,
   });

@@ -160,11 +160,12 @@ const bodies: Readonly<Record<string, (attempt: number, all: Everything) => obje
     cypher: `MATCH (a:Entity)-[r]-(b:Entity)-[s]-(c:Entity) RETURN a, r, c.name AS name SKIP ${attempt} LIMIT 10000`,
     limits: { rows: 10_000, timeout: 30_000 },
   }),
+  "/api/results/compare": (attempt, all) => ({ ...bodies["/api/patterns"]?.(attempt, all), version: "1" }),
 };
 
 // The largest result of a pattern, also as a file and as it is found.
 const bodyFor = (path: string) =>
-  bodies[path] ?? (/^\/api\/(export|cite|patterns)/.test(path) ? bodies["/api/patterns"] : undefined);
+  bodies[path] ?? (/^\/api\/(export|cite|patterns|results$)/.test(path) ? bodies["/api/patterns"] : undefined);
 
 /** A browser is led from an item's own address to its page, which is no work at all. */
 const headersFor = (path: string) => ({

@@ -1,5 +1,5 @@
+import { queryString } from "../../model/call.ts";
 import type { Language } from "../../model/graph.ts";
-
 import { basePath } from "./base-path.ts";
 
 /** Which page is shown, and what of it, as the address bar says it. */
@@ -10,17 +10,6 @@ export interface Address {
   readonly query: Readonly<Record<string, string>>;
   readonly language: Language;
 }
-
-/** A query string with its question mark, or nothing. Colons and commas stay readable, which RFC 3986 allows. */
-export function queryString(query: Readonly<Record<string, string | number | undefined>>): string {
-  const parts = Object.entries(query).flatMap(([name, value]) =>
-    value === undefined || value === "" ? [] : [`${encodeURIComponent(name)}=${readable(String(value))}`],
-  );
-  return parts.length > 0 ? `?${parts.join("&")}` : "";
-}
-
-const readable = (text: string) =>
-  encodeURIComponent(text).replace(/%(3A|2C|40|2F|7C)/g, (escaped) => decodeURIComponent(escaped));
 
 export function parseAddress(url: URL): Address {
   const { taal, ...query } = Object.fromEntries(url.searchParams);

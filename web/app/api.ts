@@ -1,22 +1,16 @@
 import type { z } from "zod";
-import { AppError, Problem } from "../../model/errors.ts";
+import { sessionRoute, signInRoute, signOutRoute } from "../../model/accounts.ts";
+import { addressUnder, type CallInput, failureOf, fileNameIn } from "../../model/call.ts";
+import { AppError } from "../../model/errors.ts";
+import { schemaRoute } from "../../model/explore.ts";
 import type { FileRoute, Route } from "../../model/route.ts";
-import { queryString } from "./address.ts";
 import { basePath } from "./base-path.ts";
+import { noteCall } from "./calls.ts";
 
-type Input<Shape extends z.ZodType> = z.input<Shape> extends Record<string, never> ? unknown : z.input<Shape>;
-
-/** What goes into a call: each part may be left out where the route has none. */
-export interface CallInput<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> {
-  readonly params?: Input<P>;
-  readonly query?: QueryInput<z.input<Q>>;
-  readonly body?: z.input<B>;
+interface PageCallInput<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> extends CallInput<P, Q, B> {
   /** Where the server is, with its base path, for a page that is not its own. */
   readonly server?: string | undefined;
 }
-
-/** A list goes into the address with commas; an absent part is left out. */
-type QueryInput<Q> = { readonly [Name in keyof Q]?: string | number | readonly string[] | undefined };
 
 /**
  * Calls an endpoint of the API.
@@ -24,17 +18,32 @@ type QueryInput<Q> = { readonly [Name in keyof Q]?: string | number | readonly s
  */
 export async function call<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
   route: Route<P, Q, B, R>,
-  input: CallInput<P, Q, B> = {},
+  input: PageCallInput<P, Q, B> = {},
   signal?: AbortSignal,
 ): Promise<z.output<R>> {
+  const path = pathOfPage();
   const response = await send(route, input, signal);
   const answer: unknown = await response.json().catch(() => {
     if (signal?.aborted) throw signal.reason;
     throw new AppError(response.ok ? "INTERNAL" : "STORE_UNAVAILABLE", `The server answered ${response.status} without JSON`);
   });
-  if (response.ok) return route.response.parse(answer);
-  throw failureOf(response.status, answer);
+  if (!response.ok) throw failureOf(response.status, answer);
+  const found = route.response.parse(answer);
+  const { params, query, body, server } = input;
+  if (server === undefined && isForAnybody(route) && path === pathOfPage())
+    noteCall(path, { ...route, address: addressOf(route.url, params, query), body, version: versionIn(found) });
+  return found;
 }
+
+/** Nothing where there is no page, as in a test. */
+const pathOfPage = (): string => globalThis.location?.pathname ?? "";
+
+/** Whether anybody can ask the same, and it is a question about the data. */
+const isForAnybody = ({ url, needs }: Pick<Route, "url" | "needs">): boolean => needs === undefined && !ofTheSite.includes(url);
+const ofTheSite: readonly string[] = [schemaRoute.url, sessionRoute.url, signInRoute.url, signOutRoute.url];
+
+const versionIn = (answer: unknown): string | undefined =>
+  typeof answer === "object" && answer !== null && "datasetVersion" in answer ? String(answer.datasetVersion) : undefined;
 
 /** Reads a file of JSON, at an address of its own. @throws AppError when it is not there, or is no JSON */
 export async function readJson(address: string, signal: AbortSignal): Promise<unknown> {
@@ -50,12 +59,11 @@ export async function readJson(address: string, signal: AbortSignal): Promise<un
 /** Fetches a file, with the name that the server gives it. @throws AppError as `call` does */
 export async function fetchFile<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(
   route: FileRoute<P, Q, B>,
-  input: CallInput<P, Q, B>,
+  input: PageCallInput<P, Q, B>,
 ): Promise<{ readonly name: string; readonly content: Blob }> {
   const response = await send(route, input);
   if (!response.ok) throw failureOf(response.status, await response.json().catch(() => undefined));
-  const [, name = "overlap"] = /filename="([^"]+)"/.exec(response.headers.get("content-disposition") ?? "") ?? [];
-  return { name, content: await response.blob() };
+  return { name: fileNameIn(response.headers), content: await response.blob() };
 }
 
 /**
@@ -107,21 +115,10 @@ function send({ method, url }: Pick<Route, "method" | "url">, { params, query, b
   });
 }
 
-function failureOf(status: number, answer: unknown): AppError {
-  const problem = Problem.safeParse(answer);
-  if (!problem.success) return new AppError("INTERNAL", `The server answered ${status}`);
-  return new AppError(problem.data.code, problem.data.detail, { fields: problem.data.fields ?? [] });
-}
-
 /** The address of an endpoint with what is asked of it. */
-export function addressOf(
+export const addressOf = (
   url: string,
   params: unknown,
   query: Readonly<Record<string, unknown>> = {},
   server = basePath,
-): string {
-  const values = (params ?? {}) as Readonly<Record<string, string>>;
-  const path = url.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(values[name] ?? "").replaceAll("%3A", ":"));
-  const texts = Object.entries(query).map(([name, value]) => [name, value === undefined ? undefined : String(value)] as const);
-  return server + path + queryString(Object.fromEntries(texts));
-}
+): string => addressUnder(server, url, params, query);

@@ -14,6 +14,7 @@ export const en = {
     about: "About Overlap",
     editors: "For editors",
     api: "For developers: the API",
+    scripts: "These data in your own program",
     footer: "About Overlap and the data",
     notFoundTitle: "This page does not exist",
     notFound: (asked: string) =>
@@ -51,6 +52,7 @@ export const en = {
     quality: "What can be better?",
     history: "History",
     edit: "Add or change",
+    citedResult: "An answer at a permanent address",
     import: "Bring in data",
     embed: "Put a drawing in your own site",
     about: "About Overlap",
@@ -137,7 +139,13 @@ export const en = {
     found:
       "The items and links in the rows, with the pattern, the version, the sources and the licence. JSON and Excel hold the rows themselves.",
     failed: "The file could not be made.",
-    groups: { table: "Tables", network: "Network programs", linked: "Linked data", program: "Programming and databases" },
+    groups: {
+      table: "Tables",
+      network: "Network programs",
+      linked: "Linked data",
+      program: "Programming and databases",
+      deposit: "Keeping in an archive for research data",
+    },
     formats: {
       csv: { name: "CSV", use: "one table" },
       "csv-zip": { name: "CSV (zip)", use: "for R, Python and other programs, with comma and point" },
@@ -151,6 +159,8 @@ export const en = {
       jsonld: { name: "JSON-LD", use: "the same, as JSON" },
       cypher: { name: "Cypher", use: "statements that put everything into Neo4j" },
       "neo4j-admin": { name: "Neo4j (zip)", use: "tables for neo4j-admin, for very much data" },
+      "ro-crate": { name: "RO-Crate (zip)", use: "tables and a description, for DANS, Zenodo and other archives" },
+      datacite: { name: "DataCite", use: "the description alone, to ask for a DOI" },
     },
   },
   evidence: {

@@ -12,6 +12,7 @@ export const nl = {
     about: "Over Overlap",
     editors: "Voor redacteuren",
     api: "Voor ontwikkelaars: de API",
+    scripts: "Deze gegevens in je eigen programma",
     footer: "Over Overlap en de gegevens",
     notFoundTitle: "Deze pagina is er niet",
     notFound: (asked: string) =>
@@ -49,6 +50,7 @@ export const nl = {
     quality: "Wat kan er beter?",
     history: "Geschiedenis",
     edit: "Toevoegen of wijzigen",
+    citedResult: "Een antwoord met een vast adres",
     import: "Gegevens inlezen",
     embed: "Zet een tekening in je eigen site",
     about: "Over Overlap",
@@ -134,7 +136,13 @@ export const nl = {
     found:
       "De items en verbanden uit de rijen, met het patroon, de versie, de bronnen en de licentie erbij. In JSON en Excel staan de rijen zelf.",
     failed: "Het bestand kon niet worden gemaakt.",
-    groups: { table: "Tabellen", network: "Netwerkprogramma’s", linked: "Linked data", program: "Programmeren en databases" },
+    groups: {
+      table: "Tabellen",
+      network: "Netwerkprogramma’s",
+      linked: "Linked data",
+      program: "Programmeren en databases",
+      deposit: "Bewaren in een archief voor onderzoek",
+    },
     formats: {
       csv: { name: "CSV", use: "één tabel" },
       "csv-zip": { name: "CSV (zip)", use: "voor R, Python en andere programma’s, met komma en punt" },
@@ -148,6 +156,8 @@ export const nl = {
       jsonld: { name: "JSON-LD", use: "hetzelfde, als JSON" },
       cypher: { name: "Cypher", use: "opdrachten die alles in Neo4j zetten" },
       "neo4j-admin": { name: "Neo4j (zip)", use: "tabellen voor neo4j-admin, voor heel veel gegevens" },
+      "ro-crate": { name: "RO-Crate (zip)", use: "tabellen en een beschrijving, voor DANS, Zenodo en andere archieven" },
+      datacite: { name: "DataCite", use: "alleen de beschrijving, om een DOI mee aan te vragen" },
     },
   },
   evidence: {

@@ -1,11 +1,5 @@
-import {
-  type AllOpportunities,
-  aspects,
-  type Gap,
-  type Opportunity,
-  type OverlapAnswer,
-  type PeersAnswer,
-} from "../../model/discovery.ts";
+import { type AllOpportunities, aspects, type Opportunity, type OverlapAnswer, type PeersAnswer } from "../../model/discovery.ts";
+import type { Gap } from "../../model/gaps.ts";
 import type { Evidence, Language, Source } from "../../model/graph.ts";
 import type { MatchAnswer } from "../../model/match.ts";
 import { wordsIn } from "../app/words.ts";

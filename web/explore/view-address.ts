@@ -1,6 +1,7 @@
+import { queryString } from "../../model/call.ts";
 import { NodeId } from "../../model/graph.ts";
 import { type NodeKind, nodeKindNames } from "../../model/kinds.ts";
-import { type Address, queryString } from "../app/address.ts";
+import type { Address } from "../app/address.ts";
 import { typedFullId } from "../app/typed-id.ts";
 import { type Camera, type Filters, type Layout, layoutNames, type Spot, type View } from "../drawing/view.ts";
 import type { Explore } from "./explore-state.ts";

@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
-import { type Address, queryString } from "../app/address.ts";
+import { queryString } from "../../model/call.ts";
+import type { Address } from "../app/address.ts";
 import { markOfEntry, writeQuery } from "../app/router.ts";
 import { type AppState, appStore } from "../app/state.ts";
 import { Selected } from "../app/store.ts";

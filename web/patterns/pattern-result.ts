@@ -1,13 +1,16 @@
 import { html, nothing, type PropertyValues } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { ExportFormatName } from "../../model/exports.ts";
-import { type PatternRowsHead, patternLimits } from "../../model/patterns.ts";
+import { type PatternRowsHead, patternLimits, patternsRoute } from "../../model/patterns.ts";
+import { addressOf } from "../app/api.ts";
+import "../ui/cite-this.ts";
 import { keep } from "../ui/download.ts";
 import { refusalIn } from "./refusals.ts";
 import "../ui/download-files.ts";
 import { errorWords } from "../ui/error-view.ts";
 import { number } from "../ui/format.ts";
 import { icon } from "../ui/icon.ts";
+import "../ui/lazy-fold.ts";
 import type { OrderEvent, RowsEvent } from "./editing.ts";
 import { type Found, isPart } from "./found.ts";
 import { PatternElement } from "./pattern-element.ts";
@@ -149,7 +152,24 @@ export class PatternResult extends PatternElement {
         <span role="status" class="second small">${this.isMaking ? patterns.making : nothing}</span>
       </div>
       ${found.count > most && this.take ? html`<p class="second small">${patterns.filesMost(number(most, this.language))}</p>` : nothing}
-      ${this.take ? html`<download-files .take=${this.take}></download-files>` : nothing}`;
+      ${this.take ? html`<download-files .take=${this.take}></download-files>` : nothing}
+      ${this.asked ? this.#further(found, this.asked) : nothing}`;
+  }
+
+  /** How to cite what was found, and how to ask for it in a program of one's own. */
+  #further({ count, head }: Found, { cypher, params }: Asked) {
+    const version = head.datasetVersion;
+    const rows = Math.min(Math.max(count, 1), patternLimits.rows.most);
+    const body = { cypher, params, limits: { rows, timeout: patternLimits.timeout.most }, version };
+    const call = { ...patternsRoute, address: addressOf(patternsRoute.url, {}), body, version };
+    return html`<cite-this .asked=${{ cypher, params, rows, version }}></cite-this>
+      <lazy-fold
+        .label=${this.words.shell.scripts}
+        .content=${() => {
+          void import("../ui/scripts/call-scripts.ts");
+          return html`<call-scripts .calls=${[call]}></call-scripts>`;
+        }}
+      ></lazy-fold>`;
   }
 
   async #make(make: () => Promise<void>): Promise<void> {

@@ -1,9 +1,9 @@
 import { html, nothing } from "lit";
 import { customElement, state } from "lit/decorators.js";
+import { queryString } from "../../model/call.ts";
 import { AppError } from "../../model/errors.ts";
 import { type ExportFormatName, patternExportRoute } from "../../model/exports.ts";
 import { patternLimits } from "../../model/patterns.ts";
-import { queryString } from "../app/address.ts";
 import { fetchFile } from "../app/api.ts";
 import { keep } from "../ui/download.ts";
 import { errorWords } from "../ui/error-view.ts";

@@ -113,6 +113,12 @@ export const pages: readonly Page[] = [
     title: ({ pages }) => pages.match,
   },
   {
+    path: "/resultaat",
+    tag: "cited-result-page",
+    load: () => import("../cite/cited-result-page.ts"),
+    title: ({ pages }) => pages.citedResult,
+  },
+  {
     path: "/versies",
     tag: "versions-page",
     load: () => import("../versions/versions-page.ts"),

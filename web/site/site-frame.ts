@@ -9,6 +9,7 @@ import { nodeHref } from "../ui/node-link.ts";
 import "../ui/error-view.ts";
 import "../ui/search-box.ts";
 import "../ui/nearest-names.ts";
+import "../ui/scripts/page-scripts.ts";
 import { basePath } from "../app/base-path.ts";
 import { navigate } from "../app/router.ts";
 import { appStore, setTheme, type Theme, themes } from "../app/state.ts";
@@ -214,6 +215,7 @@ export class SiteFrame extends PageElement {
         this.language,
       );
     return html`<footer class="site" aria-label=${shell.footer}>
+      <page-scripts class="no-print"></page-scripts>
       ${
         schema
           ? html`<p>

@@ -14,6 +14,7 @@ const groups = {
   network: ["graphml", "gexf", "cx2"],
   linked: ["turtle", "jsonld"],
   program: ["json", "jsonl", "cypher", "neo4j-admin"],
+  deposit: ["ro-crate", "datacite"],
 } as const satisfies Record<string, readonly ExportFormatName[]>;
 
 /**

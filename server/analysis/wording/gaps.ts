@@ -1,4 +1,4 @@
-import type { Gap } from "../../../model/discovery.ts";
+import type { Gap } from "../../../model/gaps.ts";
 import type { Gaps } from "../comparison/gaps.ts";
 import { summaryOf } from "../graph/graph-index.ts";
 import type { NodeIndex } from "../graph/indices.ts";

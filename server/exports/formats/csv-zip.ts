@@ -1,5 +1,5 @@
-import type { CsvDialect, CsvTable } from "../../../model/exports.ts";
-import { csvTables } from "../../../model/exports.ts";
+import { type CsvTable, csvTables } from "../../../model/exports.ts";
+import type { CsvDialect } from "../../../model/tables.ts";
 import { type Content, descriptionOf } from "../content/content.ts";
 import { type Column, linkTable, nodeTable, sourceColumns } from "./columns.ts";
 import { csv } from "./csv.ts";

@@ -1,30 +1,13 @@
 import { Readable } from "node:stream";
-import type { CsvDialect, ExportFormatName } from "../../../model/exports.ts";
-import type { PatternAnswer, PatternLink, PatternNode, PatternPath } from "../../../model/patterns.ts";
+import type { ExportFormatName } from "../../../model/exports.ts";
+import type { PatternAnswer } from "../../../model/patterns.ts";
+import type { CsvDialect } from "../../../model/tables.ts";
+import { type Cell, csvRows, csvStart } from "../../tables/csv.ts";
+import { patternCell } from "../../tables/pattern-cell.ts";
 import type { About } from "../content/content.ts";
-import { type Cell, csvRows, csvStart } from "./csv.ts";
 import { workbook } from "./workbook.ts";
 import { aboutSheet } from "./xlsx.ts";
 import { zipOf } from "./zip.ts";
-
-/** A node or a link in a cell is its id; a path the ids of both, from end to end. */
-function cellOf(value: unknown): Cell {
-  if (typeof value !== "object" || value === null) return value as Cell;
-  if (Array.isArray(value)) return value.map(inListOf) as unknown as Cell;
-  const inside = inListOf(value);
-  return typeof inside === "object" && inside !== null ? JSON.stringify(inside) : (inside as Cell);
-}
-
-function inListOf(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(inListOf);
-  if (typeof value !== "object" || value === null) return value;
-  if (!("$type" in value)) return Object.fromEntries(Object.entries(value).map(([name, inside]) => [name, inListOf(inside)]));
-  if (value.$type === "float") return (value as unknown as { value: number }).value;
-  if (value.$type === "node") return (value as PatternNode).id;
-  if (value.$type === "link") return (value as PatternLink).properties.id ?? (value as PatternLink).id;
-  const { nodes, links } = value as unknown as PatternPath;
-  return nodes.flatMap((node, index) => (index === 0 ? [node] : [links[index - 1], node])).map(inListOf);
-}
 
 const rowsAtOnce = 500;
 
@@ -33,7 +16,7 @@ export function writeRows(answer: PatternAnswer, about: About, format: ExportFor
   const { columns, rows } = answer;
   const pages = async function* () {
     for (let first = 0; first < rows.length; first += rowsAtOnce)
-      yield rows.slice(first, first + rowsAtOnce).map((row) => row.map(cellOf));
+      yield rows.slice(first, first + rowsAtOnce).map((row) => row.map(patternCell));
   };
   if (format === "xlsx") return zipOf(workbook([{ name: "rows", head: columns, rows: pages }, aboutSheet(about)]));
   return Readable.from(textOf(answer, about, format, dialect, pages), { objectMode: false });

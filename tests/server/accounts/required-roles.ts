@@ -46,6 +46,8 @@ export const requiredRoles: Readonly<Record<string, Role>> = {
   "POST /api/patterns/rows": "reader",
   "POST /api/questions/match": "reader",
   "POST /api/restore": "editor",
+  "POST /api/results": "reader",
+  "POST /api/results/compare": "reader",
   "POST /api/session": "reader",
   "POST /api/session/end": "reader",
   "POST /api/subgraph": "reader",

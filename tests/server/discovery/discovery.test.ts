@@ -3,7 +3,6 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { z } from "zod";
 import {
   allOpportunitiesRoute,
-  gapsRoute,
   Opportunity,
   OpportunityInShort,
   opportunitiesRoute,
@@ -16,6 +15,7 @@ import {
   whyNotRoute,
 } from "../../../model/discovery.ts";
 import { nodesRoute } from "../../../model/explore.ts";
+import { gapsRoute } from "../../../model/gaps.ts";
 import { matchRoute } from "../../../model/match.ts";
 import { scaleRoute } from "../../../model/scale.ts";
 import type { GraphStore } from "../../../server/store/store.ts";

@@ -25,7 +25,12 @@ const files = {
   cx2: "cx2",
   ttl: "turtle",
   jsonld: "jsonld",
+  "crate.zip": "ro-crate",
+  "datacite.json": "datacite",
 };
+
+/** As somebody would set it who gives the data out. */
+const publication = { licence: "CC-BY-4.0", creator: "Lectoraat Leren met ict", publisher: "Een uitgever" };
 
 const folder = mkdtempSync(join(tmpdir(), "overlap-exports-"));
 const expected = new Map<Name, Summary>();
@@ -36,7 +41,7 @@ beforeAll(async () => {
     expected.set(name, summaryOf(sets[name]));
     const store = await openGrafeo(":memory:");
     await loadDataset(store, sets[name]);
-    const app = await appOn(store);
+    const app = await appOn(store, { publication });
     for (const [ending, path] of Object.entries(files))
       writeFileSync(join(folder, `${name}.${ending}`), await fileAt(app, `/api/export/${path}`));
     await app.close();
@@ -60,6 +65,7 @@ const mapped = (of: Summary, text: (name: string) => string): Summary => ({
 /** What the form itself, or the reader, does to texts; all others must find them as they are. */
 const knownChanges: Readonly<Record<string, (of: Summary) => Summary>> = {
   "pandas, CSV": (of) => mapped(of, guarded),
+  "rocrate, RO-Crate": (of) => mapped(of, guarded),
   "pandas, Dutch CSV": (of) => mapped(of, guarded),
   // A cell knows one kind of line break; openpyxl shows how a text is escaped that spreadsheets would misread.
   "pandas and openpyxl, XLSX": (of) => mapped(of, (name) => name.replaceAll("\r\n", "\n").replaceAll("_x0041_", "_x005F_x0041_")),
@@ -71,6 +77,18 @@ interface ByPython {
   readonly shapes: true | string;
   readonly shapesWithoutSources: boolean;
   readonly sheets: readonly string[];
+  readonly crate: Described & { readonly name: string };
+  readonly missing: readonly string[];
+  readonly datacite: Described;
+}
+
+/** What archives for research data are told. */
+interface Described {
+  readonly version: string;
+  readonly licence: string;
+  readonly published: string;
+  readonly creator: string;
+  readonly sources: readonly string[];
 }
 
 describe.skipIf(!hasReaders("python"))("in Python", () => {
@@ -81,7 +99,7 @@ describe.skipIf(!hasReaders("python"))("in Python", () => {
 
   test.each(names)("every reader finds all nodes, links, kinds, years and sources of %s", (name) => {
     const { found } = read[name];
-    expect(Object.keys(found)).toHaveLength(10);
+    expect(Object.keys(found)).toHaveLength(11);
     for (const [reader, its] of Object.entries(found))
       expect(its, reader).toEqual((knownChanges[reader] ?? ((of) => of))(summary(name)));
   });
@@ -94,6 +112,21 @@ describe.skipIf(!hasReaders("python"))("in Python", () => {
 
   test("a workbook has a sheet for each table, and one that tells what it is", () => {
     expect(read.seed.sheets).toEqual(["nodes", "links", "sources", "about"]);
+  });
+
+  test.each(names)("an archive is told the version, the licence, the day, the maker and all sources of %s", (name) => {
+    const { crate, missing, datacite } = read[name];
+    const { name: title, ...told } = crate;
+    expect(missing).toEqual([]);
+    expect(title).toBe(`Overlap ${told.version}`);
+    expect(told).toMatchObject({
+      version: expect.stringMatching(/^1-[0-9a-f]{12}$/),
+      licence: "CC-BY-4.0",
+      creator: publication.creator,
+    });
+    expect(told.published).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+    expect(told.sources.length).toBeGreaterThan(1);
+    expect(datacite).toEqual(told);
   });
 
   test("no reader warns", () => {

@@ -45,6 +45,9 @@ async function printed(command: string, args: readonly string[]): Promise<unknow
 export const readByPython = (script: string, ...args: readonly string[]): Promise<unknown> =>
   printed(python, [join(readers, script), ...args]);
 
+/** Runs a program in Python at any path. */
+export const runByPython = (file: string, ...args: readonly string[]): Promise<unknown> => printed(python, [file, ...args]);
+
 /** Reads the files of the data sets called `names` in `folder` with Gephi and Jena. */
 export function readByJava(folder: string, names: readonly string[]): Promise<unknown> {
   const options = ["-Xmx1g", "-Djava.awt.headless=true", "-cp", join(jars, "*"), "groovy.ui.GroovyMain"];

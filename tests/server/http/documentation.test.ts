@@ -8,6 +8,7 @@ import * as discovery from "../../../model/discovery.ts";
 import * as edits from "../../../model/edits.ts";
 import * as explore from "../../../model/explore.ts";
 import * as exported from "../../../model/exports.ts";
+import * as gaps from "../../../model/gaps.ts";
 import * as history from "../../../model/history.ts";
 import * as match from "../../../model/match.ts";
 import * as numbers from "../../../model/numbers.ts";
@@ -29,6 +30,7 @@ const all = Object.entries({
   ...discovery,
   ...exported,
   ...history,
+  ...gaps,
   ...match,
   ...numbers,
   ...patterns,

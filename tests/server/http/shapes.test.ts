@@ -3,14 +3,16 @@ import { beforeAll, expect, test } from "vitest";
 import * as accounts from "../../../model/accounts.ts";
 import * as discovery from "../../../model/discovery.ts";
 import * as explore from "../../../model/explore.ts";
+import * as gaps from "../../../model/gaps.ts";
 import * as numbers from "../../../model/numbers.ts";
 import type { Route } from "../../../model/route.ts";
 import * as scale from "../../../model/scale.ts";
 import { describeOnBothEngines } from "../../real/engines.ts";
 import { appOn, ask, loadSeed } from "../app.ts";
 
-const isRoute = (value: unknown): value is Route => typeof value === "object" && value !== null && "summary" in value;
-const exported: readonly unknown[] = [accounts, explore, discovery, numbers, scale].flatMap((shapes) =>
+const isRoute = (value: unknown): value is Route =>
+  typeof value === "object" && value !== null && "summary" in value && "response" in value;
+const exported: readonly unknown[] = [accounts, explore, discovery, gaps, numbers, scale].flatMap((shapes) =>
   Object.values<unknown>(shapes),
 );
 const routes = exported.filter(isRoute).filter(({ method }) => method === "GET");

@@ -14,6 +14,8 @@ afterAll(() => rmSync(temporary, { recursive: true, force: true }));
 
 const ADMIN_TOKEN = "only-for-this-test-0123456789";
 
+const hashes = new Map<string, string>();
+
 describeOnBothEngines("backup and restore", (_, engine) => {
   const inFolder = (name: string) => join(temporary, engine.name, name);
   const done = async (program: "load" | "backup" | "restore", settings: Record<string, string>, ...args: string[]) => {
@@ -26,6 +28,18 @@ describeOnBothEngines("backup and restore", (_, engine) => {
     return versions.map(({ version, isPresent }) => `${version}${isPresent ? " now" : ""}`);
   };
 
+  /** The hash of a result on an earlier version. */
+  const resultAt = async (server: string, version: string) => {
+    const cypher = "MATCH p = (a)-[r]->(b) RETURN a, r, b.name, p";
+    const body = JSON.stringify({ cypher, version });
+    const answer = await fetch(`${server}/api/results`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body,
+    });
+    return ((await answer.json()) as { hash: string }).hash;
+  };
+
   test("while a server runs, and into an empty database: the same versions, names and hashes", async () => {
     const settings = { ...(await engine.environment()), DATA_DIR: inFolder("data"), OVERLOAD_DELAY: "0", ADMIN_TOKEN };
     for (const [name, files] of Object.entries({ small: smallFolder(), changed: changedFolder() }))
@@ -33,6 +47,9 @@ describeOnBothEngines("backup and restore", (_, engine) => {
     const server = run("main", { ...settings, PORT: "0" });
     const at = await address(server);
     const [second = "", first = ""] = await versionsAt(at);
+    const result = await resultAt(at, first);
+    if (engine.name === "grafeo") hashes.set(first, result);
+    else expect(result, "on the other engine").toBe(hashes.get(first));
     const backup = inFolder("backup.zip");
     expect(await done("backup", settings, backup)).toContain(second.replace(" now", ""));
 
@@ -60,6 +77,7 @@ describeOnBothEngines("backup and restore", (_, engine) => {
     expect(await done("restore", empty, backup)).toContain(`The graph is now version ${second.replace(" now", "")}`);
     const again = run("main", { ...empty, PORT: "0" });
     expect(await versionsAt(await address(again))).toEqual([second, first]);
+    expect(await resultAt(await address(again), first), "by another process, after a restore").toBe(result);
     await again.ended("SIGTERM");
     expect(readdirSync(join(empty.DATA_DIR, "versions")).filter((name) => name.endsWith(".part"))).toEqual([]);
     expect(existsSync(`${backup}.part`)).toBe(false);

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { queryString } from "../../../model/call.ts";
 import { NodeId } from "../../../model/graph.ts";
 import { nodeKindNames } from "../../../model/kinds.ts";
-import { type Address, hrefOf, parseAddress, queryString } from "../../../web/app/address.ts";
+import { type Address, hrefOf, parseAddress } from "../../../web/app/address.ts";
 import type { Camera } from "../../../web/drawing/view.ts";
 import { addToView, emptyView, layoutNames, type Spot, type View } from "../../../web/drawing/view.ts";
 import { packedQuery, parseView, viewQuery } from "../../../web/explore/view-address.ts";

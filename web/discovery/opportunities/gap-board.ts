@@ -1,6 +1,6 @@
 import { html, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import type { Gap } from "../../../model/discovery.ts";
+import type { Gap } from "../../../model/gaps.ts";
 import { number, textIn } from "../../ui/format.ts";
 import "../../ui/node-link.ts";
 import { DiscoveryElement } from "../discovery-element.ts";

@@ -1,7 +1,8 @@
 import { Task } from "@lit/task";
 import { html, nothing } from "lit";
 import { customElement, state } from "lit/decorators.js";
-import { type AllOpportunities, allOpportunitiesRoute, gapsRoute } from "../../../model/discovery.ts";
+import { type AllOpportunities, allOpportunitiesRoute } from "../../../model/discovery.ts";
+import { gapsRoute } from "../../../model/gaps.ts";
 import type { NodeId, Source } from "../../../model/graph.ts";
 import { call } from "../../app/api.ts";
 import "../discovery.css";

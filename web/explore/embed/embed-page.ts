@@ -1,6 +1,6 @@
 import { html, nothing } from "lit";
 import { customElement, state } from "lit/decorators.js";
-import { queryString } from "../../app/address.ts";
+import { queryString } from "../../../model/call.ts";
 import { basePath } from "../../app/base-path.ts";
 import { replaceQuery } from "../../app/router.ts";
 import { appStore } from "../../app/state.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { Gap } from "../../../../model/discovery.ts";
+import { Gap } from "../../../../model/gaps.ts";
 import { gapsInSteps } from "../../../../server/analysis/comparison/gaps.ts";
 import { allAtOnce } from "../../../../server/analysis/graph/steps.ts";
 import type { Profiles } from "../../../../server/analysis/profile/types.ts";

@@ -5,12 +5,15 @@ import sys
 import warnings
 from collections import Counter
 from pathlib import Path
+from zipfile import ZipFile
 
 import igraph
 import networkx
 import pandas
 import pyshacl
 import rdflib
+from datacite import schema45
+from rocrate.rocrate import ROCrate
 from ndex2.cx2 import RawCX2NetworkFactory
 
 folder = Path(sys.argv[1])
@@ -116,6 +119,25 @@ def by_shapes(graph):
     return True if conforms else text
 
 
+def crate_by_rocrate(path, texts):
+    """What the library for research crates finds, with the tables that it leads to."""
+    crate = ROCrate(str(path))
+    root = crate.root_dataset
+    with ZipFile(path) as files:
+        table = lambda name: pandas.read_csv(files.open(name), **texts)
+        missing = [part.id for part in root["hasPart"] if part.id not in files.namelist()]
+        found = by_pandas(table("nodes.csv"), table("links.csv"))
+    told = {
+        "name": crate.name,
+        "version": root["version"],
+        "licence": root["license"]["name"],
+        "published": str(root["datePublished"])[:10],
+        "creator": root["creator"]["name"],
+        "sources": sorted(source["name"] for source in root["citation"]),
+    }
+    return found, told, missing
+
+
 def read(name):
     path = lambda ending: folder / f"{name}.{ending}"
     # A text may be NA, too.
@@ -129,8 +151,12 @@ def read(name):
     for triple in turtle:
         if triple[1] != rdflib.PROV.wasDerivedFrom:
             without_links.add(triple)
+    crate, told, missing = crate_by_rocrate(path("crate.zip"), texts)
+    datacite = json.loads(path("datacite.json").read_text("utf-8"))
+    schema45.validator.validate(datacite)
     return {
         "found": {
+            "rocrate, RO-Crate": crate,
             "networkx, GraphML": by_networkx(networkx.read_graphml(path("graphml"), force_multigraph=True)),
             "networkx, GEXF": by_networkx(networkx.read_gexf(path("gexf"))),
             "igraph, GraphML": graphml_by_igraph(path("graphml")),
@@ -146,6 +172,15 @@ def read(name):
         "shapes": by_shapes(turtle),
         "shapesWithoutSources": by_shapes(without_links) is True,
         "sheets": list(sheets),
+        "crate": told,
+        "missing": missing,
+        "datacite": {
+            "version": datacite["version"],
+            "licence": datacite["rightsList"][0]["rightsIdentifier"],
+            "published": datacite["dates"][0]["date"],
+            "creator": datacite["creators"][0]["name"],
+            "sources": sorted(item["titles"][0]["title"] for item in datacite["relatedItems"]),
+        },
     }
 
 
