@@ -34,6 +34,7 @@ const engine = ["model", "zod", "node:", "server/store/*", "server/cypher-gate",
  */
 const layers: Readonly<Record<string, readonly string[]>> = {
   model: ["zod"],
+  client: ["model", "zod"],
 
   "server/process": ["model", "node:", "tsx"],
   "server/cypher-gate/given": ["model"],
@@ -185,7 +186,7 @@ interface Import {
 type Tree = { readonly type?: string } & Readonly<Record<string, unknown>>;
 
 const root = join(import.meta.dirname, "..");
-const files = ["model", "server", "web"].flatMap((folder) =>
+const files = ["model", "client", "server", "web"].flatMap((folder) =>
   readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
     .map((name) => posix.join(folder, name.replaceAll("\\", "/")))
     .filter((name) => /\.m?ts$/.test(name) && !/node_modules|^client\/dist/.test(name)),
