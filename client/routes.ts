@@ -33,7 +33,7 @@ export {
 export { gapsRoute } from "../model/gaps.ts";
 export { changeRoute, historyRoute, nodeHistoryRoute } from "../model/history.ts";
 export { matchRoute } from "../model/match.ts";
-export { numbersRoute } from "../model/numbers.ts";
+export { numbersProgressRoute, numbersRoute, projectionRoute, similarRoute } from "../model/numbers.ts";
 export { patternRowsRoute, patternsRoute } from "../model/patterns.ts";
 export { scaleRoute } from "../model/scale.ts";
 export { compareVersionsRoute, versionsRoute } from "../model/versions.ts";

@@ -3,7 +3,7 @@ import { citePatternRoute, compareResultsRoute, resultRoute } from "../model/cit
 import { healthRoute } from "../model/explore.ts";
 import { exportRoute, negotiatedExportRoute, selectionExportRoute } from "../model/exports.ts";
 import { matchRoute } from "../model/match.ts";
-import { numbersRoute } from "../model/numbers.ts";
+import { numbersProgressRoute, numbersRoute, projectionRoute, similarRoute } from "../model/numbers.ts";
 import { patternRowsRoute, patternsRoute } from "../model/patterns.ts";
 import { accountsApi, letEditorsIn, type Tokens } from "./accounts/routes.ts";
 import type { Archive } from "./archive/archive.ts";
@@ -78,6 +78,9 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     negotiatedExportRoute.url,
     selectionExportRoute.url,
     numbersRoute.url,
+    numbersProgressRoute.url,
+    similarRoute.url,
+    projectionRoute.url,
     citePatternRoute.url,
     resultRoute.url,
     compareResultsRoute.url,

@@ -1,11 +1,11 @@
-import { groupMeasures, type MeasureName, type NumbersRule } from "../../model/numbers.ts";
-import { allAtOnce } from "../analysis/graph/steps.ts";
+import { groupMeasures, type MeasureName, type NumbersRule, topOfSamples } from "../../model/numbers.ts";
+import type { Steps } from "../analysis/graph/steps.ts";
 import { assortativity } from "../analysis/metrics/assortativity.ts";
 import { betweenness, closeness, degree, type Pivots, pageRank } from "../analysis/metrics/centrality.ts";
 import { communities, components, coreNumbers } from "../analysis/metrics/groups.ts";
-import { type MetricGraph, metricGraph } from "../analysis/metrics/metric-graph.ts";
+import { type Ends, type MetricGraph, metricGraph } from "../analysis/metrics/metric-graph.ts";
 import { pivotsOf } from "../analysis/metrics/pivots.ts";
-
+import { type Robustness, resampled } from "../analysis/metrics/robustness.ts";
 import { kindIndexOf, type LinkArrays } from "../dataset/link-arrays.ts";
 
 /** What the process that measures is asked. */
@@ -17,6 +17,8 @@ export interface Question {
   readonly wanted: Uint8Array | undefined;
   readonly seed: number;
   readonly limit: number;
+  readonly samples: number;
+  readonly dropped: number;
 }
 
 /** And what it gives; nodes are known by their place in the whole graph. */
@@ -30,6 +32,8 @@ export interface Measured {
   /** The first nodes in order, with their values. */
   readonly order: Int32Array;
   readonly values: Float64Array;
+  /** Of the same nodes, where it was asked for. */
+  readonly robustness: Robustness | undefined;
   /** The largest groups. */
   readonly groups: readonly { readonly group: number; readonly size: number; readonly named: readonly number[] }[] | undefined;
 }
@@ -41,47 +45,83 @@ const fewestPivots = 100;
 /** Groups that are told of, and what each is called by. */
 const [mostGroups, mostNames] = [100, 3];
 
-const measures: Readonly<Record<MeasureName, (graph: MetricGraph, pivots: () => Pivots) => Float64Array>> = {
-  degree: (graph) => degree(graph),
-  betweenness: (graph, pivots) => allAtOnce(betweenness(graph, pivots())),
-  closeness: (graph, pivots) => allAtOnce(closeness(graph, pivots())),
-  pagerank: (graph) => allAtOnce(pageRank(graph)),
-  core: (graph) => coreNumbers(graph),
-  component: (graph) => components(graph),
-  community: (graph) => communities(graph),
+/** Milliseconds between two words on how far it is. */
+const wordEvery = 200;
+/** A share of the steps that are due, told from time to time. */
+export interface Progress {
+  readonly done: number;
+}
+
+const measures: Readonly<Record<MeasureName, (graph: MetricGraph, pivots: Pivots) => Steps<Float64Array>>> = {
+  degree: (graph) => atOnce(() => degree(graph)),
+  betweenness: (graph, pivots) => betweenness(graph, pivots),
+  closeness: (graph, pivots) => closeness(graph, pivots),
+  pagerank: (graph) => pageRank(graph),
+  core: (graph) => atOnce(() => coreNumbers(graph)),
+  component: (graph) => atOnce(() => components(graph)),
+  community: (graph) => atOnce(() => communities(graph)),
 };
 
+/** Those that follow ways from nodes, a step for each. */
+const ofWays: readonly MeasureName[] = ["betweenness", "closeness"];
+
+// biome-ignore lint/correctness/useYield: it is done in one step
+function* atOnce(work: () => Float64Array): Steps<Float64Array> {
+  return work();
+}
+
 /** Everything that takes long is done here: whoever asks answers others meanwhile. */
-export function measure({ measure: name, rule, graph: whole, wanted, seed, limit }: Question): Measured {
+export function* measuring(question: Question): Generator<Progress, Measured, undefined> {
+  const { measure: name, rule, graph: whole, wanted, seed, limit, samples, dropped } = question;
   const { places, kinds, from, to } = partOf(whole, wanted, rule.links === "stated");
-  const graph = metricGraph({ nodes: places.length, from, to }, rule);
+  const links = { nodes: places.length, from, to };
+  const graph = metricGraph(links, rule);
   const arcs = graph.out.ids.length;
-  let setOutFrom = graph.size;
-  const values = measures[name](graph, () => {
-    const most = Math.max(fewestPivots, Math.floor(mostSteps / Math.max(1, arcs + graph.size)));
-    const pivots = pivotsOf(graph.size, most, seed);
-    setOutFrom = pivots.length;
-    return pivots;
-  });
+  const most = Math.max(fewestPivots, Math.floor(mostSteps / (samples + 1) / Math.max(1, arcs + graph.size)));
+  const pivots = ofWays.includes(name) ? pivotsOf(graph.size, most, seed) : allOf(graph.size);
+  const due = (samples + 1) * (ofWays.includes(name) ? pivots.length : 1) + samples;
+  const told = teller(due);
+  const values = yield* told(measures[name](graph, pivots));
   const isGroup = groupMeasures.includes(name);
   const order = orderOf(values, isGroup).slice(0, limit);
-  const links = rule.direction === "directed" ? arcs : arcs / 2;
+  const valuesOf = (some: Ends) => measures[name](metricGraph(some, rule), pivots);
+  const resampling = { samples, dropped, seed, top: topOfSamples };
+  const robustness = samples > 0 ? yield* told(resampled(links, valuesOf, values, [...order], resampling)) : undefined;
+  const counted = rule.direction === "directed" ? arcs : arcs / 2;
   return {
     nodes: graph.size,
-    links,
-    leftOut: from.length - links,
-    setOutFrom,
+    links: counted,
+    leftOut: from.length - counted,
+    setOutFrom: pivots.length,
     assortativity: assortativity(graph, kinds),
     order: order.map((node) => places[node]!),
     values: Float64Array.from(order, (node) => values[node]!),
+    robustness,
     groups: isGroup
       ? groupsIn(values, { kinds, from, to }).map((group) => ({ ...group, named: group.named.map((node) => places[node]!) }))
       : undefined,
   };
 }
 
+const allOf = (size: number): Pivots => pivotsOf(size, size, 0);
+
+/** Does steps, and tells from time to time how many of those that are due are done. */
+function teller(due: number) {
+  let [done, last] = [0, performance.now()];
+  return function* <Result>(steps: Steps<Result>): Generator<Progress, Result, undefined> {
+    for (;;) {
+      const next = steps.next();
+      if (next.done) return next.value;
+      done++;
+      if (performance.now() - last < wordEvery) continue;
+      last = performance.now();
+      yield { done: Math.min(1, done / due) };
+    }
+  };
+}
+
 /** The part of a graph that is wanted, with the places that its nodes have in the whole. */
-function partOf({ kinds, from, to, derived }: LinkArrays, wanted: Uint8Array | undefined, isStatedOnly: boolean) {
+export function partOf({ kinds, from, to, derived }: LinkArrays, wanted: Uint8Array | undefined, isStatedOnly: boolean) {
   const [numbers, places]: [Int32Array, number[]] = [new Int32Array(kinds.length).fill(-1), []];
   for (let node = 0; node < kinds.length; node++)
     if (wanted === undefined || wanted[node] === 1) numbers[node] = places.push(node) - 1;

@@ -131,6 +131,8 @@ function largest({ name, schema }: Parameter, path: string, { ids, institutions,
     reasons: "all",
     lines: "all",
     ...(path.startsWith("/api/history") && { version: "1" }),
+    of: "institution",
+    over: "theme",
     ...(path.startsWith("/api/versions") && { version: "1", from: "1", to: "1" }),
     ...(path.endsWith("/paths") && { from: institutions[place], to: institutions[place + 2] }),
   };

@@ -1,3 +1,4 @@
+import type { CallInput } from "../../model/call.ts";
 import { AppError } from "../../model/errors.ts";
 import {
   type PatternLink,
@@ -7,7 +8,7 @@ import {
   PatternRowsHead,
   patternRowsRoute,
 } from "../../model/patterns.ts";
-import { type CallInput, callLines } from "../app/api.ts";
+import { callLines } from "../app/api.ts";
 import { rest, turnClock } from "../app/in-turns.ts";
 import { cellOf } from "../ui/cells.ts";
 

@@ -33,7 +33,3 @@ export const kindWord = (kind: NodeKind, language: Language, count = 1): string 
 
 /** The part of an id after its kind. */
 export const slugOf = (id: NodeId): string => id.slice(id.indexOf(":") + 1);
-
-/** A day such as 2026-11-28, as it is written in that language: 28 november 2026. */
-export const dayText = (day: string, language: Language): string =>
-  new Intl.DateTimeFormat(language === "nl" ? "nl-NL" : "en-GB", { dateStyle: "long", timeZone: "UTC" }).format(new Date(day));

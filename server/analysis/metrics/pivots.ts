@@ -1,4 +1,5 @@
 import type { Pivots } from "./centrality.ts";
+import { uniform } from "./random.ts";
 
 /** All nodes, or `most` of them when there are more: chosen by a seed, so that the same graph gives the same estimate. */
 export function pivotsOf(size: number, most: number, seed: number): Pivots {
@@ -10,15 +11,4 @@ export function pivotsOf(size: number, most: number, seed: number): Pivots {
     [nodes[place], nodes[other]] = [nodes[other]!, nodes[place]!];
   }
   return nodes.slice(0, most).sort();
-}
-
-/** Numbers from 0 up to 1, the same ones for the same seed: Marsaglia's xorshift of 32 bits (doi:10.18637/jss.v008.i14). */
-function uniform(seed: number): () => number {
-  let state = (seed ^ 0x9e3779b9) >>> 0 || 1;
-  return () => {
-    state ^= state << 13;
-    state ^= state >>> 17;
-    state = (state ^ (state << 5)) >>> 0;
-    return state / 2 ** 32;
-  };
 }

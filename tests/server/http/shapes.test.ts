@@ -38,6 +38,8 @@ const examples: Readonly<Record<string, string>> = {
   "/api/gaps": "",
   "/api/scale": "",
   "/api/numbers/:measure": "community",
+  "/api/similar/:id": "institution:summa-college",
+  "/api/projection": "?of=institution&over=question",
 };
 
 const addressOf = (url: string) => {

@@ -10,6 +10,7 @@ import sys
 
 import igraph
 import networkx
+from scipy.stats import spearmanr
 
 
 def graphs(nodes, links, directed, once):
@@ -69,12 +70,58 @@ def measure(nodes, kinds, communities, links, directed, once):
         for node, part in enumerate(communities):
             sets.setdefault(part, set()).add(node)
         random.seed(1)
+        found["similarity"] = similarity(nx, ig, nodes)
+        found["projection"] = projection(nodes, kinds, links)
         found["modularity"] = {
             "networkx": networkx.community.modularity(nx, sets.values()),
             "igraph": ig.modularity(communities),
             "best": max(ig.community_leiden(objective_function="modularity", n_iterations=10).modularity for _ in range(5)),
         }
     return found
+
+
+def similarity(nx, ig, nodes):
+    """Of some nodes with all others, a list for each. igraph has no Adamic-Adar of its own name: it calls it inverse log-weighted."""
+    pairs = [(one, other) for one in range(min(nodes, 40)) for other in range(nodes) if one != other]
+    return {
+        "pairs": pairs,
+        "jaccard": {
+            "networkx": [value for _, _, value in networkx.jaccard_coefficient(nx, pairs)],
+            "igraph": zero(ig.similarity_jaccard(pairs=pairs, loops=False)),
+        },
+        "dice": {"igraph": zero(ig.similarity_dice(pairs=pairs, loops=False))},
+        "adamic-adar": {
+            "networkx": [value for _, _, value in networkx.adamic_adar_index(nx, pairs)],
+            "igraph": by_pairs(ig.similarity_inverse_log_weighted(), pairs),
+        },
+    }
+
+
+def by_pairs(matrix, pairs):
+    return [matrix[one][other] for one, other in pairs]
+
+
+def projection(nodes, kinds, links):
+    """Nodes of kind 0 by the nodes of kind 1 that they share."""
+    of, over = [[node for node in range(nodes) if kinds[node] == kind] for kind in (0, 1)]
+    between = [(one, other) if kinds[one] == 0 else (other, one) for one, other in links if {kinds[one], kinds[other]} == {0, 1}]
+    graph = networkx.Graph()
+    graph.add_nodes_from(of, bipartite=0)
+    graph.add_nodes_from(over, bipartite=1)
+    graph.add_edges_from(between)
+    weights = lambda projected: sorted([*sorted((one, other)), value["weight"]] for one, other, value in projected.edges(data=True))
+    sides = igraph.Graph.Bipartite([kind == 1 for kind in kinds], between)
+    ours = sides.bipartite_projection(which=0, multiplicity=True)
+    ids = [node for node in range(nodes) if kinds[node] != 1]
+    bipartite = networkx.bipartite
+    return {
+        "count": {
+            "networkx": weights(bipartite.weighted_projected_graph(graph, of)),
+            "igraph": sorted([*sorted((ids[edge.source], ids[edge.target])), edge["weight"]] for edge in ours.es),
+        },
+        "jaccard": {"networkx": weights(bipartite.overlap_weighted_projected_graph(graph, of, jaccard=True))},
+        "newman": {"networkx": weights(bipartite.collaboration_weighted_projected_graph(graph, of))},
+    }
 
 
 def kinded(graph, kinds):
@@ -94,4 +141,6 @@ def all_rules(graph):
 
 
 with open(sys.argv[1], encoding="utf-8") as file:
-    print(json.dumps({name: all_rules(graph) for name, graph in json.load(file).items()}))
+    asked = json.load(file)
+spearman = [float(spearmanr(one, other).statistic) for one, other in asked.pop("spearman")]
+print(json.dumps({**{name: all_rules(graph) for name, graph in asked.items()}, "spearman": spearman}))
