@@ -75,6 +75,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     "zod",
     "node:",
     "jsonc-parser",
+    "server/analysis/graph/steps.ts",
     "server/analysis/text",
     "server/archive",
     "server/cache",

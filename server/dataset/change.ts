@@ -1,7 +1,9 @@
+import type { Steps } from "../analysis/graph/steps.ts";
 import type { Archive } from "../archive/archive.ts";
 import type { ChangedRow, ChangeHead } from "../archive/change-records.ts";
 import { versionChanged } from "../cache/version.ts";
 import { type GraphStore, noVersion } from "../store/store.ts";
+import { inTurns } from "../turns/in-turns.ts";
 import { changesIn, contentOf, countsOf, type GraphContent, hashOf, rowIn, rowsOf } from "./content.ts";
 import type { Plan } from "./plan.ts";
 import { datasetOf } from "./state.ts";
@@ -31,13 +33,13 @@ export interface ChangeOptions {
  */
 export async function makeVersion(
   store: GraphStore,
-  planOn: (there: GraphContent) => Plan,
+  planOn: (there: GraphContent) => Steps<Plan>,
   { archive, seen, made = { how: "load" }, progress = () => {} }: ChangeOptions = {},
 ): Promise<Plan> {
   // Before anything else is read: what is newer than this version makes the write fail.
   const state = await datasetOf(store);
   const there = await contentOf(store, state);
-  const plan = planOn(there);
+  const plan = await inTurns(planOn(there));
   const { statements, version, after } = plan;
   if (archive && state.version !== noVersion) await keepThere(archive, there);
   if (statements.length === 0) return plan;
@@ -74,7 +76,7 @@ function changedRows({ written, removed }: Plan, there: GraphContent): ChangedRo
 async function keepThere(archive: Archive, there: GraphContent): Promise<void> {
   const { number, version } = there;
   if (await archive.has(version)) return;
-  const hash = hashOf(there);
+  const hash = await inTurns(hashOf(there));
   // What somebody has changed in the database by hand is no version.
   if (version === `${number}-${hash.slice(0, 12)}`)
     await archive.add({ number, version, hash, counts: countsOf(there) }, there, rowsOf(there));

@@ -1,9 +1,11 @@
 import type { VersionChanges } from "../../model/versions.ts";
+import type { Steps } from "../analysis/graph/steps.ts";
 import { ContentHash, type Stored, type Whole } from "../archive/content-hash.ts";
 import { sectionOf } from "../archive/version-file.ts";
-import { everyLink, everyNode, everySource } from "../queries/dataset.ts";
-import { wholeGraph } from "../queries/reads.ts";
+import { everySource, storedLinksFrom, storedNodes } from "../queries/dataset.ts";
+import { idsInOrder, wholeGraph } from "../queries/reads.ts";
 import type { GraphStore } from "../store/store.ts";
+import { sorted } from "./sorted.ts";
 import type { StoredLink } from "./stored-form.ts";
 
 /** All that a dataset version holds, by id. */
@@ -19,22 +21,27 @@ export interface GraphContent extends Content {
   readonly version: string;
 }
 
-/** All that the graph holds now, with the state that was read before it. */
+/** So many rows are read, hashed and written at a time, so that others have their turns. */
+const rowsInPage = 500;
+
+/**
+ * All that the graph holds now, with the state that was read before it. It is read in many parts: what somebody else writes meanwhile
+ * is partly in it, so whoever builds on it has to write from the version of that state.
+ */
 export async function contentOf(
   store: GraphStore,
   state: Omit<GraphContent, "sources" | "nodes" | "links">,
 ): Promise<GraphContent> {
-  const [sources, nodes, links] = await Promise.all([
-    store.read(everySource, {}, wholeGraph),
-    store.read(everyNode, {}, wholeGraph),
-    store.read(everyLink, {}, wholeGraph),
-  ]);
-  return {
-    ...state,
-    sources: new Map(sources.map(({ id, properties }) => [id, properties])),
-    nodes: new Map(nodes.map(({ id, properties }) => [id, properties])),
-    links: new Map(links.map((link) => [String(link.properties.id), link])),
-  };
+  const sources = await store.read(everySource, {}, wholeGraph);
+  const nodes = new Map<string, Stored>();
+  const links = new Map<string, StoredLink>();
+  const ids = await idsInOrder(store);
+  for (let first = 0; first < ids.length; first += rowsInPage) {
+    const page = { ids: ids.slice(first, first + rowsInPage) };
+    for (const { properties } of await store.read(storedNodes, page, wholeGraph)) nodes.set(String(properties.id), properties);
+    for (const link of await store.read(storedLinksFrom, page, wholeGraph)) links.set(String(link.properties.id), link);
+  }
+  return { ...state, sources: new Map(sources.map(({ properties }) => [String(properties.id), properties])), nodes, links };
 }
 
 /** The row with that id; nothing where there is none. */
@@ -48,10 +55,7 @@ export const rowIn =
     return section === "links" ? links.get(id)?.properties : (section === "nodes" ? nodes : sources).get(id);
   };
 
-/** Rows at a time, so that others have their turns while they are written. */
-const rowsAtOnce = 500;
-
-/** All rows in the order in which they are hashed and written. */
+/** All rows in the order in which they are hashed and written, a page after another; nothing where it stops in between. */
 export function* rowsOf({ sources, nodes, links }: Content): Generator<readonly Stored[]> {
   yield* inOrder(sources, (row) => row);
   yield* inOrder(nodes, (row) => row);
@@ -59,18 +63,23 @@ export function* rowsOf({ sources, nodes, links }: Content): Generator<readonly 
 }
 
 function* inOrder<Row>(rows: ReadonlyMap<string, Row>, propertiesOf: (row: Row) => Stored): Generator<readonly Stored[]> {
-  const ids = [...rows.keys()].sort();
-  for (let first = 0; first < ids.length; first += rowsAtOnce)
-    yield ids.slice(first, first + rowsAtOnce).flatMap((id) => {
+  const sorting = sorted([...rows.keys()]);
+  let ids = sorting.next();
+  for (; !ids.done; ids = sorting.next()) yield [];
+  for (let first = 0; first < ids.value.length; first += rowsInPage)
+    yield ids.value.slice(first, first + rowsInPage).flatMap((id) => {
       const row = rows.get(id);
       return row ? [propertiesOf(row)] : [];
     });
 }
 
 /** SHA-256 over everything that was loaded. */
-export function hashOf(content: Content): string {
+export function* hashOf(content: Content): Steps<string> {
   const hash = new ContentHash();
-  for (const page of rowsOf(content)) for (const row of page) hash.add(row);
+  for (const page of rowsOf(content)) {
+    for (const row of page) hash.add(row);
+    yield;
+  }
   return hash.finish(content);
 }
 

@@ -1,4 +1,5 @@
 import { type LinkId, linkEnds } from "../../model/graph.ts";
+import type { Steps } from "../analysis/graph/steps.ts";
 import type { Stored } from "../archive/content-hash.ts";
 import { sectionOf } from "../archive/version-file.ts";
 import { type Cells, cellsOf, fieldOfCell, rowOfCells } from "./cells.ts";
@@ -80,7 +81,7 @@ export function editBetween(id: string, before: Stored | undefined, after: Store
 }
 
 /** The plan that makes of a graph what edits have made of its rows. */
-export function planRows(rows: ReadonlyMap<string, Stored | undefined>, there: GraphContent): Plan {
+export function planRows(rows: ReadonlyMap<string, Stored | undefined>, there: GraphContent): Steps<Plan> {
   const sources = new Map(there.sources);
   const nodes = new Map(there.nodes);
   const links = new Map(there.links);

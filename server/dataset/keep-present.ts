@@ -45,8 +45,10 @@ const byId = (one: Stored, other: Stored) => (String(one.id) < String(other.id) 
 async function* pagesOf(store: GraphStore, sources: readonly Stored[]): AsyncGenerator<readonly Stored[]> {
   yield sources;
   const ids = await idsInOrder(store);
-  const read = async (query: typeof storedNodes, page: readonly string[]) =>
-    (await store.read(query, { ids: page }, wholeGraph)).map(({ properties }) => properties).sort(byId);
+  const read = async (query: typeof storedNodes | typeof storedLinksFrom, page: readonly string[]) =>
+    (await store.read<{ ids: readonly string[] }, { properties: Stored }>(query, { ids: page }, wholeGraph))
+      .map(({ properties }) => properties)
+      .sort(byId);
   for (const page of pages(ids)) yield read(storedNodes, page);
   for (const page of pages(inOrderOfLinks(ids))) yield read(storedLinksFrom, page);
 }

@@ -1,4 +1,5 @@
 import type { Dataset } from "../../model/dataset.ts";
+import type { Steps } from "../analysis/graph/steps.ts";
 import type { Stored } from "../archive/content-hash.ts";
 import type { VersionHead } from "../archive/version-file.ts";
 import { type Content, type GraphContent, hashOf } from "./content.ts";
@@ -43,24 +44,24 @@ export interface PlanOptions {
  * The statements that bring `dataset` into a graph that holds `there`. Pure: the same input gives the same plan, and a
  * data set that is already there gives no statements at all.
  */
-export function planLoad(dataset: Dataset, there: GraphContent, options: PlanOptions): Plan {
+export function* planLoad(dataset: Dataset, there: GraphContent, options: PlanOptions): Steps<Plan> {
   const synonyms = options.keepSynonyms && !options.replace ? there.synonyms : dataset.synonyms;
   const wanted = {
-    sources: byId(dataset.sources.map(storedSource), idOf),
-    nodes: byId(dataset.nodes.map(storedNode), idOf),
-    links: byId(dataset.links.map(storedLink), ({ properties }) => idOf(properties)),
+    sources: yield* byId(dataset.sources, storedSource, idOf),
+    nodes: yield* byId(dataset.nodes, storedNode, idOf),
+    links: yield* byId(dataset.links, storedLink, ({ properties }) => idOf(properties)),
     synonyms,
   };
-  return planContent(wanted, there, options);
+  return yield* planContent(wanted, there, options);
 }
 
 /** The same for what is in the form of the graph already. */
-export function planContent(wanted: Content, there: GraphContent, options: Omit<PlanOptions, "keepSynonyms">): Plan {
+export function* planContent(wanted: Content, there: GraphContent, options: Omit<PlanOptions, "keepSynonyms">): Steps<Plan> {
   const { replace, batch = 2_000, number: least = 0 } = options;
   const { synonyms } = wanted;
-  const sources = compare(wanted.sources, there.sources, replace);
-  const nodes = compare(wanted.nodes, there.nodes, replace);
-  const links = compare(wanted.links, there.links, replace);
+  const sources = yield* compare(wanted.sources, there.sources, replace);
+  const nodes = yield* compare(wanted.nodes, there.nodes, replace);
+  const links = yield* compare(wanted.links, there.links, replace);
 
   const writes = writeStatements(
     {
@@ -76,7 +77,7 @@ export function planContent(wanted: Content, there: GraphContent, options: Omit<
   const changes = writes.length > 0 || there.number === 0 || !same(synonyms, there.synonyms);
   const number = changes ? Math.max(there.number + 1, least) : there.number;
   const after = { sources: sources.after, nodes: nodes.after, links: links.after, synonyms };
-  const hash = hashOf(after);
+  const hash = yield* hashOf(after);
   const version = changes ? `${number}-${hash.slice(0, 12)}` : there.version;
   const state = { id: "dataset", number, hash, version, synonyms: JSON.stringify(synonyms) };
   return {
@@ -96,7 +97,23 @@ export function planContent(wanted: Content, there: GraphContent, options: Omit<
 }
 
 const idOf = ({ id }: Stored) => String(id);
-const byId = <Row>(rows: readonly Row[], idOfRow: (row: Row) => string) => new Map(rows.map((row) => [idOfRow(row), row]));
+
+/** So many rows are looked at in one step. */
+const rowsInStep = 500;
+
+function* byId<Given, Row>(
+  given: readonly Given[],
+  storedForm: (row: Given) => Row,
+  idOfRow: (row: Row) => string,
+): Steps<Map<string, Row>> {
+  const rows = new Map<string, Row>();
+  for (const one of given) {
+    const row = storedForm(one);
+    rows.set(idOfRow(row), row);
+    if (rows.size % rowsInStep === 0) yield;
+  }
+  return rows;
+}
 
 function same(one: unknown, other: unknown): boolean {
   if (typeof one !== "object" || typeof other !== "object" || one === null || other === null) return one === other;
@@ -113,15 +130,31 @@ interface Comparison<Row> {
   readonly counts: Changes;
 }
 
-function compare<Row>(wanted: ReadonlyMap<string, Row>, there: ReadonlyMap<string, Row>, replace: boolean): Comparison<Row> {
-  const isNew = (id: string) => !there.has(id);
-  const fresh = new Map([...wanted].filter(([id, row]) => isNew(id) || !same(row, there.get(id))));
-  const gone = new Map(replace ? [...there].filter(([id]) => !wanted.has(id)) : []);
-  const added = [...fresh.keys()].filter(isNew).length;
+function* compare<Row>(
+  wanted: ReadonlyMap<string, Row>,
+  there: ReadonlyMap<string, Row>,
+  replace: boolean,
+): Steps<Comparison<Row>> {
+  const fresh = new Map<string, Row>();
+  const gone = new Map<string, Row>();
+  const after = new Map<string, Row>();
+  let looked = 0;
+  for (const [id, row] of there) {
+    if (wanted.has(id) || !replace) after.set(id, row);
+    else gone.set(id, row);
+    if (++looked % rowsInStep === 0) yield;
+  }
+  let added = 0;
+  for (const [id, row] of wanted) {
+    if (!there.has(id)) added++;
+    if (!there.has(id) || !same(row, there.get(id))) fresh.set(id, row);
+    after.set(id, row);
+    if (++looked % rowsInStep === 0) yield;
+  }
   return {
     fresh,
     gone,
-    after: replace ? wanted : new Map([...there, ...wanted]),
+    after,
     counts: { added, changed: fresh.size - added, same: wanted.size - fresh.size, removed: gone.size },
   };
 }

@@ -34,25 +34,17 @@ export const datasetHash: Query<None, z.output<typeof HashRow>> = {
 };
 
 const Stored = z.record(z.string(), z.unknown());
-
-const StoredRow = z.object({ id: z.string(), properties: Stored });
-/** Every node with all it holds. */
-export const everyNode: Query<None, z.output<typeof StoredRow>> = {
-  name: "everyNode",
-  row: StoredRow,
-  cypher: "MATCH (n:Entity) RETURN n.id AS id, properties(n) AS properties",
-};
+const PropertiesRow = z.object({ properties: Stored });
 
 /** Every source with all it holds. */
-export const everySource: Query<None, z.output<typeof StoredRow>> = {
+export const everySource: Query<None, z.output<typeof PropertiesRow>> = {
   name: "everySource",
-  row: StoredRow,
-  cypher: "MATCH (s:Source) RETURN s.id AS id, properties(s) AS properties",
+  row: PropertiesRow,
+  cypher: "MATCH (s:Source) RETURN properties(s) AS properties",
 };
 
 type Page = { readonly ids: readonly string[] };
 
-const PropertiesRow = z.object({ properties: Stored });
 /** Some nodes with all they hold, in no order. */
 export const storedNodes: Query<Page, z.output<typeof PropertiesRow>> = {
   name: "storedNodes",
@@ -67,13 +59,6 @@ export const storedSources: Query<Page, z.output<typeof PropertiesRow>> = {
   cypher: "UNWIND $ids AS id MATCH (s:Source {id: id}) RETURN properties(s) AS properties",
 };
 
-/** The links that lead from some nodes, with all they hold, in no order. */
-export const storedLinksFrom: Query<Page, z.output<typeof PropertiesRow>> = {
-  name: "storedLinksFrom",
-  row: PropertiesRow,
-  cypher: "UNWIND $ids AS id MATCH (:Entity {id: id})-[r]->(:Entity) RETURN properties(r) AS properties",
-};
-
 /** All links of some nodes, whichever way they lead, with all they hold, in no order. */
 export const storedLinksOf: Query<Page, z.output<typeof PropertiesRow>> = {
   name: "storedLinksOf",
@@ -82,11 +67,13 @@ export const storedLinksOf: Query<Page, z.output<typeof PropertiesRow>> = {
 };
 
 const StoredLinkRow = z.object({ kind: LinkKindName, from: NodeId, to: NodeId, properties: Stored });
-/** Every link with all it holds. */
-export const everyLink: Query<None, z.output<typeof StoredLinkRow>> = {
-  name: "everyLink",
+/** The links that lead from some nodes, with all they hold, in no order. */
+export const storedLinksFrom: Query<Page, z.output<typeof StoredLinkRow>> = {
+  name: "storedLinksFrom",
   row: StoredLinkRow,
-  cypher: "MATCH (a:Entity)-[r]->(b:Entity) RETURN type(r) AS kind, a.id AS from, b.id AS to, properties(r) AS properties",
+  cypher: `
+    UNWIND $ids AS id MATCH (:Entity {id: id})-[r]->(b:Entity)
+    RETURN type(r) AS kind, id AS from, b.id AS to, properties(r) AS properties`,
 };
 
 const IdRow = z.object({ id: z.union([NodeId, SourceId]) });

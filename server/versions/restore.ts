@@ -14,6 +14,7 @@ import { planContent } from "../dataset/plan.ts";
 import { datasetOf } from "../dataset/state.ts";
 import type { StoredLink } from "../dataset/stored-form.ts";
 import type { GraphStore } from "../store/store.ts";
+import { inTurns } from "../turns/in-turns.ts";
 import { BackupHead, headName, versionsFolder } from "./backup.ts";
 
 /** What a restore has done. */
@@ -48,7 +49,7 @@ export async function restore(
     ...options,
     archive,
   });
-  const restored = hashOf(await contentOf(store, await datasetOf(store)));
+  const restored = await inTurns(hashOf(await contentOf(store, await datasetOf(store))));
   if (restored !== hash)
     throw new AppError("DATASET_CHANGED", "The graph does not hold what the backup holds: somebody has changed it meanwhile");
   return { version: plan.version, hash, hasChanged: plan.statements.length > 0 };

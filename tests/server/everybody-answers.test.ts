@@ -140,8 +140,8 @@ function largest({ name, schema }: Parameter, path: string, { ids, institutions,
 }
 
 /** A list of new schools, and what each of them asks. */
-function listOf(rows: number) {
-  const lines = Array.from({ length: rows }, (_, row) => `School ${row} te Nergenshuizen;Vraag ${row % 90};Een lijst;afgeleid`);
+function listOf(rows: number, town = "Nergenshuizen") {
+  const lines = Array.from({ length: rows }, (_, row) => `School ${row} te ${town};Vraag ${row % 90};Een lijst;afgeleid`);
   const content = Buffer.from(["Instelling;Vraagstuk;Bron;Grondslag", ...lines].join("\n")).toString("base64");
   return { name: "Instellingen.csv", content };
 }
@@ -222,21 +222,27 @@ async function waitFor(questions: readonly Question[]): Promise<number> {
   return shortest;
 }
 
-/**
- * One takes the bytes of a file; its own test sends them. The others plan and hash the whole graph in one go, and can be asked once only:
- * that they do so in turns is still to be done. There is no change here that could be taken back.
- */
-const leftOut = ["/api/restore", "/api/import", "/api/load", "/api/edits", "/api/undo", "/api/undo/preview"];
+/** Two take the bytes of files; tests of their own send them. For the others there is no change here that could be taken back. */
+const leftOut = ["/api/restore", "/api/load", "/api/edits", "/api/undo", "/api/undo/preview"];
+/** It changes what the others answer from. */
+const last = "/api/import";
 
 test("nobody waits long for somebody else's request, whatever it asks for", async () => {
   const { paths } = await json<{ paths: Record<string, Record<string, Operation>> }>("/api/openapi.json");
   const all = await everything();
   const slow: string[] = [];
-  for (const [path, operations] of Object.entries(paths).filter(([path]) => !leftOut.includes(path)))
+  const judge = (what: string, wait: number) => wait > longest && slow.push(`${what}: ${Math.round(wait)} ms`);
+  for (const [path, operations] of Object.entries(paths).filter(([path]) => !leftOut.includes(path) && path !== last))
     for (const [method, operation] of Object.entries(operations)) {
       const questions = Array.from({ length: attempts }, (_, attempt) => questionOf(method, path, operation, all, attempt));
-      const wait = await waitFor(questions);
-      if (wait > longest) slow.push(`${method} ${path}: ${Math.round(wait)} ms`);
+      judge(`${method} ${path}`, await waitFor(questions));
     }
+  let shortest = Number.POSITIVE_INFINITY;
+  for (let attempt = 0; attempt < attempts && shortest > longest; attempt++) {
+    const { datasetVersion } = await json<{ datasetVersion: string }>("/api/health");
+    const body = { file: listOf(10_000, `Nergenshuizen ${attempt}`), datasetVersion };
+    shortest = Math.min(shortest, await waitFor([{ method: "POST", address: last, body }]));
+  }
+  judge(`post ${last}`, shortest);
   expect(slow).toEqual([]);
 });

@@ -5,8 +5,9 @@ import { join } from "node:path";
 import neo4j from "neo4j-driver";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { versionOf } from "../../server/cache/version.ts";
+import { contentOf } from "../../server/dataset/content.ts";
 import { filesIn, loadDataset } from "../../server/dataset/load-dataset.ts";
-import { everyLink, everyNode, everySource } from "../../server/queries/dataset.ts";
+import { datasetOf } from "../../server/dataset/state.ts";
 import { openGrafeo } from "../../server/store/grafeo/store.ts";
 import type { GraphStore } from "../../server/store/store.ts";
 import { lockVersion } from "../../server/store/version-step.ts";
@@ -25,27 +26,17 @@ type Name = keyof typeof folders;
 /** All that a graph holds when it holds one of the data sets. */
 const contents = new Map<Name, unknown>();
 
-/** What a store holds, without the order in which an engine gives it. */
-async function contentOf(store: GraphStore): Promise<unknown> {
-  const [nodes, links, sources] = [
-    await store.read(everyNode, {}),
-    await store.read(everyLink, {}),
-    await store.read(everySource, {}),
-  ];
-  return [nodes, links, sources].map((rows) => rows.map((row) => JSON.stringify(row, sortedKeys)).sort());
+async function holds(store: GraphStore): Promise<unknown> {
+  const { sources, nodes, links } = await contentOf(store, await datasetOf(store));
+  return { sources, nodes, links };
 }
-
-const sortedKeys = (_: string, value: unknown) =>
-  typeof value === "object" && value !== null && !Array.isArray(value)
-    ? Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)))
-    : value;
 
 beforeAll(async () => {
   writtenFolder(folders.small, smallFolder());
   for (const name of ["seed", "small"] as const) {
     const store = await openGrafeo(":memory:");
     await loadDataset(store, await filesIn(folders[name]));
-    contents.set(name, await contentOf(store));
+    contents.set(name, await holds(store));
     await store.close();
   }
 });
@@ -89,7 +80,7 @@ describeOnBothEngines("two loads at once", (_, engine) => {
       const version = await versionOf(store);
       const winner = won.get(version);
       expect([...won.keys()]).toContain(version);
-      expect(await contentOf(store)).toEqual(contents.get(winner ?? "seed"));
+      expect(await holds(store)).toEqual(contents.get(winner ?? "seed"));
       await store.close();
     }
   });
@@ -119,7 +110,7 @@ describeOnNeo4j("two loads that were both planned on one state, on Neo4j", () =>
     expect(won.size).toBe(1);
     const [[version, winner] = []] = won;
     expect(await versionOf(store)).toBe(version);
-    expect(await contentOf(store)).toEqual(contents.get(winner ?? "seed"));
+    expect(await holds(store)).toEqual(contents.get(winner ?? "seed"));
     await store.close();
   });
 });
@@ -135,6 +126,6 @@ test("while a server has the embedded database's file, a load is told so, and th
     expect(load.output()).not.toContain("move it away");
   }
   expect(readFileSync(join(DATA_DIR, "overlap.grafeo")).equals(before)).toBe(true);
-  expect(await contentOf(store)).toEqual(contents.get("small"));
+  expect(await holds(store)).toEqual(contents.get("small"));
   await store.close();
 });

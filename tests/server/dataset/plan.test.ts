@@ -2,9 +2,10 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { DatasetLink, DatasetNode } from "../../../model/dataset.ts";
 import { nodeKinds } from "../../../model/kinds.ts";
+import { allAtOnce } from "../../../server/analysis/graph/steps.ts";
 import type { Stored } from "../../../server/archive/content-hash.ts";
 import type { GraphContent } from "../../../server/dataset/content.ts";
-import { type PlanOptions, planLoad } from "../../../server/dataset/plan.ts";
+import { type Plan, type PlanOptions, planLoad as stepsOfPlan } from "../../../server/dataset/plan.ts";
 import { readDataset } from "../../../server/dataset/read.ts";
 import { type StoredLink, storedLink, storedNode } from "../../../server/dataset/stored-form.ts";
 import { noVersion } from "../../../server/store/store.ts";
@@ -23,11 +24,12 @@ const nothing: GraphContent = {
   number: 0,
   version: noVersion,
 };
+const planLoad = (...given: Parameters<typeof stepsOfPlan>): Plan => allAtOnce(stepsOfPlan(...given));
 const datasetOf = (files: Readonly<Record<string, unknown>>) => readDataset(folder(files)).dataset;
 const small = datasetOf(smallFiles);
 
 /** What a graph holds after a plan, worked out from its statements as an engine would. */
-function stateAfter(there: GraphContent, { statements }: ReturnType<typeof planLoad>): GraphContent {
+function stateAfter(there: GraphContent, { statements }: Plan): GraphContent {
   const state = { ...there, sources: new Map(there.sources), nodes: new Map(there.nodes), links: new Map(there.links) };
   for (const { cypher, params } of statements) {
     const rows = params.rows as never[];
