@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { freePort, type Memory, memoryOf, type Server, startServer } from "./processes.ts";
 
 export const root = join(import.meta.dirname, "..");
@@ -34,6 +35,12 @@ export async function startOverlap(place: Place, nodeOptions: readonly string[] 
     url: `http://127.0.0.1:${port}`,
     readyPath: "/api/health",
   });
+}
+
+/** Until a server that was just started has read the graph, and does nothing of its own any more. */
+export async function restOf(server: Server): Promise<void> {
+  await (await fetch(`${server.url}/api/gaps`)).text();
+  for (let before = -1; server.cpuTime() !== before; await sleep(1_000)) before = server.cpuTime() ?? before;
 }
 
 export interface Load {

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { ours } from "../contestants.ts";
 import type { Size } from "../generate.ts";
 import { race } from "../measure.ts";
-import { type Place, root, startOverlap } from "../overlap.ts";
+import { type Place, restOf, root, startOverlap } from "../overlap.ts";
 import type { Bench, Part } from "../part.ts";
 import { figure, megabytes, milliseconds, table, verdict } from "../report.ts";
 import { someOf } from "../world.ts";
@@ -82,6 +82,7 @@ async function measure({ rounds, seconds, say }: Bench, { name, place, instituti
   const paths = institutions.map((id) => `/api/institutions/${id}/peers`);
   const before = server.memory();
   const first = await firstRead(server.url, paths[0] ?? "");
+  await restOf(server);
   say(`asking for peers among ${name[2]} institutions`);
   const contestant = ours("peers", server, paths, '"peers":[');
   const one = (await race([contestant], { connections: 1, rounds, seconds })).get("peers");

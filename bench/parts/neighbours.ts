@@ -3,7 +3,7 @@ import { bare, engineOf, graphql, ours, queryApi, startGraphql } from "../contes
 import { favouredNeighbours, neighboursText } from "../graphql-schema.ts";
 import type { Contestant } from "../measure.ts";
 import type { Neo4j } from "../neo4j.ts";
-import { startOverlap } from "../overlap.ts";
+import { restOf, startOverlap } from "../overlap.ts";
 import { type Bench, largeSample, type Part, raceAtBoth, ratio, standingsTable } from "../part.ts";
 import { plainQueries, sameQueries } from "../queries.ts";
 import { figure, megabytes, table, times, verdict } from "../report.ts";
@@ -27,6 +27,7 @@ export const neighboursPart: Part = async (bench) => {
   const sample = largeSample(bench);
   const ids = someOf(sample.ids, 2_000);
   const embedded = await startOverlap((await bench.world.embedded(sample)).place);
+  await restOf(embedded);
   const neo4j = await bench.world.neo4j();
   const paths = ids.map((id) => `/api/nodes/${id}/neighbours?limit=25`);
   const others = neo4j ? await againstNeo4j(bench, sample, neo4j, ids, paths) : undefined;
@@ -76,6 +77,7 @@ const byId = (ids: readonly string[]) => ids.map((id) => ({ id }));
 
 async function againstNeo4j({ world }: Bench, sample: Sample, neo4j: Neo4j, ids: readonly NodeId[], paths: readonly string[]) {
   const overlap = await startOverlap((await world.onNeo4j(sample, neo4j)).place);
+  await restOf(overlap);
   const yoga = await startGraphql(neo4j);
   const query = (text: (id: NodeId) => string) => ids.map((id) => ({ query: text(id), variables: { id } }));
   const contestants: Contestant[] = [

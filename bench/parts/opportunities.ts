@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Size } from "../generate.ts";
-import { startOverlap } from "../overlap.ts";
+import { restOf, startOverlap } from "../overlap.ts";
 import type { Bench, Part } from "../part.ts";
 import type { Server } from "../processes.ts";
 import { figure, megabytes, milliseconds, table, times, verdict } from "../report.ts";
@@ -84,12 +84,6 @@ async function measureBuilds({ world, beside, say }: Bench, size: Size): Promise
     await server.stop();
   }
   return builds;
-}
-
-/** Until a server that was just started has read the graph, and does nothing of its own any more. */
-async function restOf(server: Server): Promise<void> {
-  await (await fetch(`${server.url}/api/gaps`)).text();
-  for (let before = -1; server.cpuTime() !== before; await sleep(500)) before = server.cpuTime() ?? before;
 }
 
 async function costOf(server: Server, path: string): Promise<Cost> {

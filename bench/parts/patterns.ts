@@ -1,6 +1,6 @@
 import { bare, engineOf } from "../contestants.ts";
 import { type Ask, type Contestant, overHttp, type Round, race } from "../measure.ts";
-import { startOverlap } from "../overlap.ts";
+import { restOf, startOverlap } from "../overlap.ts";
 import { type Bench, largeSample, type Part, raceAtBoth, type Standing } from "../part.ts";
 import type { Memory, Server } from "../processes.ts";
 import { figure, megabytes, milliseconds, table, times } from "../report.ts";
@@ -68,6 +68,7 @@ export const patternsPart: Part = async (bench) => {
     await embedded(bench, largeSample(bench)),
     await onNeo4j(bench, largeSample(bench)),
   ].filter((pair) => pair !== undefined);
+  await Promise.all(pairs.map(({ server }) => restOf(server)));
   bench.say("asking the small pattern");
   const known = await raceAtBoth(
     bench,

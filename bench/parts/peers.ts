@@ -2,7 +2,7 @@ import { bare, engineOf, graphql, ours, queryApi, startGraphql } from "../contes
 import { peersText } from "../graphql-schema.ts";
 import type { Contestant } from "../measure.ts";
 import type { Neo4j } from "../neo4j.ts";
-import { startOverlap } from "../overlap.ts";
+import { restOf, startOverlap } from "../overlap.ts";
 import { type Bench, largeSample, type Part, raceAtBoth, standingsTable } from "../part.ts";
 import { plainQueries } from "../queries.ts";
 import { figure, megabytes, milliseconds, table, times, verdict } from "../report.ts";
@@ -27,6 +27,7 @@ export const peersPart: Part = async (bench) => {
   const values = ids.map((id) => ({ id }));
   const embedded = await startOverlap((await bench.world.embedded(sample)).place);
   const first = await firstRead(embedded.url, paths[0] ?? "");
+  await restOf(embedded);
   const neo4j = await bench.world.neo4j();
   const others = neo4j ? await againstNeo4j(bench, sample, neo4j, paths) : undefined;
   bench.say("asking for peers");
@@ -79,6 +80,7 @@ export async function firstRead(url: string, path: string): Promise<number> {
 async function againstNeo4j({ world }: Bench, sample: Sample, neo4j: Neo4j, paths: readonly string[]) {
   const overlap = await startOverlap((await world.onNeo4j(sample, neo4j)).place);
   const first = await firstRead(overlap.url, paths[0] ?? "");
+  await restOf(overlap);
   const yoga = await startGraphql(neo4j);
   const values = someOf(sample.ids, 300, "institution").map((id) => ({ id }));
   const contestants: Contestant[] = [

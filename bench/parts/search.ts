@@ -2,7 +2,7 @@ import { bare, engineOf, graphql, ours, queryApi, startGraphql } from "../contes
 import { searchText } from "../graphql-schema.ts";
 import { type Contestant, roundOf } from "../measure.ts";
 import type { Neo4j } from "../neo4j.ts";
-import { startOverlap } from "../overlap.ts";
+import { restOf, startOverlap } from "../overlap.ts";
 import { type Bench, largeSample, type Part, raceAtBoth, ratio, standingsTable } from "../part.ts";
 import { plainQueries, textIndex } from "../queries.ts";
 import { randomFrom } from "../random.ts";
@@ -44,13 +44,14 @@ export const searchPart: Part = async (bench) => {
   const asked = searches(sample, 500);
   const embedded = await startOverlap((await bench.world.embedded(sample)).place);
   const first = await firstAnswers(embedded.url, asked);
+  await restOf(embedded);
   const neo4j = await bench.world.neo4j();
   const others = neo4j ? await againstNeo4j(bench, sample, neo4j, asked) : undefined;
   bench.say("searching");
   const standings = await raceAtBoth(bench, [
     ours(names.embedded, embedded, pathsOf(asked), answer),
     ours(names.embeddedNew, embedded, pathsOf(asked), answer, everNew),
-    bare(names.bareEmbedded, { engine: { grafeo: await bench.world.copyOfEmbedded(sample) }, values: asked }),
+    bare(names.bareEmbedded, { engine: { grafeo: await bench.world.copyOfEmbedded(sample) }, values: asked, mayBeEmpty: true }),
     ...(others?.contestants ?? []),
   ]);
   const memory = [[names.embedded, ...first, megabytes(embedded.memory())], ...(others?.memory() ?? [])];
@@ -102,13 +103,14 @@ async function firstAnswers(url: string, asked: readonly Search[]): Promise<stri
 async function againstNeo4j({ world }: Bench, sample: Sample, neo4j: Neo4j, asked: readonly Search[]) {
   const overlap = await startOverlap((await world.onNeo4j(sample, neo4j)).place);
   const first = await firstAnswers(overlap.url, asked);
+  await restOf(overlap);
   await makeTextIndex(neo4j);
   const yoga = await startGraphql(neo4j);
   const queries = asked.map(({ words }) => ({ query: searchText, variables: { phrase: words } }));
   const contestants: Contestant[] = [
     ours(names.neo4j, overlap, pathsOf(asked), answer),
     ours(names.neo4jNew, overlap, pathsOf(asked), answer, everNew),
-    bare(names.bareNeo4j, { engine: engineOf(neo4j), cypher: plainQueries.search, values: asked }),
+    bare(names.bareNeo4j, { engine: engineOf(neo4j), cypher: plainQueries.search, values: asked, mayBeEmpty: true }),
     queryApi(names.http, neo4j, plainQueries.search, asked),
     graphql(names.graphql, yoga, queries, '"edges":[{'),
   ];
