@@ -1870,3 +1870,12 @@ RETURN 2.5 / size([]) AS a
 ;
 // refused
 UNWIND [0] AS z RETURN 2.5 / -z AS a
+;
+RETURN round(1e300) AS a, round(1e300, 0) AS b, round(1e300, 1) AS c, round(-1e300) AS d, round(1e19, 0, 'FLOOR') AS e
+;
+RETURN round(-2.5, 0) AS a, round(2.5, 0) AS b, round(-2.5, 0, 'HALF_UP') AS c, round(-2.55, 1) AS d, round(0.49999999999999994) AS e
+;
+RETURN round(4503599627370495.5) AS a, round(-0.04, 1) = 0 AS b, 1 / round(-0.4) AS c, 1 / round(-0.04, 1) AS d
+;
+// refused
+UNWIND [2.5] AS x RETURN round(x, 0, 'half_up') AS a

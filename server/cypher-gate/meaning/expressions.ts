@@ -304,6 +304,12 @@ export class Expressions {
   #called(part: Part, scope: Scope, place: Place): Kind {
     const aggregate = isAggregate(part);
     if (aggregate) this.#aggregate(part, place);
+    if (place.gathered && atRandom.has(functionNameOf(part)))
+      refusePart(
+        `Can't use ${writtenAs(part, this.#tokens)} inside of aggregate functions: give it a name in WITH first`,
+        part,
+        this.#tokens,
+      );
     const { takes, gives } = signatures[functionNameOf(part)] ?? { takes: [], gives: () => anything };
     const given = part.parts.filter(({ rule }) => rule === "functionArgument").flatMap(({ parts }) => parts);
     return gives(
@@ -313,6 +319,8 @@ export class Expressions {
     );
   }
 }
+
+const atRandom: ReadonlySet<string> = new Set(["rand", "randomuuid"]);
 
 /** Where no aggregate may stand. */
 const nowhere: Place = { aggregates: false };

@@ -45,15 +45,19 @@ const roundings: Readonly<Record<string, (size: number, half: boolean) => number
   HALF_EVEN: (size, half) => (half ? 2 * Math.round(Math.floor(size) / 2 + (Math.floor(size) % 2 ? 0.5 : 0)) : Math.round(size)),
 };
 
-/** Without a precision halves go up, as in -2.5 to -2; with one, away from zero, unless a mode says otherwise. */
+/** A number that is rounded to a whole one goes through a long integer, which ends here. */
+const longest = 2 ** 63;
+
+/** To a whole number halves go up, as in -2.5 to -2; with a precision or a mode away from zero, unless the mode says otherwise. */
 function round(values: readonly Value[]): Value {
   const [value, places = 0n, mode] = values;
   const number = Number(numberIn("round", value));
   if (typeof places !== "bigint" || places < 0n) return wrong("round", places);
   if (!Number.isFinite(number)) return number;
-  if (values.length === 1) return Math.floor(number + 0.5);
+  // Neo4j has no negative nothing here.
+  if (places === 0n && mode === undefined) return Math.min(longest, Math.max(-longest, Math.round(number))) + 0;
   const digits = Number(places);
-  const name = mode === undefined ? "HALF_UP" : String(mode).toUpperCase();
+  const name = mode === undefined ? "HALF_UP" : String(mode);
   const size = Number(`${Math.abs(number)}e${digits}`);
   if (!Number.isFinite(size) || !Number.isFinite(number)) return number;
   const half = size - Math.floor(size) === 0.5;
@@ -63,7 +67,7 @@ function round(values: readonly Value[]): Value {
   const work = rounding ?? roundings[directed];
   if (!work) throw new WrongValue(`round() does not know the mode ${name}`);
   const rounded = sign * Number(`${work(size, half)}e-${digits}`);
-  return Number.isFinite(rounded) ? rounded : number;
+  return Number.isFinite(rounded) ? rounded + 0 : number;
 }
 
 function toInteger(name: string, value: Value, strict: boolean): Value {

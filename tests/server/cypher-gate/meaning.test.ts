@@ -73,6 +73,9 @@ const mistakes: Readonly<Record<string, readonly [cypher: string, reason: RegExp
   "aggregates where there is nothing to gather": [
     ["MATCH (n) WHERE count(n) > 1 RETURN n", /aggregating function/],
     ["MATCH (n) RETURN count(count(n)) AS c", /inside of aggregate/],
+    ["MATCH (n) RETURN count(rand()) AS c", /inside of aggregate/],
+    ["MATCH (n) RETURN max(round(rand() * 10)) AS m", /rand\(\) inside of aggregate/],
+    ["MATCH (n) RETURN min(randomUUID()) AS m", /inside of aggregate/],
     ["MATCH (n) RETURN n.id ORDER BY count(n)", /aggregating function/],
     ["MATCH (n) RETURN n.year + count(n) AS a", /implicit grouping/],
     ["MATCH (n) RETURN DISTINCT n.kind AS k ORDER BY n.id", /not possible to access/],
