@@ -75,7 +75,8 @@ describeInBrowser("a cited answer", (browser) => {
       await page.goto(`${address}&taal=en`);
       await page.getByText("Cite this answer").click();
       await page.locator("citation-panel blockquote").waitFor();
-      expect(await axeFindings(page), `${width}`).toEqual([]);
+      const findings = await axeFindings(page);
+      expect(findings, `${width}: ${findings.join()}`).toEqual([]);
       expect(await page.evaluate("document.documentElement.scrollWidth - innerWidth")).toBeLessThanOrEqual(0);
     }
     calm();

@@ -1,7 +1,8 @@
-import { execFileSync } from "node:child_process";
+import { execFile, execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { describeInBrowser } from "../real/browser.ts";
@@ -26,6 +27,10 @@ async function scriptIn(page: Page, language: "Python" | "R" | "curl"): Promise<
   return (await scripts.locator("pre").textContent()) ?? "";
 }
 
+/** What a program prints. It asks the server of this very process, which must be able to answer meanwhile. */
+const printed = async (command: string, ...args: readonly string[]): Promise<string> =>
+  (await promisify(execFile)(command, [...args], { encoding: "utf8", maxBuffer: 64_000_000 })).stdout;
+
 const isThere = (command: string, ...args: readonly string[]) => {
   try {
     execFileSync(command, args, { stdio: "ignore" });
@@ -41,7 +46,7 @@ async function allGet(page: Page, expected: unknown): Promise<void> {
   const python = await scriptIn(page, "Python");
   const curl = await scriptIn(page, "curl");
   const r = await scriptIn(page, "R");
-  expect(without(JSON.parse(execFileSync("sh", ["-c", curl], { encoding: "utf8" })))).toEqual(without(expected));
+  expect(without(JSON.parse(await printed("sh", "-c", curl)))).toEqual(without(expected));
   if (hasReaders("python")) {
     const file = join(folder, "script.py");
     writeFileSync(file, `${python}\nprint(json.dumps(found))\n`);
@@ -50,8 +55,8 @@ async function allGet(page: Page, expected: unknown): Promise<void> {
   if (hasR) {
     const file = join(folder, "script.R");
     writeFileSync(file, `${r}\ncat("\\n", jsonlite::toJSON(found$datasetVersion), "\\n", sep = "")\n`);
-    const printed = execFileSync("Rscript", [file], { encoding: "utf8" });
-    expect(JSON.parse(printed.trimEnd().split("\n").at(-1) ?? "")).toEqual([
+    const told = await printed("Rscript", file);
+    expect(JSON.parse(told.trimEnd().split("\n").at(-1) ?? "")).toEqual([
       (expected as { datasetVersion: string }).datasetVersion,
     ]);
   }

@@ -171,7 +171,7 @@ export const en = {
     contestedLong: "Sources contradict each other here.",
     says: (about: string) => `About ${about}`,
     checked: (day) => `still true on ${day}`,
-    ranks: { preferred: "counts most", normal: "", outdated: "outdated" },
+    ranks: { preferred: "counts most", outdated: "outdated" },
     count: (count: number) => (count === 1 ? "1 source" : `${count} sources`),
     yesNo: { yes: "yes", no: "no" },
   },

@@ -168,7 +168,7 @@ export const nl = {
     contestedLong: "Bronnen spreken elkaar hier tegen.",
     says: (about: string) => `Over ${about}`,
     checked: (day: string) => `klopte nog op ${day}`,
-    ranks: { preferred: "telt het meest", normal: "", outdated: "achterhaald" },
+    ranks: { preferred: "telt het meest", outdated: "achterhaald" },
     count: (count: number) => (count === 1 ? "1 bron" : `${count} bronnen`),
     yesNo: { yes: "ja", no: "nee" },
   },
