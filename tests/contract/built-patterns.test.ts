@@ -151,11 +151,11 @@ describeOnNeo4j("what is built gives the same on both engines", () => {
         expect(lines(on?.[0]), continuationsCypher(built, 0).cypher).toEqual(lines(on?.[1]));
       }),
       {
-        numRuns: Number(process.env.RANDOM_PATTERNS ?? 25),
+        numRuns: Number(process.env.RANDOM_PATTERNS ?? 20),
         seed: Number(process.env.RANDOM_SEED ?? 2026),
-        interruptAfterTimeLimit: 120_000,
+        interruptAfterTimeLimit: 45_000,
       },
     );
-    expect([compared > 5, filled > 2], `${compared} compared, ${filled} with rows`).toEqual([true, true]);
+    expect([compared > 3, filled > 1], `${compared} compared, ${filled} with rows`).toEqual([true, true]);
   });
 });

@@ -23,7 +23,7 @@ describeInBrowser("the page of the API", (browser) => {
       if (!request.url().startsWith(url) && !request.url().startsWith("data:")) elsewhere.push(request.url());
     });
     await page.goto(`${url}/api/docs`);
-    await page.getByText("/api/nodes/{id}/neighbours").waitFor();
+    await page.getByText("/api/nodes/{id}/neighbours").first().waitFor();
     await page.getByText("/api/search", { exact: true }).click();
     await page.getByText("Try it out").waitFor();
     expect(await page.title()).toBe("Overlap API");

@@ -48,10 +48,6 @@ const states: Readonly<Record<string, readonly [path: string, act?: (page: Page)
       await page.locator("overlap-graph summary").click();
     },
   ],
-  "a drawing in a frame of its own": [
-    "/insluiten/kader?toon=theme:ai,institution:summa-college",
-    (page) => page.locator("overlap-graph .item").nth(1).waitFor({ state: "attached" }),
-  ],
   "the list of keys": [
     "/over",
     async (page) => {

@@ -67,7 +67,7 @@ const without = (answer: unknown): unknown => ({ ...(answer as object), millisec
 
 /** A text that would end a string in any of the languages, were it not taken for what it is. */
 const awkward = `MATCH (i:Institution)
-WHERE i.name <> $name AND i.name <> 'it''s \\\\ "quoted" $HOME \`x\`'
+WHERE i.name <> $name AND i.name <> 'it\\'s \\\\ "quoted" $HOME \`x\`'
 RETURN i.name AS naam, i.year AS jaar
 ORDER BY naam`;
 const name = `O'Brien "x" \\ \n \`id\` $(id) é 😀`;
