@@ -34,7 +34,7 @@ export interface PlanOptions {
   readonly replace: boolean;
   /** When the data set says nothing about synonyms, those that are there stay. */
   readonly keepSynonyms: boolean;
-  /** Rows in one statement. */
+  /** Rows in one statement: whoever reads waits until an embedded engine is done with it. */
   readonly batch?: number;
   /** The least number of the state afterwards, when there is something to do; the next one when left out. */
   readonly number?: number;
@@ -57,7 +57,7 @@ export function* planLoad(dataset: Dataset, there: GraphContent, options: PlanOp
 
 /** The same for what is in the form of the graph already. */
 export function* planContent(wanted: Content, there: GraphContent, options: Omit<PlanOptions, "keepSynonyms">): Steps<Plan> {
-  const { replace, batch = 2_000, number: least = 0 } = options;
+  const { replace, batch = 500, number: least = 0 } = options;
   const { synonyms } = wanted;
   const sources = yield* compare(wanted.sources, there.sources, replace);
   const nodes = yield* compare(wanted.nodes, there.nodes, replace);

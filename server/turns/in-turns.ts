@@ -1,7 +1,7 @@
 import type { Steps } from "../analysis/graph/steps.ts";
 
 /** Milliseconds of work after which other requests have a turn. */
-const turn = 8;
+const turn = 4;
 
 /**
  * Does the steps of a long computation on this thread, without anybody else having to wait for longer than a turn and a step.
