@@ -2,7 +2,7 @@ import type { NodeId } from "../../model/graph.ts";
 import { cachedPerVersion } from "../cache/per-version.ts";
 import { versionOf } from "../cache/version.ts";
 import { allSources } from "../queries/explore.ts";
-import { idsInOrder, wholeGraph } from "../queries/reads.ts";
+import { idsInOrder, inPages, wholeGraph } from "../queries/reads.ts";
 import type { WholeNode } from "../queries/rows.ts";
 import { linksFrom, wholeNodes } from "../queries/whole.ts";
 import type { GraphStore } from "../store/store.ts";
@@ -18,8 +18,7 @@ export const readThere = cachedPerVersion(async function read(store: GraphStore)
   const version = await versionOf(store);
   const ids = await idsInOrder(store);
   const nodes: WholeNode[] = [];
-  for (let first = 0; first < ids.length; first += page)
-    nodes.push(...(await store.read(wholeNodes, { ids: ids.slice(first, first + page) }, wholeGraph)));
+  for (const some of inPages(ids, page)) nodes.push(...(await store.read(wholeNodes, { ids: some }, wholeGraph)));
   const sources = await store.read(allSources, {}, wholeGraph);
   const there = await inTurns(thereIn(nodes, sources));
   // It is read in many parts: when another process wrote meanwhile, they are of two states.
@@ -29,7 +28,7 @@ export const readThere = cachedPerVersion(async function read(store: GraphStore)
 /** The links that lead from some items. */
 export async function readLinks(store: GraphStore, ids: readonly NodeId[]): Promise<LinksThere> {
   const links = new Map();
-  for (let first = 0; first < ids.length; first += page)
-    for (const link of await store.read(linksFrom, { ids: ids.slice(first, first + page) }, wholeGraph)) links.set(link.id, link);
+  for (const some of inPages(ids, page))
+    for (const link of await store.read(linksFrom, { ids: some }, wholeGraph)) links.set(link.id, link);
   return links;
 }

@@ -3,7 +3,7 @@ import type { Steps } from "../analysis/graph/steps.ts";
 import { ContentHash, type Stored, type Whole } from "../archive/content-hash.ts";
 import { sectionOf } from "../archive/version-file.ts";
 import { everySource, storedLinksFrom, storedNodes } from "../queries/dataset.ts";
-import { idsInOrder, wholeGraph } from "../queries/reads.ts";
+import { idsInOrder, inPages, wholeGraph } from "../queries/reads.ts";
 import type { GraphStore } from "../store/store.ts";
 import { sorted } from "./sorted.ts";
 import type { StoredLink } from "./stored-form.ts";
@@ -36,10 +36,10 @@ export async function contentOf(
   const nodes = new Map<string, Stored>();
   const links = new Map<string, StoredLink>();
   const ids = await idsInOrder(store);
-  for (let first = 0; first < ids.length; first += rowsInPage) {
-    const page = { ids: ids.slice(first, first + rowsInPage) };
-    for (const { properties } of await store.read(storedNodes, page, wholeGraph)) nodes.set(String(properties.id), properties);
-    for (const link of await store.read(storedLinksFrom, page, wholeGraph)) links.set(String(link.properties.id), link);
+  for (const page of inPages(ids, rowsInPage)) {
+    for (const { properties } of await store.read(storedNodes, { ids: page }, wholeGraph))
+      nodes.set(String(properties.id), properties);
+    for (const link of await store.read(storedLinksFrom, { ids: page }, wholeGraph)) links.set(String(link.properties.id), link);
   }
   return { ...state, sources: new Map(sources.map(({ properties }) => [String(properties.id), properties])), nodes, links };
 }
@@ -66,8 +66,8 @@ function* inOrder<Row>(rows: ReadonlyMap<string, Row>, propertiesOf: (row: Row) 
   const sorting = sorted([...rows.keys()]);
   let ids = sorting.next();
   for (; !ids.done; ids = sorting.next()) yield [];
-  for (let first = 0; first < ids.value.length; first += rowsInPage)
-    yield ids.value.slice(first, first + rowsInPage).flatMap((id) => {
+  for (const page of inPages(ids.value, rowsInPage))
+    yield page.flatMap((id) => {
       const row = rows.get(id);
       return row ? [propertiesOf(row)] : [];
     });

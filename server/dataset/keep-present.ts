@@ -3,7 +3,7 @@ import type { Stored } from "../archive/content-hash.ts";
 import { recentVersionOf } from "../cache/version.ts";
 import { datasetHash, everySource, storedLinksFrom, storedNodes } from "../queries/dataset.ts";
 import { graphSize } from "../queries/explore.ts";
-import { idsInOrder, inOrderOfLinks, wholeGraph } from "../queries/reads.ts";
+import { idsInOrder, inOrderOfLinks, inPages, wholeGraph } from "../queries/reads.ts";
 import { type GraphStore, noVersion } from "../store/store.ts";
 import { datasetOf } from "./state.ts";
 
@@ -49,10 +49,6 @@ async function* pagesOf(store: GraphStore, sources: readonly Stored[]): AsyncGen
     (await store.read<{ ids: readonly string[] }, { properties: Stored }>(query, { ids: page }, wholeGraph))
       .map(({ properties }) => properties)
       .sort(byId);
-  for (const page of pages(ids)) yield read(storedNodes, page);
-  for (const page of pages(inOrderOfLinks(ids))) yield read(storedLinksFrom, page);
-}
-
-function* pages<Item>(items: readonly Item[]): Generator<readonly Item[]> {
-  for (let first = 0; first < items.length; first += nodesInPage) yield items.slice(first, first + nodesInPage);
+  for (const page of inPages(ids, nodesInPage)) yield read(storedNodes, page);
+  for (const page of inPages(inOrderOfLinks(ids), nodesInPage)) yield read(storedLinksFrom, page);
 }

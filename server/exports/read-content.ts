@@ -2,7 +2,7 @@ import { AppError } from "../../model/errors.ts";
 import type { Link, LinkId, NodeId, Source, SourceId } from "../../model/graph.ts";
 import { datasetOf } from "../dataset/state.ts";
 import { graphSize, linksOf } from "../queries/explore.ts";
-import { byId, idsInOrder, inOrderOfLinks, notFound, sourcesOf } from "../queries/reads.ts";
+import { byId, idsInOrder, inOrderOfLinks, inPages, notFound, sourcesOf } from "../queries/reads.ts";
 import type { WholeNode } from "../queries/rows.ts";
 import { linksFrom, wholeNodes } from "../queries/whole.ts";
 import type { GraphStore } from "../store/store.ts";
@@ -103,14 +103,13 @@ async function* pages<Row extends Pick<Link, "properties"> & { readonly id: stri
   isStill: () => Promise<void>,
   read: (page: readonly NodeId[]) => Promise<Row[]>,
 ): AsyncGenerator<readonly Row[]> {
-  for (let first = 0; first < ids.length; first += nodesInPage)
-    yield (await read(ids.slice(first, first + nodesInPage))).sort(byId).map(ordered);
+  for (const page of inPages(ids, nodesInPage)) yield (await read(page)).sort(byId).map(ordered);
   // A file of two states would be worse than none: it ends here, before its last bytes.
   await isStill();
 }
 
 async function* inMemory<Row>(rows: readonly Row[]): AsyncGenerator<readonly Row[]> {
-  for (let first = 0; first < rows.length; first += nodesInPage) yield rows.slice(first, first + nodesInPage);
+  yield* inPages(rows, nodesInPage);
 }
 
 async function sameVersion(store: GraphStore, version: string): Promise<void> {

@@ -4,19 +4,9 @@ import type { Query } from "../store/store.ts";
 import { LinkRow, linkColumn, SummaryRow } from "./rows.ts";
 
 /**
- * The links that lead from one of the nodes `$all` to another and touch one of `$some`. Only ever followed outwards: a hub has
- * very many links inwards and few outwards.
+ * The links that lead from one of the nodes `$from` to one of `$among`. Only ever followed outwards: a hub has very many links inwards
+ * and few outwards.
  */
-export const linksAmong: Query<{ all: readonly string[]; some: readonly string[] }, z.output<typeof LinkRow>> = {
-  name: "linksAmong",
-  row: LinkRow,
-  cypher: `
-    UNWIND $all AS one MATCH (a:Entity {id: one})-[r]->(b:Entity)
-    WHERE b.id IN $all AND (one IN $some OR b.id IN $some)
-    RETURN ${linkColumn("r")}`,
-};
-
-/** The links that lead from one of the nodes `$from` to one of `$among`. */
 export const linksFrom: Query<{ from: readonly string[]; among: readonly string[] }, z.output<typeof LinkRow>> = {
   name: "linksFrom",
   row: LinkRow,

@@ -4,7 +4,7 @@ import type { NodeId, Source, SourceId, Subgraph } from "../../model/graph.ts";
 import { type NodeKind, nodeKindNames } from "../../model/kinds.ts";
 import type { GraphStore, ReadLimits } from "../store/store.ts";
 import { allSources, nodesById, nodesOfKinds, sourcesById } from "./explore.ts";
-import { linksAmong, linksFrom } from "./neighbours.ts";
+import { linksFrom } from "./neighbours.ts";
 import { idsOfKind } from "./profiles.ts";
 
 /** For a read of all there is: on a large graph it takes longer than an answer may. */
@@ -27,6 +27,11 @@ export async function idsInOrder(store: GraphStore): Promise<NodeId[]> {
   return ids;
 }
 
+/** Some at a time of many, so that others have their turns in between. */
+export function* inPages<Item>(items: readonly Item[], size: number): Generator<readonly Item[]> {
+  for (let first = 0; first < items.length; first += size) yield items.slice(first, first + size);
+}
+
 /** The first `limit` nodes of some kinds, by name as Dutch sorts it. */
 export async function nodesOf(store: GraphStore, kinds: readonly NodeKind[], limit: number): Promise<NodeChoice[]> {
   const nodes = await store.read(nodesOfKinds, { kinds, limit }, { rows: limit });
@@ -43,19 +48,8 @@ export async function sourcesOf(store: GraphStore, ids?: readonly SourceId[]): P
 }
 
 /** The named nodes that exist, in the order of `ids`, with every link among them. */
-export async function subgraph(store: GraphStore, ids: readonly NodeId[]): Promise<Subgraph & { missing: NodeId[] }> {
-  const asked = [...new Set(ids)];
-  const [found, links] = await Promise.all([
-    store.read(nodesById, { ids: asked }),
-    store.read(linksAmong, { all: asked, some: asked }),
-  ]);
-  const nodes = new Map(found.map((node) => [node.id, node]));
-  return {
-    nodes: asked.flatMap((id) => nodes.get(id) ?? []),
-    links: links.sort(byId),
-    missing: asked.filter((id) => !nodes.has(id)),
-  };
-}
+export const subgraph = (store: GraphStore, ids: readonly NodeId[]): Promise<Subgraph & { missing: NodeId[] }> =>
+  subgraphPart(store, ids, ids);
 
 /** The same for a part of a view: the nodes of `part`, and the links that lead from them to any of `ids`. */
 export async function subgraphPart(

@@ -16,7 +16,7 @@ import { inLine } from "../dataset/in-line.ts";
 import { nameOfRow, rowChange } from "../dataset/row-change.ts";
 import type { StoredLink } from "../dataset/stored-form.ts";
 import { storedLinksFrom, storedLinksOf, storedNodes, storedSources } from "../queries/dataset.ts";
-import { wholeGraph } from "../queries/reads.ts";
+import { inPages, wholeGraph } from "../queries/reads.ts";
 import type { GraphStore } from "../store/store.ts";
 import { namesOfEnds } from "./names.ts";
 
@@ -126,9 +126,8 @@ async function contentNear(store: GraphStore, rows: readonly ChangedRow[]): Prom
   const going = rows.flatMap(({ id, before }) => (before === undefined && sectionOf(id) === "nodes" ? [id] : []));
   const read = async (query: typeof storedNodes, wanted: readonly string[]) => {
     const found: Stored[] = [];
-    for (let first = 0; first < wanted.length; first += page)
-      for (const { properties } of await store.read(query, { ids: wanted.slice(first, first + page) }, wholeGraph))
-        found.push(properties);
+    for (const ids of inPages(wanted, page))
+      for (const { properties } of await store.read(query, { ids }, wholeGraph)) found.push(properties);
     return found;
   };
   const nodes = await read(storedNodes, of("nodes"));

@@ -2,20 +2,12 @@ import { html, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import type { Address } from "../app/address.ts";
+import { mostCharacters } from "../app/saved-lists.ts";
 import { download } from "../ui/download.ts";
 import { number } from "../ui/format.ts";
 import { icon } from "../ui/icon.ts";
 import { ExploreElement } from "./explore-element.ts";
-import {
-  freeName,
-  mostCharacters,
-  mostViews,
-  rememberViews,
-  type SavedView,
-  savedViews,
-  viewsFile,
-  viewsIn,
-} from "./saved-views.ts";
+import { freeName, mostViews, rememberViews, type SavedView, savedViews, viewsFile, viewsIn } from "./saved-views.ts";
 import { rememberStory, type Story } from "./story.ts";
 
 /** The drawing of now, to be given a name. */

@@ -1,13 +1,11 @@
 import { z } from "zod";
-import { recalled, remember } from "../app/device.ts";
+import { contentIn, type FileProblem, freeAmong, readAs, recalledList, rememberList } from "../app/saved-lists.ts";
 import { type Story, storyIn } from "./story.ts";
 
 /** Under which name this device remembers drawings. */
 const key = "overlap-views";
 /** So many drawings have a name on a device, and in a file. */
 export const mostViews = 100;
-/** Characters of a file that is read. */
-export const mostCharacters = 5_000_000;
 
 /** A drawing with a name: what the query of its address holds. */
 export const SavedView = z.strictObject({
@@ -25,51 +23,32 @@ const ViewsFile = z.strictObject({
   views: z.array(SavedView).max(mostViews).readonly(),
 });
 
-/** Why a file is not read; `part` names what of it is wrong. */
-export type FileProblem = { readonly is: "large" | "no-json" | "other" } | { readonly is: "wrong"; readonly part: string };
-
 /** The drawings with a name on this device, the latest first. */
-export function savedViews(): readonly SavedView[] {
-  try {
-    const views = z.array(z.unknown()).parse(JSON.parse(recalled(key) ?? "[]"));
-    return views.flatMap((view) => SavedView.safeParse(view).data ?? []);
-  } catch {
-    return [];
-  }
-}
+export const savedViews = (): readonly SavedView[] => recalledList(key, SavedView);
 
 /** Tells whether the browser took them. */
-export const rememberViews = (views: readonly SavedView[]): boolean =>
-  views.length <= mostViews && remember(key, views.length === 0 ? undefined : JSON.stringify(views));
+export const rememberViews = (views: readonly SavedView[]): boolean => views.length <= mostViews && rememberList(key, views);
 
 /** A name that none of the others has: with a number after it where one has. */
-export function freeName(name: string, others: readonly Pick<SavedView, "name">[]): string {
-  const taken = new Set(others.map((view) => view.name));
-  const short = name.trim().slice(0, 70).trim();
-  let free = short;
-  for (let count = 2; taken.has(free); count += 1) free = `${short} (${count})`;
-  return free;
-}
+export const freeName = (name: string, others: readonly Pick<SavedView, "name">[]): string =>
+  freeAmong(
+    name,
+    others.map((view) => view.name),
+  );
 
 export const viewsFile = (views: readonly SavedView[]): string =>
   JSON.stringify({ overlap: "drawings", version: 1, views } satisfies z.infer<typeof ViewsFile>, null, 2);
 
 /** The drawings, or the story, in a file; or why there is neither to be had from it. */
 export function viewsIn(text: string): readonly SavedView[] | Story | FileProblem {
-  if (text.length > mostCharacters) return { is: "large" };
-  let content: unknown;
-  try {
-    content = JSON.parse(text);
-  } catch {
-    return { is: "no-json" };
-  }
-  const holds = typeof content === "object" && content !== null && "overlap" in content ? content.overlap : undefined;
+  const found = contentIn(text);
+  if ("is" in found) return found;
+  const { holds, content } = found;
   if (holds === "story") {
     const story = storyIn(content);
     return typeof story === "string" ? { is: "wrong", part: story } : story;
   }
   if (holds !== "drawings") return { is: "other" };
-  const read = ViewsFile.safeParse(content);
-  if (read.success) return read.data.views;
-  return { is: "wrong", part: read.error.issues[0]?.path.join(".") ?? "" };
+  const file = readAs(ViewsFile, content);
+  return "read" in file ? file.read.views : file;
 }

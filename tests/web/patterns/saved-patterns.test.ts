@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { mostCharacters } from "../../../web/app/saved-lists.ts";
 import type { Draft } from "../../../web/patterns/pattern-address.ts";
 import {
   draftOf,
   freeTitle,
-  mostCharacters,
   patternsFile,
   patternsIn,
   type SavedPattern,

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { recalled, remember } from "../../app/device.ts";
+import { remember } from "../../app/device.ts";
+import { recalledList, rememberList } from "../../app/saved-lists.ts";
 import type { Draft } from "../pattern-address.ts";
 
 /** Under which name this device remembers what was run. */
@@ -23,14 +24,7 @@ export const Run = z.object({
 export type Run = z.infer<typeof Run>;
 
 /** What was run on this device, the latest first. */
-export function pastRuns(): readonly Run[] {
-  try {
-    const runs = z.array(z.unknown()).parse(JSON.parse(recalled(key) ?? "[]"));
-    return runs.flatMap((run) => Run.safeParse(run).data ?? []);
-  } catch {
-    return [];
-  }
-}
+export const pastRuns = (): readonly Run[] => recalledList(key, Run);
 
 /** Remembers a run. The same pattern, run again, stands once, at the top; the oldest go where there is no room. */
 export function rememberRun({ cypher, params, timeout, rows }: Draft, outcome: Pick<Run, "count" | "isPart">): void {
@@ -46,8 +40,7 @@ export function rememberRun({ cypher, params, timeout, rows }: Draft, outcome: P
 }
 
 /** Puts runs there as they were, or none. */
-export const rememberRuns = (runs: readonly Run[]): boolean =>
-  remember(key, runs.length === 0 ? undefined : JSON.stringify(runs));
+export const rememberRuns = (runs: readonly Run[]): boolean => rememberList(key, runs);
 
 /** Whether a text holds all words that are looked for. */
 export function holdsWords(text: string, words: string): boolean {

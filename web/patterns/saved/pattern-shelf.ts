@@ -2,6 +2,7 @@ import { html, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import type { Language } from "../../../model/graph.ts";
+import { mostCharacters } from "../../app/saved-lists.ts";
 import { download } from "../../ui/download.ts";
 import { PageElement } from "../../ui/element.ts";
 import { number } from "../../ui/format.ts";
@@ -13,7 +14,6 @@ import { holdsWords, pastRuns, type Run, rememberRuns } from "./history.ts";
 import {
   draftOf,
   freeTitle,
-  mostCharacters,
   patternsFile,
   patternsIn,
   rememberPatterns,

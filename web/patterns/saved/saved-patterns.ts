@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { patternLimits } from "../../../model/patterns.ts";
-import { recalled, remember } from "../../app/device.ts";
+import { contentIn, type FileProblem, freeAmong, readAs, recalledList, rememberList } from "../../app/saved-lists.ts";
 import { paramTypes } from "../param-types.ts";
 import { type Draft, paramsIn, paramsText, rowLimits } from "../pattern-address.ts";
 
@@ -8,8 +8,6 @@ import { type Draft, paramsIn, paramsText, rowLimits } from "../pattern-address.
 const key = "overlap-patterns";
 /** So many patterns have a title on a device, and in a file. */
 export const mostPatterns = 500;
-/** Characters of a file that is read. */
-export const mostCharacters = 5_000_000;
 
 const Name = z.string().regex(/^\w{1,64}$/);
 
@@ -33,31 +31,19 @@ const PatternsFile = z.strictObject({
   patterns: z.array(SavedPattern).max(mostPatterns).readonly(),
 });
 
-/** Why a file is not read; `part` names what of it is wrong. */
-export type FileProblem = { readonly is: "large" | "no-json" | "other" } | { readonly is: "wrong"; readonly part: string };
-
 /** The patterns with a title on this device, the latest first. */
-export function savedPatterns(): readonly SavedPattern[] {
-  try {
-    const patterns = z.array(z.unknown()).parse(JSON.parse(recalled(key) ?? "[]"));
-    return patterns.flatMap((pattern) => SavedPattern.safeParse(pattern).data ?? []);
-  } catch {
-    return [];
-  }
-}
+export const savedPatterns = (): readonly SavedPattern[] => recalledList(key, SavedPattern);
 
 /** Tells whether the browser took them. */
 export const rememberPatterns = (patterns: readonly SavedPattern[]): boolean =>
-  patterns.length <= mostPatterns && remember(key, patterns.length === 0 ? undefined : JSON.stringify(patterns));
+  patterns.length <= mostPatterns && rememberList(key, patterns);
 
 /** A title that none of the others has: with a number after it where one has. */
-export function freeTitle(title: string, others: readonly Pick<SavedPattern, "title">[]): string {
-  const taken = new Set(others.map((pattern) => pattern.title));
-  const short = title.trim().slice(0, 70).trim();
-  let free = short;
-  for (let count = 2; taken.has(free); count += 1) free = `${short} (${count})`;
-  return free;
-}
+export const freeTitle = (title: string, others: readonly Pick<SavedPattern, "title">[]): string =>
+  freeAmong(
+    title,
+    others.map((pattern) => pattern.title),
+  );
 
 /** What is typed as “netwerken, scholen”, each tag once. */
 export const tagsIn = (text: string): string[] =>
@@ -68,18 +54,11 @@ export const patternsFile = (patterns: readonly SavedPattern[]): string =>
 
 /** The patterns in a file, or why there are none to be had from it. */
 export function patternsIn(text: string): readonly SavedPattern[] | FileProblem {
-  if (text.length > mostCharacters) return { is: "large" };
-  let content: unknown;
-  try {
-    content = JSON.parse(text);
-  } catch {
-    return { is: "no-json" };
-  }
-  const holds = typeof content === "object" && content !== null && "overlap" in content ? content.overlap : undefined;
-  if (holds !== "patterns") return { is: "other" };
-  const read = PatternsFile.safeParse(content);
-  if (read.success) return read.data.patterns;
-  return { is: "wrong", part: read.error.issues[0]?.path.join(".") ?? "" };
+  const found = contentIn(text);
+  if ("is" in found) return found;
+  if (found.holds !== "patterns") return { is: "other" };
+  const file = readAs(PatternsFile, found.content);
+  return "read" in file ? file.read.patterns : file;
 }
 
 /** The same pattern, whatever it is called. */
